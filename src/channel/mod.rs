@@ -1,0 +1,5 @@
+//! How do people reach us? Messages come in and go out, whatever the messenger.
+
+pub mod terminal;
+pub mod recorder;
+pub mod registry;

@@ -1,0 +1,9 @@
+//! What can be asked for on the command line? One file a subcommand.
+
+pub mod chat;
+pub mod search;
+pub mod understand;
+pub mod import;
+pub mod edit;
+pub mod check;
+pub mod dispatch;

@@ -1,0 +1,18 @@
+//! What are we talking about? Nouns and the decisions about them: pure, without I/O, clock or randomness.
+
+pub mod time;
+pub mod age;
+pub mod place;
+pub mod gazetteer;
+pub mod topic;
+pub mod provider;
+pub mod offer;
+pub mod query;
+pub mod language;
+pub mod phrase;
+pub mod message;
+pub mod outbox;
+pub mod statistics;
+pub mod spelling;
+pub mod dialog;
+pub mod import;

@@ -1,0 +1,133 @@
+//! What somebody looks for, and what was found.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{
+    age::AgeSpan,
+    offer::Offer,
+    place::Whereabouts,
+    provider::Provider,
+    topic::{Facet, TopicId},
+};
+
+/// What somebody looks for. Every part may be missing.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Query {
+    /// For whom.
+    pub subject: Option<Subject>,
+    /// How old they are, one span for each person.
+    pub ages: Vec<AgeSpan>,
+    /// Where.
+    pub place: Option<Whereabouts>,
+    /// About what.
+    pub topics: Vec<TopicId>,
+    /// About what not.
+    pub without_topics: Vec<TopicId>,
+    /// With what properties.
+    pub facets: BTreeSet<Facet>,
+    /// The remaining words, for the full-text search: no ages, places or filler words.
+    pub text: String,
+    /// Words that must not occur.
+    pub without_text: String,
+}
+
+impl Query {
+    /// Whether it says nothing that could be searched for.
+    pub fn is_empty(&self) -> bool {
+        self.ages.is_empty()
+            && self.place.is_none()
+            && self.topics.is_empty()
+            && self.facets.is_empty()
+            && self.text.is_empty()
+    }
+}
+
+/// For whom somebody looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Subject {
+    /// For themselves.
+    #[serde(rename = "self")]
+    Oneself,
+    /// For their child or children.
+    Child,
+    /// For somebody else.
+    Other,
+}
+
+/// What a search has found.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Findings {
+    /// The offers of this page, best first.
+    pub hits: Vec<Hit>,
+    /// How many there are on all pages.
+    pub total: usize,
+    /// What had to be loosened to find them; empty if they fit as asked.
+    pub relaxed: Vec<Relaxation>,
+    /// The word that was probably meant, where a typo was bridged.
+    pub meant: Option<String>,
+}
+
+/// One offer that was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    /// The offer.
+    pub offer: Offer,
+    /// Who offers it; none if the provider is unknown.
+    pub provider: Option<Provider>,
+    /// How well it fits: only comparable within one search.
+    pub score: f32,
+    /// How far away it is in kilometres; none where either end has no place.
+    pub distance_km: Option<f64>,
+    /// Why it was found, the strongest reason first.
+    pub reasons: Vec<Reason>,
+}
+
+/// Why an offer was found.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reason {
+    /// It has this topic.
+    Topic(TopicId),
+    /// It says this word, or one that means the same.
+    Word(String),
+    /// It is for this age.
+    Age(AgeSpan),
+    /// It is at the place that was asked for.
+    SamePlace(String),
+    /// It is in the municipality that was asked for.
+    SameMunicipality(String),
+    /// It is this many kilometres away.
+    Nearby(f64),
+    /// It is for the whole county.
+    CountyWide,
+    /// It is over the internet.
+    Online,
+    /// It has this property.
+    Facet(Facet),
+}
+
+/// What was loosened because too little fitted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Relaxation {
+    /// Offers for people a little older or younger.
+    Age,
+    /// Offers further away.
+    Place,
+    /// Offers that do not state a property that was asked for.
+    Facet,
+    /// Offers that fit only some of the words.
+    Words,
+}
+
+/// Which part of all hits is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Page {
+    /// How many hits to leave out.
+    pub offset: usize,
+    /// How many to return at most.
+    pub limit: usize,
+}

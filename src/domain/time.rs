@@ -1,0 +1,55 @@
+//! A moment and a day, handed in from outside.
+
+use jiff::{civil, tz::TimeZone};
+use serde::{Deserialize, Serialize};
+
+/// A day of the calendar, as people in the county read it.
+pub type Date = civil::Date;
+
+/// A moment: milliseconds since 1970, UTC.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Timestamp(pub i64);
+
+impl Timestamp {
+    /// Noon of `date` in the county: the moment a command works with when a day is given instead of the clock.
+    pub fn noon_of(date: Date) -> Self {
+        let noon = date.at(12, 0, 0, 0).to_zoned(county_time());
+        Self(noon.map_or(0, |noon| noon.timestamp().as_millisecond()))
+    }
+
+    /// The moment `seconds` later.
+    #[must_use]
+    pub fn plus(self, seconds: i64) -> Self {
+        Self(self.0.saturating_add(seconds.saturating_mul(1_000)))
+    }
+
+    /// Whole seconds from `earlier` to this moment; negative if `earlier` is later.
+    pub fn seconds_since(self, earlier: Self) -> i64 {
+        self.0.saturating_sub(earlier.0) / 1_000
+    }
+
+    /// The day this moment falls on in the county.
+    pub fn date(self) -> Date {
+        let moment = jiff::Timestamp::from_millisecond(self.0).unwrap_or_default();
+        moment.to_zoned(county_time()).date()
+    }
+}
+
+/// The time zone of the county. The zone data is part of the program, so nothing is read from the machine.
+fn county_time() -> TimeZone {
+    TimeZone::get("Europe/Berlin").unwrap_or(TimeZone::UTC)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_late_evening_in_summer_is_still_the_same_day_in_the_county() {
+        let date = civil::date(2026, 7, 1);
+        let noon = Timestamp::noon_of(date);
+        assert_eq!(noon.plus(11 * 3_600).date(), date);
+        assert_eq!(noon.plus(12 * 3_600).date(), civil::date(2026, 7, 2));
+    }
+}

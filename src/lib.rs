@@ -1,0 +1,28 @@
+//! Finds education offers for citizens, in German and in simple language.
+//!
+//! # The plan of the service
+//!
+//! ```text
+//!   cli, app, config, resource, telemetry   wiring: reads arguments, opens the modules and joins them
+//!   usecase                                 one verb a file: receive, converse, deliver, import_offers, edit_offer
+//!   store  search  channel                  what we remember, what we know, how people reach us
+//!   domain                                  what we are talking about: nouns and decisions, pure
+//! ```
+//!
+//! A module knows only the modules below it, and a file knows only files that do not know it.
+//! `tests/it/architecture.rs` holds the service to that.
+
+pub mod domain;
+
+pub mod store;
+pub mod search;
+pub mod channel;
+
+pub mod usecase;
+
+pub mod telemetry;
+pub mod resource;
+pub mod config;
+pub mod app;
+
+pub mod cli;

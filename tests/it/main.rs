@@ -1,0 +1,3 @@
+//! What the service promises, told from outside: one binary, one file a subject.
+
+mod architecture;
