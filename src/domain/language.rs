@@ -1,7 +1,7 @@
 //! The languages we speak.
 
 use serde::{Deserialize, Serialize};
-use unic_langid::{LanguageIdentifier, langid};
+use unic_langid::LanguageIdentifier;
 
 /// A language of the service.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -29,10 +29,7 @@ impl Language {
 
     /// The tag, parsed.
     pub fn identifier(self) -> LanguageIdentifier {
-        match self {
-            Self::German => langid!("de"),
-            Self::Simple => langid!("de-simple"),
-        }
+        self.tag().parse().expect("the tag is registered")
     }
 }
 

@@ -14,8 +14,8 @@ pub struct Timestamp(pub i64);
 impl Timestamp {
     /// Noon of `date` in the county: the moment a command works with when a day is given instead of the clock.
     pub fn noon_of(date: Date) -> Self {
-        let noon = date.at(12, 0, 0, 0).to_zoned(county_time());
-        Self(noon.map_or(0, |noon| noon.timestamp().as_millisecond()))
+        let noon = county_time().to_timestamp(date.at(12, 0, 0, 0));
+        Self(noon.map_or(0, jiff::Timestamp::as_millisecond))
     }
 
     /// The moment `seconds` later.
@@ -32,7 +32,7 @@ impl Timestamp {
     /// The day this moment falls on in the county.
     pub fn date(self) -> Date {
         let moment = jiff::Timestamp::from_millisecond(self.0).unwrap_or_default();
-        moment.to_zoned(county_time()).date()
+        county_time().to_datetime(moment).date()
     }
 }
 

@@ -172,3 +172,25 @@ fn sources() -> Vec<PathBuf> {
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
 }
+
+#[test]
+fn only_use_cases_commit() {
+    for path in sources().iter().filter(|path| layer(&name(path)).is_some_and(|at| at != 2)) {
+        let code = fs::read_to_string(path).unwrap();
+        let own = name(path) == "store::transaction";
+        assert!(
+            own || !code.contains(".commit()") || name(path).starts_with("search"),
+            "{} commits",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn the_first_line_of_a_file_says_its_job() {
+    for path in sources() {
+        let code = fs::read_to_string(&path).unwrap();
+        let first = code.lines().next().unwrap_or_default();
+        assert!(first.starts_with("//! ") && first.len() > 20, "{} does not say what it is", path.display());
+    }
+}
