@@ -1,5 +1,6 @@
 //! What can be asked for on the command line? One file a subcommand.
 
+pub mod json;
 pub mod chat;
 pub mod search;
 pub mod understand;

@@ -1,5 +1,7 @@
 //! Ages in months, and the bands that menus group them into.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 /// The oldest age that is understood: 120 years, in months, with the months of that year.
@@ -85,6 +87,32 @@ impl AgeBand {
     /// All ages of the band.
     pub fn span(&self) -> AgeSpan {
         AgeSpan::between_years(self.min, self.max)
+    }
+}
+
+/// The bands, and the topics that menus offer each of them first.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+pub struct AgeMenu {
+    /// The bands, the youngest first.
+    #[serde(rename = "band")]
+    pub bands: Vec<AgeBand>,
+    /// The ids of topics by the id of a band; `any` where no age is known.
+    #[serde(rename = "menu")]
+    pub topics: BTreeMap<String, Vec<String>>,
+}
+
+impl AgeMenu {
+    /// Reads `ages.toml`.
+    pub fn read(text: &str) -> Result<Self, toml::de::Error> {
+        toml::from_str(text)
+    }
+
+    /// The ids of the topics that suit `age` best.
+    pub fn topics_for(&self, age: Option<AgeSpan>) -> &[String] {
+        let band = age
+            .and_then(|age| self.bands.iter().find(|band| (band.min..=band.max).contains(&age.in_years().0)));
+        let id = band.map_or("any", |band| band.id.as_str());
+        self.topics.get(id).map_or(&[], Vec::as_slice)
     }
 }
 

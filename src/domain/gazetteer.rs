@@ -21,7 +21,7 @@ pub struct GazetteerError {
 
 impl Gazetteer {
     /// Reads the places of the county (`name municipality plz lat lon ags kind …`, tab separated, with a
-    /// head line) and those around it (`name admin1 country lat lon …`). A neighbour with the name of a
+    /// head line) and those around it (`name admin1 country lat lon population`). A neighbour with the name of a
     /// place of the county is left out: who says "Wadern" here means ours.
     pub fn read(county: &str, around: &str) -> Result<Self, GazetteerError> {
         let places = rows(county).map(|(line, row)| place(line, &row)).collect::<Result<Vec<_>, _>>()?;
@@ -31,7 +31,12 @@ impl Gazetteer {
         for (line, row) in rows(around) {
             let name = column(&row, 0, line)?;
             if !is_ours(name) {
-                neighbours.push(Neighbour { name: name.to_owned(), point: point(&row, 3, line)? });
+                let population = row.get(5).and_then(|count| count.trim().parse().ok()).unwrap_or(0);
+                neighbours.push(Neighbour {
+                    name: name.to_owned(),
+                    point: point(&row, 3, line)?,
+                    population,
+                });
             }
         }
         Ok(Self { places, neighbours })

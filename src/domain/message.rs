@@ -80,4 +80,6 @@ pub struct Choice {
     pub label: String,
     /// What the channel hands back when it is pressed: at most 64 bytes, nothing personal.
     pub data: String,
+    /// The number that chooses it too; none if a number means something else just now.
+    pub number: Option<usize>,
 }

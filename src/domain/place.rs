@@ -61,6 +61,19 @@ pub struct Neighbour {
     pub name: String,
     /// Its centre.
     pub point: Point,
+    /// How many people live there; 0 if unknown.
+    #[serde(default)]
+    pub population: u32,
+}
+
+/// How many people make a place outside the county known well enough to be named without "in".
+const WELL_KNOWN: u32 = 8_000;
+
+impl Neighbour {
+    /// Whether people of the county know it without an explanation.
+    pub fn is_well_known(&self) -> bool {
+        self.population >= WELL_KNOWN
+    }
 }
 
 /// Where somebody looks for something.

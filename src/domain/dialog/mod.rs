@@ -3,9 +3,18 @@
 //! [`understand`] reads what somebody wrote, [`step`] moves the conversation, [`respond`] finds the words,
 //! and [`turn`] joins the three to one answer.
 
-pub mod lexicon;
 pub mod understand;
+pub mod answer;
 pub mod session;
+pub mod effect;
+pub mod present;
+pub mod fill;
+pub mod moves;
+pub mod results;
+pub mod steer;
 pub mod step;
+pub mod guide;
+pub mod calendar;
+pub mod card;
 pub mod respond;
 pub mod turn;

@@ -1,8 +1,16 @@
 //! Where a conversation stands.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{language::Language, query::Query};
+use crate::domain::{dialog::answer::Answer, language::Language, query::Query, time::Timestamp};
+
+/// A conversation rests this long, in seconds, before it begins anew.
+pub const REST_SECONDS: i64 = 24 * 60 * 60;
+
+/// "Zurück" reaches this many steps.
+const LONGEST_TRAIL: usize = 20;
 
 /// One person's conversation, as it is stored between two messages.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -10,6 +18,118 @@ use crate::domain::{language::Language, query::Query};
 pub struct Session {
     /// The language the person chose.
     pub language: Language,
+    /// Where the conversation is.
+    pub point: Point,
+    /// Where it was before, the oldest first.
+    pub trail: Vec<Point>,
+    /// The answers offered last, in the order of their numbers.
+    pub offered: Vec<Answer>,
+    /// The number of the first offered answer; none if a number means something else just now.
+    pub first_number: Option<usize>,
+    /// The ids of the offers shown for this search, in the order of their numbers.
+    pub shown: Vec<String>,
+    /// How many offers the search has found.
+    pub total: usize,
+    /// How often in a row nothing was understood.
+    pub misses: u8,
+    /// When the person last said something.
+    pub seen_at: Option<Timestamp>,
+}
+
+/// A point in a conversation that one can come back to.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Point {
     /// What is looked for so far.
     pub query: Query,
+    /// What is open.
+    pub at: At,
+    /// Whether we ask question by question.
+    pub guided: bool,
+    /// What was answered or skipped in the guided path.
+    pub answered: BTreeSet<Slot>,
+}
+
+/// What is open.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum At {
+    /// Nothing yet: whatever somebody writes begins a search.
+    #[default]
+    Start,
+    /// For whom?
+    Subject,
+    /// How old?
+    Age,
+    /// About what? On this page of the menu.
+    Topic(usize),
+    /// Where?
+    Place,
+    /// A list of offers, from this one on, counted from zero.
+    Results(usize),
+    /// The details of this offer.
+    Detail(String),
+    /// What shall be changed?
+    Change,
+    /// In which language?
+    Language,
+    /// Really forget everything?
+    Delete,
+}
+
+/// What the guided path asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Slot {
+    /// For whom.
+    Subject,
+    /// How old.
+    Age,
+    /// About what.
+    Topic,
+    /// Where.
+    Place,
+}
+
+impl Session {
+    /// Whether the person has been away so long that the conversation begins anew.
+    pub fn has_rested(&self, now: Timestamp) -> bool {
+        self.seen_at.is_some_and(|seen| now.seconds_since(seen) >= REST_SECONDS)
+    }
+
+    /// Begins anew; the language stays.
+    pub fn begin_anew(&mut self) {
+        *self = Self { language: self.language, seen_at: self.seen_at, ..Self::default() };
+    }
+
+    /// Remembers `point` as the step before this one.
+    pub fn remember(&mut self, point: Point) {
+        if self.trail.len() == LONGEST_TRAIL {
+            self.trail.remove(0);
+        }
+        self.trail.push(point);
+    }
+}
+
+impl Point {
+    /// The first question of the guided path that is neither answered nor skipped.
+    pub fn next_question(&self) -> Option<At> {
+        let open = |slot| !self.answered.contains(&slot);
+        let query = &self.query;
+        if query.subject.is_none() && open(Slot::Subject) {
+            Some(At::Subject)
+        } else if query.ages.is_empty() && open(Slot::Age) {
+            Some(At::Age)
+        } else if query.topics.is_empty()
+            && query.text.is_empty()
+            && query.facets.is_empty()
+            && open(Slot::Topic)
+        {
+            Some(At::Topic(0))
+        } else if query.place.is_none() && open(Slot::Place) {
+            Some(At::Place)
+        } else {
+            None
+        }
+    }
 }

@@ -1,1 +1,126 @@
-//! (being written)
+//! The one function that moves a conversation forward.
+
+use crate::domain::{
+    dialog::{
+        answer::Answer,
+        effect::{Effect, Input, Menu},
+        fill::{is_useful, merged},
+        moves::{ask, go_on, missed, search},
+        results::{found, opened},
+        session::{At, Session, Slot},
+        steer::{chosen, steered},
+        understand::read::Understanding,
+    },
+    phrase::Plain,
+    place::Whereabouts,
+    statistics::Event,
+    time::Timestamp,
+};
+
+/// Moves `session` forward by one input. What a person says or chooses always leads to something to say, to
+/// search or to open; a search and an opened offer always lead to something to say.
+pub fn step(mut session: Session, input: Input, now: Timestamp) -> (Session, Vec<Effect>) {
+    let effects = match input {
+        Input::Found(findings) => found(&mut session, findings),
+        Input::Opened(hit) => opened(&mut session, hit),
+        Input::Said(_) | Input::Chosen(_) | Input::Picked(_) => heard(&mut session, input, now),
+    };
+    (session, effects)
+}
+
+fn heard(session: &mut Session, input: Input, now: Timestamp) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if session.seen_at.is_none() {
+        effects.push(Effect::Count(Event::Began));
+    }
+    if session.has_rested(now) {
+        session.begin_anew();
+        effects.push(Effect::Say(Plain::Expired.into()));
+    }
+    session.seen_at = Some(now);
+    let before = session.point.clone();
+    let trail = session.trail.len();
+    let misses = std::mem::take(&mut session.misses);
+    effects.extend(match input {
+        Input::Said(understood) => said(session, &understood, misses),
+        Input::Chosen(answer) => chosen(session, answer),
+        Input::Picked(number) => picked(session, number),
+        Input::Found(_) | Input::Opened(_) => vec![],
+    });
+    // Going back has shortened the trail, and starting anew has ended it.
+    if session.point != before && session.trail.len() == trail {
+        session.remember(before);
+    }
+    effects
+}
+
+fn said(session: &mut Session, understood: &Understanding, misses: u8) -> Vec<Effect> {
+    if understood.crisis {
+        let offer = Effect::Offer(Menu::Numbered(vec![Answer::New]));
+        return vec![Effect::Count(Event::Crisis), Effect::Say(Plain::Crisis.into()), offer];
+    }
+    if let Some(command) = understood.command {
+        return steered(session, command, misses);
+    }
+    // A list that is to be narrowed by an age leaves numbers to ages.
+    let narrows_by_age = matches!(session.point.at, At::Results(_)) && session.first_number.is_none();
+    let asks_age = session.point.at == At::Age || narrows_by_age;
+    if asks_age && let Some(age) = understood.age_answer {
+        session.point.query.ages = vec![age];
+        return go_on(session, Slot::Age);
+    }
+    let words_only = understood.query.topics.is_empty() && !understood.query.text.is_empty();
+    let is_beside = match session.point.at {
+        At::Age => words_only && understood.query.ages.is_empty(),
+        At::Place => words_only && understood.query.place.is_none(),
+        At::Start
+        | At::Subject
+        | At::Topic(_)
+        | At::Results(_)
+        | At::Detail(_)
+        | At::Change
+        | At::Language
+        | At::Delete => false,
+    };
+    let is_answer = is_useful(understood) && !is_beside;
+    if is_answer {
+        return filled(session, understood);
+    }
+    if understood.names_subject && understood.query.subject.is_some() && session.point.query.is_empty() {
+        session.point.query.subject = understood.query.subject;
+        session.point.guided = true;
+        return go_on(session, Slot::Subject);
+    }
+    missed(session, &understood.said, misses)
+}
+
+fn filled(session: &mut Session, understood: &Understanding) -> Vec<Effect> {
+    let before = session.point.query.clone();
+    let asked = session.point.at.clone();
+    session.point.query = merged(&before, understood);
+    let mut effects = Vec::new();
+    if let (Some(Whereabouts::Outside(neighbour)), true) =
+        (&session.point.query.place, session.point.query.place != before.place)
+    {
+        effects.push(Effect::SayOutside(neighbour.clone()));
+    }
+    let slot = match asked {
+        At::Subject => Slot::Subject,
+        At::Age => Slot::Age,
+        At::Topic(_) => Slot::Topic,
+        At::Place => Slot::Place,
+        At::Start | At::Results(_) | At::Detail(_) | At::Change | At::Language | At::Delete => {
+            effects.extend(search(session));
+            return effects;
+        }
+    };
+    effects.extend(go_on(session, slot));
+    effects
+}
+
+fn picked(session: &mut Session, number: usize) -> Vec<Effect> {
+    match number.checked_sub(1).and_then(|index| session.shown.get(index)).cloned() {
+        Some(id) => ask(session, At::Detail(id)),
+        None => missed(session, &number.to_string(), 0),
+    }
+}

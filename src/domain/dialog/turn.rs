@@ -1,1 +1,163 @@
-//! (being written)
+//! One turn of a conversation: something is said, and one message answers it.
+
+use crate::domain::{
+    dialog::{
+        answer::Answer,
+        effect::{Effect, Input, Lookup},
+        guide::Guide,
+        present::remind,
+        respond::{label, respond},
+        session::{At, Session},
+        step::step,
+        understand::{
+            read::{Understanding, read},
+            sentence::Sentence,
+        },
+    },
+    language::Language,
+    message::Message,
+    phrase::Plain,
+    spelling::{fold, typo_distance},
+    statistics::Event,
+    time::Timestamp,
+};
+
+/// A turn takes at most so many steps: what is said, and what was looked up for it.
+const MOST_STEPS: usize = 4;
+
+/// What a turn leads to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Turn {
+    /// Where the conversation stands now.
+    pub session: Session,
+    /// What is answered.
+    pub message: Message,
+    /// What is counted.
+    pub events: Vec<Event>,
+    /// Whether the person is to be forgotten altogether.
+    pub forget: bool,
+}
+
+/// A conversation partner: what the bot knows, at one moment.
+#[derive(Clone, Copy)]
+pub struct Partner<'a> {
+    /// What it knows.
+    pub guide: &'a Guide,
+    /// The moment.
+    pub now: Timestamp,
+}
+
+impl Partner<'_> {
+    /// Answers `text` with exactly one message. `ask` answers what has to be looked up in the offers;
+    /// none if that failed.
+    pub fn turn(&self, session: Session, text: &str, mut ask: impl FnMut(&Lookup) -> Option<Input>) -> Turn {
+        let mut inputs = vec![self.input(&session, text)];
+        let mut turn = Turn { session, message: Message::default(), events: vec![], forget: false };
+        let mut said = Vec::new();
+        for _ in 0..MOST_STEPS {
+            let Some(input) = inputs.pop() else { break };
+            let (session, effects) = step(turn.session, input, self.now);
+            turn.session = session;
+            for effect in effects {
+                match &effect {
+                    Effect::LookUp(lookup) => match ask(lookup) {
+                        Some(found) => inputs.push(found),
+                        None => said.extend(broken(&turn.session)),
+                    },
+                    Effect::Count(event) => turn.events.push(*event),
+                    Effect::Forget => {
+                        turn.events.push(Event::Forgotten);
+                        turn.forget = true;
+                    }
+                    Effect::Say(_)
+                    | Effect::SayUnderstood
+                    | Effect::SayOutside(_)
+                    | Effect::SayRelaxed(_) => {
+                        said.push(effect);
+                    }
+                    Effect::List(..) | Effect::Details(_) | Effect::Offer(_) => said.push(effect),
+                }
+            }
+        }
+        let message = respond(&mut turn.session, &said, self.guide);
+        turn.message = message.unwrap_or_else(|| {
+            let nothing = broken(&turn.session);
+            respond(&mut turn.session, &nothing, self.guide).unwrap_or_default()
+        });
+        turn
+    }
+
+    /// What `text` means where the conversation stands: a command, a number, a label, or words.
+    fn input(&self, session: &Session, text: &str) -> Input {
+        let understood = read(text, &self.guide.lexicon, self.now.date());
+        if understood.crisis || understood.command.is_some() || session.has_rested(self.now) {
+            return Input::Said(Box::new(understood));
+        }
+        let number = number(&understood, self.guide);
+        if let Some(answer) = number.and_then(|number| numbered(session, number)) {
+            return self.chosen(answer);
+        }
+        let has_list = matches!(session.point.at, At::Results(_) | At::Detail(_));
+        if let Some(number) = number.filter(|number| has_list && (1..=session.shown.len()).contains(number)) {
+            return Input::Picked(number);
+        }
+        match self.labelled(session, &understood.said) {
+            Some(answer) => self.chosen(answer),
+            None => Input::Said(Box::new(understood)),
+        }
+    }
+
+    /// A municipality that is chosen is a place that is said.
+    fn chosen(&self, answer: &Answer) -> Input {
+        let Answer::Municipality(name) = answer else { return Input::Chosen(answer.clone()) };
+        Input::Said(Box::new(read(name, &self.guide.lexicon, self.now.date())))
+    }
+
+    /// The offered answer whose label was typed, in any language, one slip forgiven.
+    fn labelled<'s>(&self, session: &'s Session, said: &str) -> Option<&'s Answer> {
+        let said = bare(said);
+        if said.is_empty() {
+            return None;
+        }
+        let labels: Vec<_> = session
+            .offered
+            .iter()
+            .flat_map(|answer| {
+                Language::ALL.map(|language| (bare(&label(answer, language, self.guide)), answer))
+            })
+            .collect();
+        let exact = labels.iter().find(|(label, _)| *label == said);
+        let near =
+            || labels.iter().find(|(label, _)| typo_distance(&said, label).is_some_and(|slips| slips <= 1));
+        exact.or_else(near).map(|(_, answer)| *answer)
+    }
+}
+
+/// Something that only the offers can answer is missing: say so, and lose nothing.
+fn broken(session: &Session) -> Vec<Effect> {
+    let mut effects = vec![Effect::Say(Plain::Error.into())];
+    effects.extend(remind(session).into_iter().filter(|effect| matches!(effect, Effect::Offer(_))));
+    effects
+}
+
+/// The number that a message is: "2", "2.", "Nr. 2", "das zweite".
+fn number(understood: &Understanding, guide: &Guide) -> Option<usize> {
+    let sentence = Sentence::read(&understood.said);
+    let last = sentence.len().checked_sub(1).filter(|last| *last <= 1)?;
+    let word = sentence.at(last);
+    let is_introduced =
+        matches!(sentence.before(last), "nr" | "nummer" | "das" | "die" | "den" | "der" | "angebot");
+    let ordinal = guide.lexicon.ages.ordinals.get(word).filter(|_| last == 1 && is_introduced);
+    let digits = sentence.number(last).filter(|_| last == 0 || is_introduced);
+    digits.or(ordinal.copied()).map(usize::from)
+}
+
+fn numbered(session: &Session, number: usize) -> Option<&Answer> {
+    session.offered.get(number.checked_sub(session.first_number?)?)
+}
+
+/// A label without its picture, as it is compared.
+fn bare(label: &str) -> String {
+    let letters = label.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' });
+    fold(&letters.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" "))
+}

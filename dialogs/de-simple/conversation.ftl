@@ -1,0 +1,306 @@
+### Das Gespräch in Einfacher Sprache, geschrieben nach den Regeln für Leichte Sprache.
+### Noch nicht von einer Prüfgruppe geprüft. 1 Satz = 1 Zeile, höchstens 8 Wörter (Grenze 12), Sie-Form.
+
+-bot = Bildungs-Lotse
+-offers = Angebote
+-office = Bildungs-Büro
+
+## Anfang und Ende
+
+start-hello =
+    Guten Tag!
+    Ich bin der { -bot } vom { -area }.
+    Ich bin ein Computer-Programm.
+    Ich suche { -offers } zum Lernen und für die Freizeit.
+    Zum Beispiel:
+    • Sport für Kinder
+    • Deutsch-Kurse
+    • Hilfe bei der Ausbildung
+    Sie wollen wissen, was ich mir merke?
+    Dann schreiben Sie: Datenschutz
+    Was suchen Sie?
+
+start-new =
+    Gut!
+    Wir fangen neu an.
+    Was suchen Sie?
+
+session-expired =
+    Unser Gespräch war vor längerer Zeit.
+    Ich fange neu an.
+
+thanks =
+    Gern!
+    Sie können immer wieder schreiben.
+
+## Fragen
+
+who-ask =
+    Für wen suchen Sie?
+
+age-ask-self =
+    Schreiben Sie eine Zahl.
+    Zum Beispiel: 34
+    Wie alt sind Sie?
+
+age-ask-child =
+    Schreiben Sie eine Zahl.
+    Zum Beispiel: 7
+    Ihr Baby ist noch klein?
+    Dann schreiben Sie zum Beispiel: 8 Monate
+    Wie alt ist Ihr Kind?
+
+age-ask-other =
+    Schreiben Sie eine Zahl.
+    Zum Beispiel: 72
+    Wie alt ist die Person?
+
+age-wrong =
+    Das Alter { $word } verstehe ich <b>nicht</b>.
+    Schreiben Sie eine Zahl von 1 bis 120.
+    Zum Beispiel: 7
+    Wie alt ist die Person?
+
+topic-ask =
+    Sie können auch selbst etwas schreiben.
+    Zum Beispiel: Fußball
+    Welches Thema passt?
+
+topic-ask-more =
+    Hier sind mehr Themen.
+    Welches Thema passt?
+
+place-ask =
+    Schreiben Sie den Namen von Ihrem Ort.
+    Zum Beispiel: Losheim
+    In welchem Ort suchen Sie?
+
+place-unknown =
+    Den Ort { $word } kenne ich <b>nicht</b>.
+    Schreiben Sie einen Ort im { -area }.
+    In welchem Ort suchen Sie?
+
+area-out =
+    { $place } gehört <b>nicht</b> zum { -area }.
+    Ich kenne nur { -offers } von hier.
+    Ich suche in der Nähe.
+    Der nächste Ort bei uns ist { $nearest }.
+
+change-ask =
+    Was wollen Sie ändern?
+
+## Ergebnisse
+
+understood =
+    Sie suchen: { $value }
+
+result-head =
+    { $count ->
+        [one] Ich habe 1 Angebot gefunden.
+       *[other] Ich habe { $count } { -offers } gefunden.
+    }
+
+meant =
+    Ich habe dieses Wort gesucht: { $word }
+
+relaxed-age =
+    Für dieses Alter gibt es wenig.
+    Ich zeige auch { -offers } für andere Alter.
+
+relaxed-place =
+    In diesem Ort gibt es wenig.
+    Ich zeige auch { -offers } in der Nähe.
+
+relaxed-facet =
+    Bei manchen fehlt eine Angabe.
+    Fragen Sie bitte den Anbieter.
+
+relaxed-words =
+    Es passt <b>nicht</b> ganz genau.
+    Das hier passt am besten.
+
+result-nav =
+    Das sind die { -offers } { $from } bis { $to }.
+    Insgesamt sind es { $count }.
+    Sie wollen mehr wissen?
+    Dann schreiben Sie die Nummer.
+
+result-end =
+    { $count ->
+        [one] Sie wollen mehr wissen?
+       *[other] Das waren alle { $count } { -offers }.
+    }
+    Schreiben Sie die Nummer vom Angebot.
+    Dann zeige ich mehr.
+
+narrow-topic =
+    Welches Thema ist wichtig?
+    Zum Beispiel: Sport oder Musik
+
+narrow-place =
+    In welchem Ort suchen Sie?
+
+narrow-age =
+    Wie alt ist die Person?
+
+no-more =
+    Das waren alle { -offers }.
+    Wollen Sie etwas ändern?
+
+no-list =
+    Ich habe gerade <b>keine</b> Liste.
+    Was suchen Sie?
+
+none-found =
+    Ich habe leider <b>nichts</b> gefunden.
+    Das können Sie machen:
+    • Ein anderes Wort schreiben
+    • In anderen Orten suchen
+    • Bei uns anrufen: { region-phone }
+    Was wollen Sie tun?
+
+offer-gone =
+    Dieses Angebot gibt es <b>nicht</b> mehr.
+    Soll ich die Liste zeigen?
+
+original-text =
+    Den Text hat der Anbieter geschrieben.
+    Der Text ist vielleicht schwer.
+
+## Hilfe und Steuerung
+
+help =
+    So geht es:
+    Sie schreiben, was Sie suchen.
+    Oder Sie schreiben die Nummer von einer Antwort.
+    Diese Wörter verstehe ich immer:
+    • Start
+    • Zurück
+    • Mehr
+    • Hilfe
+    • Sprache
+    • Mensch
+    • Datenschutz
+    • Löschen
+    Sie möchten mit einem Menschen sprechen?
+    Das { -office } hilft Ihnen.
+    📞 { region-phone }
+    🕘 { region-hours }
+
+human =
+    Im { -office } arbeiten Menschen.
+    Die Menschen helfen Ihnen gern.
+    📞 { region-phone }
+    🕘 { region-hours }
+
+identity =
+    Ich bin ein Computer-Programm.
+    Ich bin <b>kein</b> Mensch.
+    Im { -office } arbeiten Menschen.
+    📞 { region-phone }
+    🕘 { region-hours }
+
+language-ask =
+    Wie soll ich schreiben?
+
+language-done =
+    Ich schreibe jetzt in Einfacher Sprache.
+    Sie wollen das ändern?
+    Dann schreiben Sie: Deutsch
+
+back-done =
+    Wir sind wieder 1 Schritt zurück.
+
+back-none =
+    Wir sind schon am Anfang.
+
+fallback-1 =
+    Das habe ich <b>nicht</b> verstanden.
+    Schreiben Sie bitte nur 1 oder 2 Wörter.
+    Zum Beispiel: Fußball Losheim
+    Was suchen Sie?
+
+fallback-2 =
+    Ich habe es wieder <b>nicht</b> verstanden.
+    Wir machen es mit Fragen.
+    Das geht ganz leicht.
+    Für wen suchen Sie?
+
+fallback-3 =
+    Ich kann Ihnen hier leider <b>nicht</b> helfen.
+    Aber ein Mensch kann Ihnen helfen.
+    📞 { region-phone }
+    🕘 { region-hours }
+
+error-temporary =
+    Bei mir ist etwas kaputt.
+    Das ist <b>nicht</b> Ihre Schuld.
+    Bitte probieren Sie es in 5 Minuten.
+
+## Datenschutz
+
+privacy-short =
+    Das müssen Sie wissen:
+    Ich brauche Ihren Namen <b>nicht</b>.
+    Ich merke mir Ihre Suche für 24 Stunden.
+    Ich schreibe die Suche in Geheim-Schrift auf.
+    Ich zähle nur, wie oft jemand sucht.
+    Sie wollen Ihre Daten löschen?
+    Dann schreiben Sie: Löschen
+
+stop-none =
+    Ich schreibe Ihnen <b>nie</b> von selbst.
+    Ich antworte nur auf Ihre Nachrichten.
+
+delete-ask =
+    Ich habe mir Ihre Suche gemerkt.
+    Ich kann alles löschen.
+    Dann ist alles weg.
+    Soll ich alles löschen?
+
+delete-done =
+    Ich habe alles gelöscht.
+    Sie können immer neu anfangen.
+
+delete-kept =
+    Gut!
+    Ich lösche <b>nichts</b>.
+
+## In Not
+
+crisis =
+    Das klingt sehr schwer.
+    Ich bin nur ein Computer-Programm.
+    Bitte sprechen Sie mit einem Menschen.
+    Diese Hilfe kostet <b>nichts</b>.
+    📞 Telefon-Seelsorge: { region-phone-adults }
+    📞 Kinder und Jugendliche: { region-phone-children }
+    📞 Eltern: { region-phone-parents }
+    📞 Gewalt gegen Frauen: { region-phone-women }
+    Sie sind in Gefahr?
+    Dann rufen Sie sofort an: { region-emergency }
+    Oder die Polizei: { region-police }
+
+## Antworten zum Auswählen
+
+label-self = 🙋 Für mich
+label-child = 🧒 Für mein Kind
+label-other = 👥 Für andere
+label-skip = Das ist egal
+label-more-topics = ➡️ Mehr Themen
+label-anywhere = Im ganzen Landkreis
+label-more = ➡️ Mehr zeigen
+label-free = 💶 Nur kostenlos
+label-change = ✏️ Suche ändern
+label-new = 🔍 Neue Suche
+label-list = 📋 Zur Liste
+label-guided = ▶️ Mit Fragen suchen
+label-simple = Einfache Sprache
+label-german = Deutsch
+label-help = ❓ Hilfe
+label-human = 📞 Mit Mensch sprechen
+label-age = 🎂 Anderes Alter
+label-place = 📍 Anderer Ort
+label-topic = ⭐ Anderes Thema
+label-delete = 🗑️ Ja, alles löschen
+label-no = Nein

@@ -1,0 +1,72 @@
+### Wie ein Angebot in Einfacher Sprache gezeigt wird.
+
+card-title = <b>{ $number }. { $title }</b>
+
+line-audience = 👤 Für: { $value }
+line-place = 📍 Ort: { $value }
+line-when = 📅 Zeit: { $value }
+line-price = 💶 Preis: { $value }
+line-provider = 🏫 Anbieter: { $value }
+line-notice = ⚠️ Wichtig: { $value }
+line-address = 🏠 Adresse: { $value }
+line-registration = ✍️ So melden Sie sich an: { $value }
+line-register-until = ⏳ Melden Sie sich an bis: { $value }
+line-condition = 🎒 Das brauchen Sie: { $value }
+line-languages = 🗣️ Sprachen: { $value }
+line-level = 📶 So schwer ist es: { $value }
+line-accessibility = ♿ Ohne Hindernisse: { $value }
+line-childcare = 🧸 Hilfe für Kinder: { $value }
+line-transport = 🚌 So kommen Sie hin: { $value }
+line-documents = 📄 Bringen Sie mit: { $value }
+line-certificate = 🎓 Zeugnis: { $value }
+line-funding = 🤝 Geld dazu: { $value }
+line-contact = 📞 Fragen Sie hier: { $value }
+
+audience-all = alle
+phase-early = kleine Kinder
+phase-school = Schul-Kinder und Jugendliche
+phase-work = Menschen in Ausbildung und Arbeit
+phase-adult = Erwachsene
+phase-senior = ältere Menschen
+
+age-between = { $from } bis { $to } Jahre
+age-from = ab { $age } Jahren
+age-up-to = bis { $age } Jahre
+months-between = { $from } bis { $to } Monate
+years = { $age ->
+    [one] 1 Jahr
+   *[other] { $age } Jahre
+}
+months = { $age ->
+    [one] 1 Monat
+   *[other] { $age } Monate
+}
+
+place-with-distance = { $place }, { $km } Kilometer von Ihnen
+place-county = im ganzen Landkreis
+place-online = im Internet
+
+when-unknown = Fragen Sie den Anbieter.
+date-between = { $from } bis { $to }
+date-from = ab { $date }
+date-up-to = bis { $date }
+
+price = { $value } Euro
+price-free = kostenlos
+price-paid = Es kostet Geld. Fragen Sie den Anbieter.
+price-reduced = Manche zahlen weniger.
+price-unknown = Fragen Sie den Anbieter.
+
+free-places = 🪑 Freie Plätze: { $count } am { $date }
+
+link-offer = 🔗 Zur Internet-Seite
+link-provider = 🔗 Zur Internet-Seite vom Anbieter
+link-source = 🔗 Hier habe ich das gelesen
+
+as-of = ℹ️ Aus dem Monat: { $month }
+as-of-sample = ℹ️ Ein Beispiel aus dem Monat: { $month }
+as-of-unknown = ℹ️ Das kann alt sein. Fragen Sie nach.
+as-of-unknown-sample = ℹ️ Ein Beispiel. Das kann alt sein.
+confirmed = ✅ Der Anbieter hat das geprüft: { $date }
+
+without = ohne { $value }

@@ -1,0 +1,205 @@
+### Das Gespräch auf Deutsch: klare Sprache (B1), Sie-Form.
+
+-bot = Bildungslotse
+-offers = Angebote
+-office = Bildungsbüro
+
+## Anfang und Ende
+
+start-hello =
+    Guten Tag! Ich bin der { -bot } im { -area }, ein Computerprogramm.
+    Ich finde Kitas, Schulen, Kurse, Freizeit und Beratung in Ihrer Nähe.
+    Schreiben Sie einfach, was Sie suchen. Zum Beispiel: „Mein Sohn ist 7 und mag Fußball, wir wohnen in Losheim.“
+    Oder sagen Sie mir zuerst: Für wen suchen Sie?
+    Was ich mir merke, sage ich Ihnen beim Wort „Datenschutz“.
+
+start-new =
+    Gut, wir fangen neu an. Was suchen Sie?
+
+session-expired =
+    Unser letztes Gespräch ist eine Weile her, deshalb fange ich neu an.
+
+thanks =
+    Gern geschehen! Wenn Sie noch etwas suchen, schreiben Sie mir einfach.
+
+## Fragen
+
+who-ask =
+    Für wen suchen Sie?
+
+age-ask-self =
+    Wie alt sind Sie? Eine Zahl genügt, zum Beispiel 34.
+
+age-ask-child =
+    Wie alt ist Ihr Kind? Zum Beispiel 7 oder 8 Monate.
+
+age-ask-other =
+    Wie alt ist die Person? Eine Zahl genügt, zum Beispiel 72.
+
+age-wrong =
+    Mit „{ $word }“ kann ich als Alter nichts anfangen. Bitte schreiben Sie eine Zahl von 1 bis 120 oder zum Beispiel „8 Monate“.
+
+topic-ask =
+    Welches Thema interessiert Sie? Sie können auch selbst etwas schreiben, zum Beispiel „Fußball“.
+
+topic-ask-more =
+    Hier sind weitere Themen. Was passt am besten?
+
+place-ask =
+    In welchem Ort suchen Sie? Ortsname oder Postleitzahl genügt, zum Beispiel „Nunkirchen“.
+
+place-unknown =
+    Den Ort „{ $word }“ kenne ich nicht. Bitte schreiben Sie einen Ort im { -area } oder eine Postleitzahl.
+
+area-out =
+    { $place } liegt außerhalb unseres Landkreises. Ich kenne nur { -offers } im { -area } und suche deshalb bei uns in der Nähe. Der nächste Hauptort ist { $nearest }.
+
+change-ask =
+    Was möchten Sie ändern?
+
+## Ergebnisse
+
+understood =
+    { $value }
+
+result-head =
+    { $count ->
+        [one] Ich habe ein Angebot gefunden:
+       *[other] Ich habe { $count } { -offers } gefunden:
+    }
+
+meant =
+    Ich habe „{ $word }“ gesucht.
+
+relaxed-age =
+    Für genau dieses Alter gibt es zu wenig. Deshalb zeige ich auch { -offers } für etwas Jüngere oder Ältere.
+
+relaxed-place =
+    Genau dort gibt es zu wenig. Deshalb zeige ich auch { -offers } in der Umgebung.
+
+relaxed-facet =
+    Nicht bei allen steht dabei, ob Ihr Wunsch erfüllt ist. Bitte fragen Sie beim Anbieter nach.
+
+relaxed-words =
+    Nicht alle Ihre Wörter kommen vor. Das hier passt am ehesten.
+
+result-nav =
+    Das sind { $from } bis { $to } von { $count }. Mit einer Nummer zeige ich Ihnen mehr zu einem Angebot.
+
+result-end =
+    { $count ->
+        [one] Mit „1“ zeige ich Ihnen mehr dazu.
+       *[other] Das waren alle { $count }. Mit einer Nummer zeige ich Ihnen mehr zu einem Angebot.
+    }
+
+narrow-topic =
+    Worum soll es gehen? Zum Beispiel Sport, Musik oder Beratung.
+
+narrow-place =
+    In welchem Ort suchen Sie? Dann zeige ich zuerst, was nah ist.
+
+narrow-age =
+    Für welches Alter suchen Sie? Dann wird die Auswahl genauer.
+
+no-more =
+    Das waren alle { -offers } zu dieser Suche. Möchten Sie die Suche ändern?
+
+no-list =
+    Im Moment habe ich keine Liste, die weitergeht. Was suchen Sie?
+
+none-found =
+    Dazu habe ich gerade kein Angebot gefunden. Oft hilft ein anderes Wort oder ein größerer Umkreis. Gern berät Sie auch das { -office }: { region-phone }. Was möchten Sie tun?
+
+offer-gone =
+    Dieses Angebot gibt es nicht mehr. Soll ich die Liste neu zeigen?
+
+original-text =
+    Diesen Text hat der Anbieter geschrieben.
+
+## Hilfe und Steuerung
+
+help =
+    So geht es: Schreiben Sie, was Sie suchen, oder wählen Sie eine Antwort mit ihrer Nummer oder ihrem Namen.
+    Diese Wörter verstehe ich immer: Start, Zurück, Mehr, Hilfe, Sprache, Einfache Sprache, Deutsch, Mensch, Datenschutz, Löschen.
+    Lieber mit einem Menschen sprechen? { -office }: { region-phone } ({ region-hours }).
+
+human =
+    Gern. Im { -office } beraten Sie Menschen persönlich: { region-phone } ({ region-hours }).
+
+identity =
+    Nein, ich bin ein Computerprogramm des { -area }s und kein Mensch. Einen Menschen erreichen Sie im { -office }: { region-phone } ({ region-hours }).
+
+language-ask =
+    Wie soll ich mit Ihnen schreiben?
+
+language-done =
+    Ich schreibe ab jetzt auf Deutsch. Mit „Einfache Sprache“ wechseln Sie jederzeit.
+
+back-done =
+    Ein Schritt zurück.
+
+back-none =
+    Weiter zurück geht es nicht, wir sind am Anfang.
+
+fallback-1 =
+    Das habe ich nicht verstanden. Versuchen Sie es mit ein oder zwei Stichwörtern, zum Beispiel „Fußball Losheim“. Was suchen Sie?
+
+fallback-2 =
+    Das war mir wieder nicht klar. Gehen wir es Schritt für Schritt an: Für wen suchen Sie?
+
+fallback-3 =
+    Hier komme ich nicht weiter. Im { -office } hilft Ihnen gern ein Mensch: { region-phone } ({ region-hours }).
+
+error-temporary =
+    Bei mir ist gerade etwas schiefgegangen, das liegt nicht an Ihnen. Ihre Angaben sind noch da. Bitte versuchen Sie es in ein paar Minuten noch einmal.
+
+## Datenschutz
+
+privacy-short =
+    Ich brauche keinen Namen. Was Sie hier schreiben, wird verschlüsselt gespeichert, damit die Suche funktioniert, und nach 24 Stunden ohne neue Nachricht nicht mehr verwendet. Gezählt wird nur ohne Bezug zu Ihnen, zum Beispiel wie oft nichts gefunden wurde. Mit „Löschen“ löschen Sie alles sofort.
+
+stop-none =
+    Sie bekommen von mir keine Nachrichten von selbst. Ich antworte nur, wenn Sie schreiben.
+
+delete-ask =
+    Soll ich alles löschen, was ich mir aus diesem Gespräch gemerkt habe? Das lässt sich nicht rückgängig machen.
+
+delete-done =
+    Alles ist gelöscht. Sie können jederzeit neu anfangen.
+
+delete-kept =
+    Gut, ich lösche nichts.
+
+## In Not
+
+crisis =
+    Das klingt nach einer sehr schweren Situation. Ich bin nur ein Programm, aber Sie müssen damit nicht allein bleiben. Hier hören Ihnen Menschen zu, kostenlos und anonym:
+    📞 TelefonSeelsorge: { region-phone-adults } (rund um die Uhr)
+    📞 Kinder- und Jugendtelefon: { region-phone-children }
+    📞 Elterntelefon: { region-phone-parents }
+    📞 Gewalt gegen Frauen: { region-phone-women } (rund um die Uhr)
+    Bei akuter Gefahr wählen Sie bitte sofort { region-emergency } oder { region-police }.
+
+## Antworten zum Auswählen
+
+label-self = 🙋 Für mich
+label-child = 🧒 Für mein Kind
+label-other = 👥 Für jemand anderen
+label-skip = Ist egal
+label-more-topics = ➡️ Mehr Themen
+label-anywhere = Ganzer Landkreis
+label-more = ➡️ Mehr
+label-free = 💶 Nur kostenlos
+label-change = ✏️ Suche ändern
+label-new = 🔍 Neue Suche
+label-list = 📋 Zur Liste
+label-guided = ▶️ Schritt für Schritt
+label-simple = Einfache Sprache
+label-german = Deutsch
+label-help = ❓ Hilfe
+label-human = 📞 Mit Mensch sprechen
+label-age = 🎂 Alter ändern
+label-place = 📍 Ort ändern
+label-topic = ⭐ Thema ändern
+label-delete = 🗑️ Ja, alles löschen
+label-no = Nein

@@ -1,0 +1,72 @@
+### Wie ein Angebot auf Deutsch gezeigt wird.
+
+card-title = <b>{ $number }. { $title }</b>
+
+line-audience = 👤 Für: { $value }
+line-place = 📍 Ort: { $value }
+line-when = 📅 Zeit: { $value }
+line-price = 💶 Preis: { $value }
+line-provider = 🏫 Anbieter: { $value }
+line-notice = ⚠️ Wichtig: { $value }
+line-address = 🏠 Adresse: { $value }
+line-registration = ✍️ Anmeldung: { $value }
+line-register-until = ⏳ Anmelden bis: { $value }
+line-condition = 🎒 Voraussetzung: { $value }
+line-languages = 🗣️ Sprachen: { $value }
+line-level = 📶 Niveau: { $value }
+line-accessibility = ♿ Barrierefreiheit: { $value }
+line-childcare = 🧸 Kinderbetreuung: { $value }
+line-transport = 🚌 Anfahrt: { $value }
+line-documents = 📄 Unterlagen: { $value }
+line-certificate = 🎓 Abschluss: { $value }
+line-funding = 🤝 Förderung: { $value }
+line-contact = 📞 Kontakt: { $value }
+
+audience-all = alle
+phase-early = Kinder vor der Schule
+phase-school = Schulkinder und Jugendliche
+phase-work = Ausbildung und Beruf
+phase-adult = Erwachsene
+phase-senior = ältere Menschen
+
+age-between = { $from } bis { $to } Jahre
+age-from = ab { $age } Jahren
+age-up-to = bis { $age } Jahre
+months-between = { $from } bis { $to } Monate
+years = { $age ->
+    [one] 1 Jahr
+   *[other] { $age } Jahre
+}
+months = { $age ->
+    [one] 1 Monat
+   *[other] { $age } Monate
+}
+
+place-with-distance = { $place }, { $km } km entfernt
+place-county = ganzer Landkreis
+place-online = online
+
+when-unknown = steht nicht dabei, bitte beim Anbieter fragen
+date-between = { $from } bis { $to }
+date-from = ab { $date }
+date-up-to = bis { $date }
+
+price = { $value } Euro
+price-free = kostenlos
+price-paid = kostet etwas, den Betrag bitte erfragen
+price-reduced = Ermäßigung möglich
+price-unknown = steht nicht dabei, bitte beim Anbieter fragen
+
+free-places = 🪑 Freie Plätze: { $count } (Stand { $date })
+
+link-offer = 🔗 Zum Angebot
+link-provider = 🔗 Zum Anbieter
+link-source = 🔗 Gelesen bei
+
+as-of = ℹ️ Stand: { $month }, vom Anbieter nicht bestätigt
+as-of-sample = ℹ️ Stand: { $month }, Beispieldaten
+as-of-unknown = ℹ️ Stand unbekannt, vom Anbieter nicht bestätigt
+as-of-unknown-sample = ℹ️ Stand unbekannt, Beispieldaten
+confirmed = ✅ Vom Anbieter bestätigt am { $date }
+
+without = ohne { $value }

@@ -1,0 +1,12 @@
+### Facts of this municipality. Another county changes this file only.
+### Telephone and hours are to be confirmed by the education office before the service goes live.
+
+-area = Landkreis Merzig-Wadern
+region-phone = 06861 80-0
+region-hours = Montag bis Freitag, 8 bis 12 Uhr
+region-phone-adults = 116 123
+region-phone-children = 116 111
+region-phone-parents = 0800 111 0550
+region-phone-women = 116 016
+region-emergency = 112
+region-police = 110

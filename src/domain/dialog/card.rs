@@ -1,0 +1,279 @@
+//! How an offer is shown: a card in a list, and all its details.
+
+use crate::domain::{
+    age::{AgeLimits, AgeSpan},
+    dialog::calendar,
+    language::Language,
+    message::{Mark, Style},
+    offer::{Cost, LifePhase, Offer, Run},
+    phrase::{Line, Phrase, Plain},
+    phrasebook::{Phrasebook, Words},
+    query::Hit,
+};
+
+/// Shows offers in one language.
+#[derive(Clone, Copy)]
+pub struct Cards<'a> {
+    /// The words.
+    pub phrasebook: &'a Phrasebook,
+    /// In which language.
+    pub language: Language,
+}
+
+impl Cards<'_> {
+    /// The card of `hit` in a list, with its `number`.
+    pub fn card(&self, hit: &Hit, number: usize) -> Words {
+        let offer = &hit.offer;
+        let title = Phrase::CardTitle { number, title: self.title(offer).to_owned() };
+        let mut words = self.phrasebook.say(self.language, &title);
+        let mut line = |line, value: String| words.add_line(self.line(line, value));
+        line(Line::Audience, self.audience(offer));
+        line(Line::Place, self.place(hit));
+        line(Line::When, self.when(offer));
+        line(Line::Price, self.price(offer));
+        line(Line::Provider, provider(hit));
+        if let Some(notice) = &offer.notice {
+            line(Line::Notice, notice.clone());
+        }
+        words.add_line(self.link(hit));
+        words.add_line(self.say(&self.as_of(offer)));
+        words
+    }
+
+    /// Everything the public may know of `hit`.
+    pub fn details(&self, hit: &Hit) -> Words {
+        let offer = &hit.offer;
+        let mut words = Words::foreign(self.title(offer));
+        words.marks.push(Mark { start: 0, end: words.text.len(), style: Style::Bold });
+        for words_of_offer in self.description(offer) {
+            words.add_line(words_of_offer);
+        }
+        words.add_line(Words::default());
+        let address = [&offer.place.name, &offer.place.street].into_iter().flatten().cloned();
+        let address: Vec<_> =
+            address.filter(|part| Some(part) != offer.place.municipality.as_ref()).collect();
+        let until = offer.registration.until.map(|date| calendar::day(self.language, date));
+        let list = |values: &[String]| (!values.is_empty()).then(|| values.join(", "));
+        let contact = [&offer.contact.name, &offer.contact.phone, &offer.contact.email];
+        let contact: Vec<_> = contact.into_iter().flatten().cloned().collect();
+        let lines = [
+            (Line::Audience, Some(self.audience(offer))),
+            (Line::Place, Some(self.place(hit))),
+            (Line::Address, list(&address)),
+            (Line::When, Some(self.when(offer))),
+            (Line::Price, Some(self.price(offer))),
+            (Line::Funding, list(&offer.funding)),
+            (Line::Provider, Some(provider(hit))),
+            (Line::Notice, offer.notice.clone()),
+            (Line::Condition, offer.condition.clone()),
+            (Line::Level, offer.level.clone()),
+            (Line::Languages, languages(offer)),
+            (Line::Accessibility, list(&offer.accessibility)),
+            (Line::Childcare, offer.childcare.clone()),
+            (Line::Transport, offer.transport.clone()),
+            (Line::Documents, offer.documents.clone()),
+            (Line::Certificate, offer.certificate.clone()),
+            (Line::Registration, offer.registration.how.clone()),
+            (Line::RegisterUntil, until),
+            (Line::Contact, list(&contact)),
+        ];
+        for (line, value) in lines {
+            if let Some(value) = value {
+                words.add_line(self.line(line, value));
+            }
+        }
+        if let Some(free) = offer.capacity.free {
+            let as_of =
+                offer.capacity.as_of.map_or_else(String::new, |date| calendar::day(self.language, date));
+            words.add_line(self.say(&Phrase::FreePlaces { count: free, as_of }));
+        }
+        words.add_line(self.link(hit));
+        words.add_line(self.say(&self.as_of(offer)));
+        words
+    }
+
+    /// An age as people say it: months for the smallest.
+    pub fn age(&self, span: AgeSpan) -> String {
+        let (from, to) = span.in_years();
+        let phrase = match (span.min == span.max, from == to) {
+            (true, _) if span.min < 36 && !span.min.is_multiple_of(12) => Phrase::Months(span.min),
+            (true, _) if span.min == 0 => Phrase::Months(0),
+            (_, true) => Phrase::Years(from),
+            (_, false) if to >= 100 => Phrase::AgeFrom(from),
+            (_, false) if from == 0 => Phrase::AgeUpTo(to),
+            (_, false) => Phrase::AgeBetween(from, to),
+        };
+        self.phrasebook.plain(self.language, phrase)
+    }
+
+    fn say(&self, phrase: &Phrase) -> Words {
+        self.phrasebook.say(self.language, phrase)
+    }
+
+    fn plain(&self, phrase: impl Into<Phrase>) -> String {
+        self.phrasebook.plain(self.language, phrase)
+    }
+
+    fn line(&self, line: Line, value: String) -> Words {
+        self.say(&Phrase::Line(line, value))
+    }
+
+    fn title<'o>(&self, offer: &'o Offer) -> &'o str {
+        match (self.language, &offer.title_simple) {
+            (Language::Simple, Some(simple)) => simple,
+            (Language::Simple, None) | (Language::German, _) => &offer.title,
+        }
+    }
+
+    /// The description; in simple language the simple one, or the original with a word of warning.
+    fn description(&self, offer: &Offer) -> Vec<Words> {
+        match (self.language, &offer.description_simple) {
+            (Language::Simple, Some(simple)) => {
+                simple.split_inclusive(". ").map(|s| Words::foreign(s.trim())).collect()
+            }
+            (Language::Simple, None) if !offer.description.is_empty() => {
+                vec![Words::foreign(&offer.description), self.say(&Plain::OriginalText.into())]
+            }
+            (Language::Simple, None) | (Language::German, _) => vec![Words::foreign(&offer.description)],
+        }
+    }
+
+    fn audience(&self, offer: &Offer) -> String {
+        if let Some(audience) = &offer.audience {
+            return audience.clone();
+        }
+        if offer.ages.is_stated() {
+            return self.plain(age_phrase(offer.ages));
+        }
+        let phases: Vec<_> = offer.life_phases.iter().map(|phase| self.plain(phase_phrase(*phase))).collect();
+        if phases.is_empty() || phases.len() >= 4 {
+            return self.plain(Plain::AudienceAll);
+        }
+        phases.join(", ")
+    }
+
+    fn place(&self, hit: &Hit) -> String {
+        let offer = &hit.offer;
+        let Some(municipality) = &offer.place.municipality else {
+            return self.plain(if offer.is_online() { Plain::PlaceOnline } else { Plain::PlaceCounty });
+        };
+        let district =
+            offer.place.district.as_ref().filter(|district| !municipality.starts_with(district.as_str()));
+        let place =
+            district.map_or_else(|| municipality.clone(), |district| format!("{district} ({municipality})"));
+        match hit.distance_km.map(f64::round).filter(|km| *km >= 1.0) {
+            // Rounded and bounded: no distance on earth is longer.
+            Some(km) => {
+                let km = format!("{:.0}", km.min(20_040.0)).parse().unwrap_or(0);
+                self.plain(Phrase::PlaceWithDistance { place, km })
+            }
+            None => place,
+        }
+    }
+
+    fn when(&self, offer: &Offer) -> String {
+        let mut parts: Vec<String> = offer.schedule.iter().cloned().collect();
+        parts.extend(offer.runs().filter_map(|run| self.run(run)).take(4));
+        if parts.is_empty() { self.plain(Plain::WhenUnknown) } else { parts.join("; ") }
+    }
+
+    fn run(&self, run: &Run) -> Option<String> {
+        let day = |date| calendar::day(self.language, date);
+        let dates = match (run.starts, run.ends) {
+            (Some(starts), Some(ends)) if starts == ends => Some(day(starts)),
+            (Some(starts), Some(ends)) => Some(self.plain(Phrase::DateBetween(day(starts), day(ends)))),
+            (Some(starts), None) => Some(self.plain(Phrase::DateFrom(day(starts)))),
+            (None, Some(ends)) => Some(self.plain(Phrase::DateUpTo(day(ends)))),
+            (None, None) => None,
+        };
+        let weekdays: Vec<_> = run.weekdays.iter().map(|number| calendar::weekday(*number)).collect();
+        let weekdays = (!weekdays.is_empty()).then(|| weekdays.join(", "));
+        let hours = match (&run.time_from, &run.time_to) {
+            (Some(from), Some(to)) => Some(format!("{} bis {} Uhr", clock(from), clock(to))),
+            (Some(time), None) | (None, Some(time)) => Some(format!("{} Uhr", clock(time))),
+            (None, None) => None,
+        };
+        let parts: Vec<_> = [dates, weekdays, hours, run.rhythm.clone()].into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
+
+    fn price(&self, offer: &Offer) -> String {
+        let amount = offer
+            .price_cents
+            .filter(|cents| *cents > 0)
+            .map(|cents| self.plain(Phrase::Price(calendar::euros(cents))));
+        let rough = match offer.cost {
+            Cost::Free => Some(Plain::PriceFree),
+            Cost::Paid if amount.is_none() && offer.cost_note.is_none() => Some(Plain::PricePaid),
+            Cost::Reduced => Some(Plain::PriceReduced),
+            Cost::Unknown if amount.is_none() && offer.cost_note.is_none() => Some(Plain::PriceUnknown),
+            Cost::Paid | Cost::Unknown => None,
+        };
+        let parts = [amount, rough.map(|plain| self.plain(plain)), offer.cost_note.clone()];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
+    /// One link: to the offer, else to its provider, else to the page it was read on.
+    fn link(&self, hit: &Hit) -> Words {
+        let provider = hit.provider.as_ref().and_then(|provider| provider.url.as_ref());
+        let links = [
+            (hit.offer.url.as_ref(), Plain::LinkOffer),
+            (provider, Plain::LinkProvider),
+            (hit.offer.source.url.as_ref(), Plain::LinkSource),
+        ];
+        let Some((url, label)) = links.into_iter().find_map(|(url, label)| Some((url?, label))) else {
+            return Words::default();
+        };
+        let mut words = self.say(&label.into());
+        words.marks = vec![Mark { start: 0, end: words.text.len(), style: Style::Link(url.clone()) }];
+        words
+    }
+
+    /// How old the information is. What nobody has confirmed is never shown as confirmed.
+    fn as_of(&self, offer: &Offer) -> Phrase {
+        let month = offer.source.published.as_deref().map(|month| calendar::month(self.language, month));
+        match (offer.verified_on, month, offer.source.sample) {
+            (Some(date), _, false) => Phrase::Confirmed(calendar::day(self.language, date)),
+            (_, Some(month), true) => Phrase::AsOfSample(month),
+            (_, None, true) => Plain::AsOfUnknownSample.into(),
+            (None, Some(month), false) => Phrase::AsOf(month),
+            (None, None, false) => Plain::AsOfUnknown.into(),
+        }
+    }
+}
+
+fn languages(offer: &Offer) -> Option<String> {
+    let only_german = offer.languages.is_empty() || offer.languages == ["de"];
+    let names = offer.languages.iter().map(|code| calendar::language(code));
+    (!only_german).then(|| names.collect::<Vec<_>>().join(", "))
+}
+
+fn provider(hit: &Hit) -> String {
+    hit.provider.as_ref().map_or_else(|| hit.offer.provider.clone(), |provider| provider.name.clone())
+}
+
+/// `16:30` as `16.30`, `16:00` as `16`.
+fn clock(time: &str) -> String {
+    time.trim_start_matches('0').trim_end_matches(":00").replace(':', ".")
+}
+
+fn age_phrase(ages: AgeLimits) -> Phrase {
+    match (ages.min, ages.max) {
+        (Some(min), Some(max)) if max < 36 => Phrase::MonthsBetween(min, max),
+        (Some(min), Some(max)) if min / 12 == max / 12 => Phrase::Years(min / 12),
+        (Some(min), Some(max)) if min > 0 => Phrase::AgeBetween(min / 12, max / 12),
+        (Some(min), None) => Phrase::AgeFrom(min / 12),
+        (_, Some(max)) => Phrase::AgeUpTo(max / 12),
+        (None, None) => Plain::AudienceAll.into(),
+    }
+}
+
+fn phase_phrase(phase: LifePhase) -> Plain {
+    match phase {
+        LifePhase::FrueheKindheit => Plain::PhaseEarly,
+        LifePhase::Schule => Plain::PhaseSchool,
+        LifePhase::AusbildungBeruf => Plain::PhaseWork,
+        LifePhase::Erwachsene => Plain::PhaseAdult,
+        LifePhase::Aeltere => Plain::PhaseSenior,
+    }
+}

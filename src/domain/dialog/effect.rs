@@ -1,0 +1,71 @@
+//! What goes into the machine, and what it asks to be done.
+
+use crate::domain::{
+    dialog::{answer::Answer, understand::read::Understanding},
+    phrase::Phrase,
+    place::Neighbour,
+    query::{Findings, Hit, Page, Query, Relaxation},
+    statistics::Event,
+};
+
+/// What comes in.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Input {
+    /// The person wrote something.
+    Said(Box<Understanding>),
+    /// The person chose an answer that was offered.
+    Chosen(Answer),
+    /// The person wants the details of the offer with this number, counted from one.
+    Picked(usize),
+    /// The search that an effect asked for has answered.
+    Found(Findings),
+    /// The offer that an effect asked for; none if it is not there any more.
+    Opened(Option<Box<Hit>>),
+}
+
+/// What is to be done.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Say this.
+    Say(Phrase),
+    /// Say what was understood of the search.
+    SayUnderstood,
+    /// Say that this place is not ours.
+    SayOutside(Neighbour),
+    /// Say that this was loosened.
+    SayRelaxed(Relaxation),
+    /// Show these offers as a list; the first one has this number.
+    List(Vec<Hit>, usize),
+    /// Show this offer with all its details.
+    Details(Box<Hit>),
+    /// Offer these answers, by number where `numbered`.
+    Offer(Menu),
+    /// Look this up, and come back with it.
+    LookUp(Box<Lookup>),
+    /// Count this.
+    Count(Event),
+    /// Forget this person altogether.
+    Forget,
+}
+
+/// What only the offers can tell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Lookup {
+    /// This page of the offers that answer the query: [`Input::Found`].
+    Search(Box<Query>, Page),
+    /// The offer with this id: [`Input::Opened`].
+    Open(String),
+}
+
+/// Answers to choose from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Menu {
+    /// These, numbered from one, or behind the numbers of the offers shown.
+    Numbered(Vec<Answer>),
+    /// These, by their labels only: a number means an age or an offer just now.
+    Labelled(Vec<Answer>),
+    /// This page of the topics that suit the age.
+    Topics(usize),
+    /// The municipalities.
+    Municipalities,
+}

@@ -1,0 +1,64 @@
+//! Joins what a message says with what is known: fragments make one search, corrections change one part.
+
+use crate::domain::{
+    dialog::understand::read::Understanding,
+    query::{Query, Subject},
+};
+
+/// Whether `understood` says anything that could be searched for.
+pub fn is_useful(understood: &Understanding) -> bool {
+    let query = &understood.query;
+    !query.is_empty() || !query.without_topics.is_empty() || !query.without_text.is_empty()
+}
+
+/// What is looked for after `understood` was said: each part that it speaks of replaces the old one.
+pub fn merged(known: &Query, understood: &Understanding) -> Query {
+    let said = &understood.query;
+    if is_new_search(known, understood) {
+        return said.clone();
+    }
+    let mut query = known.clone();
+    let says_what = !said.topics.is_empty() || !said.text.is_empty();
+    let refuses = !said.without_topics.is_empty() || !said.without_text.is_empty();
+    if understood.names_subject && said.subject != known.subject {
+        if known.subject.is_some() {
+            query.ages.clear();
+        }
+        query.subject = said.subject;
+    }
+    query.subject = query.subject.or(said.subject);
+    if !said.ages.is_empty() {
+        query.ages.clone_from(&said.ages);
+    }
+    if said.place.is_some() {
+        query.place.clone_from(&said.place);
+    }
+    if says_what || refuses {
+        query.topics.retain(|topic| !says_what && !said.without_topics.contains(topic));
+        query.without_topics.retain(|topic| !said.topics.contains(topic));
+    }
+    if says_what {
+        query.topics.clone_from(&said.topics);
+        query.text.clone_from(&said.text);
+        query.without_text.clear();
+    }
+    if refuses {
+        query.without_topics.extend(said.without_topics.iter().cloned());
+        query.without_text.clone_from(&said.without_text);
+        if !says_what && !said.without_topics.is_empty() {
+            query.text.clear();
+        }
+    }
+    query.facets.extend(&said.facets);
+    query
+}
+
+/// A sentence that says by itself what and for whom or where is a search of its own.
+fn is_new_search(known: &Query, understood: &Understanding) -> bool {
+    let said = &understood.query;
+    let says_what = !said.topics.is_empty();
+    let says_who =
+        understood.names_subject && said.subject != Some(Subject::Oneself) && !said.ages.is_empty();
+    let same_person = known.subject == said.subject;
+    says_what && (says_who || (understood.names_subject && !same_person && said.place.is_some()))
+}

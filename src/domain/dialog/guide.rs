@@ -1,0 +1,73 @@
+//! All that a conversation draws on: topics, ages, places, word lists and the words of the bot.
+
+use crate::domain::{
+    age::AgeMenu,
+    dialog::understand::lexicon::{Lexicon, LexiconError},
+    gazetteer::{Gazetteer, GazetteerError},
+    language::Language,
+    phrasebook::{Phrasebook, PhrasebookError},
+    topic::TopicTree,
+};
+
+/// What the bot knows beside the offers. Read once, then only looked at.
+pub struct Guide {
+    /// The topics and facets.
+    pub topics: TopicTree,
+    /// The bands of ages and their menus.
+    pub ages: AgeMenu,
+    /// The places.
+    pub gazetteer: Gazetteer,
+    /// The word lists of understanding.
+    pub lexicon: Lexicon,
+    /// The words of the bot.
+    pub phrasebook: Phrasebook,
+}
+
+/// The texts that a guide is read from.
+#[derive(Debug, Clone, Default)]
+pub struct GuideTexts {
+    /// `index/topics.toml`.
+    pub topics: String,
+    /// `index/ages.toml`.
+    pub ages: String,
+    /// `index/understanding.toml`.
+    pub understanding: String,
+    /// `index/region/places.tsv`.
+    pub places: String,
+    /// `index/region/places-around.tsv`.
+    pub around: String,
+    /// The files of `dialogs/`: language (none for `region.ftl`), name and text.
+    pub dialogs: Vec<(Option<Language>, String, String)>,
+}
+
+/// Why a guide could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum GuideError {
+    /// The topics are not what they should be.
+    #[error("topics.toml: {0}")]
+    Topics(#[source] Box<toml::de::Error>),
+    /// The ages are not what they should be.
+    #[error("ages.toml: {0}")]
+    Ages(#[source] Box<toml::de::Error>),
+    /// The places are not what they should be.
+    #[error("region/places.tsv or places-around.tsv: {0}")]
+    Places(#[from] GazetteerError),
+    /// The word lists are not what they should be.
+    #[error(transparent)]
+    Lexicon(#[from] LexiconError),
+    /// The words of the bot are not what they should be.
+    #[error(transparent)]
+    Phrasebook(#[from] PhrasebookError),
+}
+
+impl Guide {
+    /// Reads all of `texts`.
+    pub fn read(texts: &GuideTexts) -> Result<Self, GuideError> {
+        let topics = TopicTree::read(&texts.topics).map_err(|fault| GuideError::Topics(Box::new(fault)))?;
+        let ages = AgeMenu::read(&texts.ages).map_err(|fault| GuideError::Ages(Box::new(fault)))?;
+        let gazetteer = Gazetteer::read(&texts.places, &texts.around)?;
+        let lexicon = Lexicon::read(&texts.understanding, &topics, &ages.bands, &gazetteer)?;
+        let phrasebook = Phrasebook::read(&texts.dialogs)?;
+        Ok(Self { topics, ages, gazetteer, lexicon, phrasebook })
+    }
+}

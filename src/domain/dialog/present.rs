@@ -1,0 +1,87 @@
+//! Says again what is open: the question, the list, the choice.
+
+use crate::domain::{
+    dialog::{
+        answer::Answer,
+        effect::{Effect, Lookup, Menu},
+        session::{At, Session},
+    },
+    language::Language,
+    phrase::Plain,
+    query::{Page, Subject},
+};
+
+/// How many offers one message shows: fewer where reading is an effort.
+pub fn page_size(language: Language) -> usize {
+    match language {
+        Language::German => 5,
+        Language::Simple => 3,
+    }
+}
+
+/// What is open in `session`, said in full.
+pub fn present(session: &Session) -> Vec<Effect> {
+    match &session.point.at {
+        At::Start => say(Plain::Hello, start_answers(session.language)),
+        At::Subject => say(Plain::AskSubject, subject_answers()),
+        At::Age => vec![
+            Effect::Say(age_question(session.point.query.subject).into()),
+            Effect::Offer(Menu::Labelled(vec![Answer::Skip])),
+        ],
+        At::Topic(0) => vec![Effect::Say(Plain::AskTopic.into()), Effect::Offer(Menu::Topics(0))],
+        At::Topic(page) => vec![Effect::Say(Plain::AskTopicMore.into()), Effect::Offer(Menu::Topics(*page))],
+        At::Place => vec![Effect::Say(Plain::AskPlace.into()), Effect::Offer(Menu::Municipalities)],
+        At::Results(offset) => {
+            let page = Page { offset: *offset, limit: page_size(session.language) };
+            let query = Box::new(session.point.query.clone());
+            vec![Effect::LookUp(Box::new(Lookup::Search(query, page)))]
+        }
+        At::Detail(id) => vec![Effect::LookUp(Box::new(Lookup::Open(id.clone())))],
+        At::Change => say(
+            Plain::AskChange,
+            vec![Answer::ChangeTopic, Answer::ChangeAge, Answer::ChangePlace, Answer::New],
+        ),
+        At::Language => say(Plain::LanguageAsk, Language::ALL.map(Answer::Speak).to_vec()),
+        At::Delete => say(Plain::DeleteAsk, vec![Answer::Delete, Answer::No]),
+    }
+}
+
+/// What is open in `session`, after something else was said: lists are not repeated.
+pub fn remind(session: &Session) -> Vec<Effect> {
+    match session.point.at {
+        At::Start => vec![Effect::Offer(Menu::Numbered(start_answers(session.language)))],
+        At::Results(_) | At::Detail(_) => {
+            vec![Effect::Offer(Menu::Numbered(vec![Answer::List, Answer::Change, Answer::New]))]
+        }
+        At::Subject | At::Age | At::Topic(_) | At::Place | At::Change | At::Language | At::Delete => {
+            present(session)
+        }
+    }
+}
+
+/// The answers to "for whom?".
+pub fn subject_answers() -> Vec<Answer> {
+    let subjects = [Subject::Oneself, Subject::Child, Subject::Other].map(Answer::Subject);
+    subjects.into_iter().chain([Answer::Skip]).collect()
+}
+
+fn start_answers(language: Language) -> Vec<Answer> {
+    let other = match language {
+        Language::German => Language::Simple,
+        Language::Simple => Language::German,
+    };
+    let subjects = [Subject::Oneself, Subject::Child, Subject::Other].map(Answer::Subject);
+    subjects.into_iter().chain([Answer::Speak(other), Answer::Help]).collect()
+}
+
+fn age_question(subject: Option<Subject>) -> Plain {
+    match subject {
+        Some(Subject::Oneself) => Plain::AskAgeSelf,
+        Some(Subject::Child) => Plain::AskAgeChild,
+        Some(Subject::Other) | None => Plain::AskAgeOther,
+    }
+}
+
+fn say(phrase: Plain, answers: Vec<Answer>) -> Vec<Effect> {
+    vec![Effect::Say(phrase.into()), Effect::Offer(Menu::Numbered(answers))]
+}

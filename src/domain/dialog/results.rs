@@ -1,0 +1,104 @@
+//! What a search or an opened offer leads to: a list, at most one question, a way on.
+
+use crate::domain::{
+    dialog::{
+        answer::Answer,
+        effect::{Effect, Menu},
+        present::remind,
+        session::{At, Session, Slot},
+    },
+    phrase::{Phrase, Plain},
+    place::Whereabouts,
+    query::{Findings, Hit},
+    statistics::Event,
+    topic::Facet,
+};
+
+/// A search with more hits than this is worth one question that narrows it.
+const MANY: usize = 10;
+
+/// Shows what a search has found.
+pub fn found(session: &mut Session, findings: Findings) -> Vec<Effect> {
+    let At::Results(offset) = session.point.at else { return remind(session) };
+    session.total = findings.total;
+    if findings.hits.is_empty() {
+        return none_found(session, offset);
+    }
+    let mut effects = Vec::new();
+    if offset == 0 {
+        let event = if findings.relaxed.is_empty() { Event::Found } else { Event::Relaxed };
+        effects.extend([Effect::Count(event), Effect::SayUnderstood]);
+        effects.extend(findings.meant.map(|word| Effect::Say(Phrase::Meant(word))));
+        effects.push(Effect::Say(Phrase::ResultHead(findings.total)));
+        effects.extend(findings.relaxed.iter().map(|relaxed| Effect::SayRelaxed(*relaxed)));
+    }
+    session.shown.truncate(offset);
+    session.shown.extend(findings.hits.iter().map(|hit| hit.offer.id.clone()));
+    let to = offset + findings.hits.len();
+    effects.push(Effect::List(findings.hits, offset + 1));
+    effects.push(Effect::Say(if to < session.total {
+        Phrase::ResultNav { from: offset + 1, to, count: session.total }
+    } else {
+        Phrase::ResultEnd(session.total)
+    }));
+    effects.extend(narrowing(session));
+    effects
+}
+
+/// Shows an offer with all its details.
+pub fn opened(session: &mut Session, hit: Option<Box<Hit>>) -> Vec<Effect> {
+    let answers = Effect::Offer(Menu::Numbered(vec![Answer::List, Answer::Change, Answer::New]));
+    let Some(hit) = hit else {
+        session.point.at = At::Results(0);
+        return vec![Effect::Say(Plain::Gone.into()), answers];
+    };
+    vec![Effect::Count(Event::DetailsShown), Effect::Details(hit), answers]
+}
+
+/// At most one question that would make a long list shorter, and the answers that are always useful.
+fn narrowing(session: &Session) -> Vec<Effect> {
+    let query = &session.point.query;
+    let mut answers = Vec::new();
+    if session.shown.len() < session.total {
+        answers.push(Answer::More);
+    }
+    if !query.facets.contains(&Facet::Free) && session.total > 1 {
+        answers.push(Answer::Free);
+    }
+    answers.extend([Answer::Change, Answer::New]);
+    let says_what = !query.topics.is_empty() || !query.text.is_empty() || !query.facets.is_empty();
+    let is_many = session.total > MANY;
+    if is_many && !says_what {
+        return vec![Effect::Say(Plain::NarrowTopic.into()), Effect::Offer(Menu::Numbered(answers))];
+    }
+    if is_many && query.place.is_none() && !session.point.answered.contains(&Slot::Place) {
+        return vec![Effect::Say(Plain::NarrowPlace.into()), Effect::Offer(Menu::Numbered(answers))];
+    }
+    if is_many && query.ages.is_empty() && !session.point.answered.contains(&Slot::Age) {
+        return vec![Effect::Say(Plain::NarrowAge.into()), Effect::Offer(Menu::Labelled(answers))];
+    }
+    vec![Effect::Offer(Menu::Numbered(answers))]
+}
+
+fn none_found(session: &mut Session, offset: usize) -> Vec<Effect> {
+    if offset > 0 {
+        return vec![Effect::Say(Plain::NoMore.into()), list_answers()];
+    }
+    let query = &session.point.query;
+    let mut answers = vec![Answer::ChangeTopic];
+    if matches!(query.place, Some(Whereabouts::Inside(_) | Whereabouts::Outside(_))) {
+        answers.insert(0, Answer::Anywhere);
+    }
+    answers.extend([Answer::New, Answer::Human]);
+    vec![
+        Effect::Count(Event::Missed),
+        Effect::SayUnderstood,
+        Effect::Say(Plain::None.into()),
+        Effect::Offer(Menu::Numbered(answers)),
+    ]
+}
+
+/// The answers that are useful at the end of a list.
+pub fn list_answers() -> Effect {
+    Effect::Offer(Menu::Numbered(vec![Answer::Change, Answer::New]))
+}

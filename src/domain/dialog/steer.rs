@@ -1,0 +1,196 @@
+//! Steers the conversation: answers that were chosen, and commands that are heard in every state.
+
+use crate::domain::{
+    dialog::{
+        answer::Answer,
+        effect::Effect,
+        moves::{ask, go_on, missed, said_first, search},
+        present::{page_size, present, remind},
+        results::list_answers,
+        session::{At, Session, Slot},
+        understand::command::Command,
+    },
+    language::Language,
+    phrase::Plain,
+    place::Whereabouts,
+    statistics::Event,
+    topic::Facet,
+};
+
+/// Takes an answer that was offered.
+pub fn chosen(session: &mut Session, answer: Answer) -> Vec<Effect> {
+    match answer {
+        Answer::Subject(subject) => {
+            session.point.query.subject = Some(subject);
+            session.point.guided = true;
+            go_on(session, Slot::Subject)
+        }
+        Answer::Topic(topic) => {
+            session.point.query.text.clear();
+            session.point.query.topics = vec![topic];
+            go_on(session, Slot::Topic)
+        }
+        Answer::MoreTopics => {
+            let page = if let At::Topic(page) = session.point.at { page + 1 } else { 0 };
+            ask(session, At::Topic(page))
+        }
+        Answer::Municipality(_) => present(session),
+        Answer::Anywhere => steered(session, Command::Anywhere, 0),
+        Answer::Free => {
+            session.point.query.facets.insert(Facet::Free);
+            search(session)
+        }
+        Answer::Change => ask(session, At::Change),
+        Answer::ChangeTopic => {
+            session.point.query.topics.clear();
+            session.point.query.text.clear();
+            ask(session, At::Topic(0))
+        }
+        Answer::ChangeAge => {
+            session.point.query.ages.clear();
+            ask(session, At::Age)
+        }
+        Answer::ChangePlace => {
+            session.point.query.place = None;
+            ask(session, At::Place)
+        }
+        Answer::List => {
+            let offset = session.shown.len().saturating_sub(1) / page_size(session.language);
+            let offset = offset * page_size(session.language);
+            ask(session, At::Results(offset))
+        }
+        Answer::Skip => steered(session, Command::Skip, 0),
+        Answer::More => steered(session, Command::More, 0),
+        Answer::New => steered(session, Command::Start, 0),
+        Answer::Guided => steered(session, Command::Guided, 0),
+        Answer::Speak(Language::German) => steered(session, Command::German, 0),
+        Answer::Speak(Language::Simple) => steered(session, Command::Simple, 0),
+        Answer::Help => steered(session, Command::Help, 0),
+        Answer::Human => steered(session, Command::Human, 0),
+        Answer::Delete => {
+            session.begin_anew();
+            vec![Effect::Say(Plain::DeleteDone.into()), Effect::Forget]
+        }
+        Answer::No => kept(session),
+    }
+}
+
+/// Obeys a command. Nothing that was said before is lost, unless the command says so.
+pub fn steered(session: &mut Session, command: Command, misses: u8) -> Vec<Effect> {
+    match command {
+        Command::Start => {
+            let is_first = session.trail.is_empty() && session.point.at == At::Start;
+            session.begin_anew();
+            let phrase = if is_first { Plain::Hello } else { Plain::NewSearch };
+            said_first(phrase, remind(session))
+        }
+        Command::Greeting => said_first(Plain::Hello, remind(session)),
+        Command::Back => back(session),
+        Command::Help => said_first(Plain::Help, remind(session)),
+        Command::Human => said_first(Plain::Human, remind(session)),
+        Command::Privacy => said_first(Plain::Privacy, remind(session)),
+        Command::Identity => said_first(Plain::Identity, remind(session)),
+        Command::Thanks => said_first(Plain::Thanks, remind(session)),
+        Command::Stop => said_first(Plain::StopNone, remind(session)),
+        Command::Simple => speak(session, Language::Simple),
+        Command::German => speak(session, Language::German),
+        Command::Language => ask(session, At::Language),
+        Command::Delete => ask(session, At::Delete),
+        Command::Change => ask(session, At::Change),
+        Command::Guided => {
+            session.begin_anew();
+            session.point.guided = true;
+            ask(session, At::Subject)
+        }
+        Command::More => more(session),
+        Command::Skip => skip(session, misses),
+        Command::Anywhere => {
+            session.point.query.place = Some(Whereabouts::Anywhere);
+            go_on(session, Slot::Place)
+        }
+        Command::Yes => match session.point.at {
+            At::Delete => chosen(session, Answer::Delete),
+            At::Results(_) => more(session),
+            At::Detail(_) => chosen(session, Answer::List),
+            At::Start | At::Subject | At::Age | At::Topic(_) | At::Place | At::Change | At::Language => {
+                missed(session, "ja", misses)
+            }
+        },
+        Command::No => match session.point.at {
+            At::Delete => kept(session),
+            At::Results(_) | At::Detail(_) => ask(session, At::Change),
+            At::Start | At::Subject | At::Age | At::Topic(_) | At::Place | At::Change | At::Language => {
+                skip(session, misses)
+            }
+        },
+    }
+}
+
+fn speak(session: &mut Session, language: Language) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if session.language != language {
+        effects.push(Effect::Count(Event::LanguageChanged));
+    }
+    session.language = language;
+    if session.point.at == At::Language {
+        session.point.at = session.trail.pop().map_or(At::Start, |point| point.at);
+    }
+    effects.extend(said_first(Plain::LanguageDone, present(session)));
+    effects
+}
+
+fn back(session: &mut Session) -> Vec<Effect> {
+    match session.trail.pop() {
+        Some(point) => {
+            session.point = point;
+            said_first(Plain::BackDone, present(session))
+        }
+        None => said_first(Plain::BackNone, present(session)),
+    }
+}
+
+fn kept(session: &mut Session) -> Vec<Effect> {
+    session.point.at = session.trail.pop().map_or(At::Start, |point| point.at);
+    said_first(Plain::DeleteKept, remind(session))
+}
+
+fn more(session: &mut Session) -> Vec<Effect> {
+    let has_list = matches!(session.point.at, At::Results(_) | At::Detail(_)) && !session.shown.is_empty();
+    if matches!(session.point.at, At::Topic(_)) {
+        chosen(session, Answer::MoreTopics)
+    } else if !has_list {
+        said_first(Plain::NoList, remind(session))
+    } else if session.shown.len() < session.total {
+        ask(session, At::Results(session.shown.len()))
+    } else {
+        vec![Effect::Say(Plain::NoMore.into()), list_answers()]
+    }
+}
+
+/// "Egal": the open question is answered with anything.
+fn skip(session: &mut Session, misses: u8) -> Vec<Effect> {
+    match session.point.at {
+        At::Subject => go_on(session, Slot::Subject),
+        At::Age => go_on(session, Slot::Age),
+        At::Topic(_) => go_on(session, Slot::Topic),
+        At::Place => {
+            session.point.query.place = Some(Whereabouts::Anywhere);
+            go_on(session, Slot::Place)
+        }
+        At::Start => {
+            session.point.guided = true;
+            ask(session, At::Topic(0))
+        }
+        At::Change => search(session),
+        At::Results(_) | At::Detail(_) => {
+            session.point.answered.extend([Slot::Age, Slot::Place]);
+            remind_of_list(session)
+        }
+        At::Language | At::Delete => missed(session, "egal", misses),
+    }
+}
+
+fn remind_of_list(session: &mut Session) -> Vec<Effect> {
+    let offset = if let At::Results(offset) = session.point.at { offset } else { 0 };
+    ask(session, At::Results(offset))
+}

@@ -1,0 +1,114 @@
+//! Reads a place: a name, a short name, a slip of the pen, a postal code, inside or outside the county.
+
+use std::ops::Range;
+
+use crate::domain::{
+    dialog::understand::{
+        lexicon::{AgeUnit, Lexicon},
+        sentence::Sentence,
+    },
+    place::Whereabouts,
+    spelling::typo_distance,
+};
+
+/// Only so many words are compared letter by letter.
+const MOST_COMPARED: usize = 60;
+
+/// The place that `sentence` names last, and takes the words that name it. The last one counts, because
+/// people correct themselves; inside the county outranks outside.
+pub fn place(sentence: &mut Sentence, lexicon: &Lexicon) -> Option<Whereabouts> {
+    let mut found: Option<(Range<usize>, Whereabouts)> = None;
+    let mut index = 0;
+    while index < sentence.len() {
+        let Some((range, place)) = place_at(sentence, index, lexicon) else {
+            index += 1;
+            continue;
+        };
+        index = range.end;
+        let is_better = match (&found, &place) {
+            (Some((_, Whereabouts::Inside(_))), Whereabouts::Outside(_)) => false,
+            (_, Whereabouts::Inside(_) | Whereabouts::Outside(_) | Whereabouts::Anywhere) => true,
+        };
+        sentence.take(range.clone());
+        if is_better {
+            found = Some((range, place));
+        }
+    }
+    let (range, place) = found.or_else(|| misspelt(sentence, lexicon))?;
+    sentence.take(range);
+    Some(place)
+}
+
+fn place_at(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> Option<(Range<usize>, Whereabouts)> {
+    if !sentence.is_free(index..index + 1) {
+        return None;
+    }
+    if let Some(place) = lexicon.postcodes.get(sentence.at(index)) {
+        // "66663 Merzig": the name behind the code is read next and says more.
+        return Some((index..index + 1, Whereabouts::Inside(place.clone())));
+    }
+    let (range, place) = lexicon.places.matching(sentence, index)?;
+    let name = sentence.at(index);
+    let is_meant = match place {
+        Whereabouts::Inside(_) if range.len() > 1 => true,
+        Whereabouts::Inside(_) => !is_other_word(sentence, index, lexicon),
+        Whereabouts::Outside(_) => {
+            lexicon.well_known.contains(name) || has_preposition(sentence, index, lexicon)
+        }
+        Whereabouts::Anywhere => true,
+    };
+    is_meant.then(|| (range, place.clone()))
+}
+
+/// Whether the village name at `index` is probably the ordinary word that it also is.
+fn is_other_word(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> bool {
+    let Some(clashes) = lexicon.traps.get(sentence.at(index)) else { return false };
+    let clashing = |at: &str| clashes.contains(at);
+    let beside = clashing(sentence.before(index)) || clashing(sentence.at(index + 1));
+    let anywhere = sentence.words().iter().any(|word| word.folded.len() > 4 && clashing(&word.folded));
+    beside || anywhere || !(has_preposition(sentence, index, lexicon) || stands_apart(sentence, index))
+}
+
+/// Whether the word at `index` ends the message or stands between commas, as a place does: "Yoga, Perl".
+fn stands_apart(sentence: &Sentence, index: usize) -> bool {
+    sentence.words().get(index + 1).is_none_or(|next| next.after_break || next.folded.parse::<u16>().is_ok())
+}
+
+fn has_preposition(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> bool {
+    let articles = ["der", "dem", "den", "die", "das"];
+    let before = sentence.before(index);
+    lexicon.prepositions.contains(before)
+        || (articles.contains(&before) && index >= 2 && lexicon.prepositions.contains(sentence.at(index - 2)))
+}
+
+/// A misspelt name of the county: a word that means nothing else, and is near to exactly one name.
+fn misspelt(sentence: &Sentence, lexicon: &Lexicon) -> Option<(Range<usize>, Whereabouts)> {
+    let candidates = sentence.free().take(MOST_COMPARED).filter(|index| {
+        let word = sentence.at(*index);
+        let known = lexicon.topics.has(word)
+            || lexicon.facets.has(word)
+            || lexicon.fillers.contains(word)
+            || lexicon.ages.words.has(word)
+            || lexicon.subjects.has(word)
+            || lexicon.ages.is(AgeUnit::Years, word);
+        word.len() >= 5 && !known
+    });
+    let near = candidates.flat_map(|index| {
+        let names = lexicon.places.single_words();
+        names.filter_map(move |(name, place)| {
+            let Whereabouts::Inside(_) = place else { return None };
+            let distance = typo_distance(sentence.at(index), name)?;
+            // Short names are near to too many words, unless "in" stands before.
+            let is_sure = name.len() >= 6 || has_preposition(sentence, index, lexicon);
+            let is_trap = lexicon.traps.contains_key(name);
+            (is_sure && !is_trap && same_start(sentence.at(index), name)).then_some((distance, index, place))
+        })
+    });
+    let (_, index, place) = near.min_by_key(|(distance, _, _)| *distance)?;
+    Some((index..index + 1, place.clone()))
+}
+
+/// Whether both words begin with the same letter: people seldom slip on the first one.
+fn same_start(a: &str, b: &str) -> bool {
+    a.chars().next() == b.chars().next()
+}

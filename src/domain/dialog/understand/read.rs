@@ -1,0 +1,95 @@
+//! Reads one message: the order of interpretation.
+
+use crate::domain::{
+    age::AgeSpan,
+    dialog::understand::{
+        age, command::Command, crisis, lexicon::Lexicon, negation, place, sentence::Sentence, steering,
+        subject, topic,
+    },
+    place::Whereabouts,
+    query::{Query, Subject},
+    spelling::clean,
+    time::Date,
+};
+
+/// The full-text search is given at most so many letters.
+const LONGEST_TEXT: usize = 300;
+
+/// What one message says.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Understanding {
+    /// Somebody is in need.
+    pub crisis: bool,
+    /// The message steers the conversation, and says nothing else.
+    pub command: Option<Command>,
+    /// The slots it fills. What it does not speak of is empty.
+    pub query: Query,
+    /// The age it tells if an age was asked for: "7".
+    pub age_answer: Option<AgeSpan>,
+    /// The whole message, cleaned.
+    pub said: String,
+    /// Whether for whom it is was said, not guessed.
+    pub names_subject: bool,
+}
+
+/// Reads `text` on the day `today`.
+pub fn read(text: &str, lexicon: &Lexicon, today: Date) -> Understanding {
+    let said = clean(text);
+    let mut sentence = Sentence::read(&said);
+    let crisis = crisis::is_crisis(&sentence, lexicon);
+    let command = if crisis { None } else { steering::command(&sentence, lexicon) };
+    if crisis || command.is_some() {
+        // Somebody in need is not searched for, and a command fills no slot.
+        let place = (command == Some(Command::Anywhere)).then_some(Whereabouts::Anywhere);
+        let query = Query { place, ..Query::default() };
+        return Understanding { crisis, command, query, said, ..Understanding::default() };
+    }
+    let age_answer = age::answer(&sentence, lexicon);
+    let named = subject::subject(&sentence, lexicon);
+    let query = slots(&mut sentence, lexicon, named, today);
+    Understanding { crisis, command, query, age_answer, said, names_subject: named.is_some() }
+}
+
+fn slots(sentence: &mut Sentence, lexicon: &Lexicon, named: Option<Subject>, today: Date) -> Query {
+    let ages = age::ages(sentence, lexicon, today.year());
+    let place = place::place(sentence, lexicon);
+    let mut query = Query { ages, place, ..Query::default() };
+    refuse(sentence, lexicon, &mut query);
+    query.topics = topic::topics(sentence, lexicon);
+    // "Ballett, kein Hip-Hop": the same topic is wanted, only the word is not.
+    query.without_topics.retain(|topic| !query.topics.contains(topic));
+    query.facets = topic::facets(sentence, lexicon);
+    query.text = remaining(sentence, lexicon);
+    query.subject = named.or_else(|| subject::guess(&query.ages, &query.topics));
+    query
+}
+
+/// Takes what is refused out of the sentence and into `query`.
+fn refuse(sentence: &mut Sentence, lexicon: &Lexicon, query: &mut Query) {
+    for range in negation::refusals(sentence, lexicon) {
+        let refused = sentence.words()[range.clone()].iter().skip(1).filter(|word| !word.taken);
+        let words: Vec<_> = refused.filter(|word| !lexicon.fillers.contains(&word.folded)).collect();
+        let text = words.iter().map(|word| word.written.as_str()).collect::<Vec<_>>().join(" ");
+        query.without_topics.extend(topic::topics(&Sentence::read(&text), lexicon));
+        if !query.without_text.is_empty() {
+            query.without_text.push(' ');
+        }
+        query.without_text.push_str(&text);
+        sentence.take(range);
+    }
+}
+
+/// The words that are left to search for.
+fn remaining(sentence: &Sentence, lexicon: &Lexicon) -> String {
+    let mut text = String::new();
+    for index in sentence.free() {
+        let word = &sentence.words()[index];
+        let says_something = !lexicon.fillers.contains(&word.folded)
+            && !lexicon.negation.words.contains(&word.folded)
+            && word.written.chars().any(char::is_alphabetic);
+        if says_something && text.len() + word.written.len() < LONGEST_TEXT {
+            text = [text.as_str(), &word.written].join(" ");
+        }
+    }
+    text.trim().to_owned()
+}

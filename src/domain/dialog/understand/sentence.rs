@@ -1,0 +1,182 @@
+//! One message as words that are taken, one by one, by whoever understands them.
+
+use std::{collections::BTreeMap, ops::Range};
+
+use crate::domain::spelling::fold;
+
+/// A message, word by word.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sentence {
+    words: Vec<Word>,
+}
+
+/// One word of a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// As it was written.
+    pub written: String,
+    /// As it is compared: see [`fold`].
+    pub folded: String,
+    /// Whether a comma, a full stop or a bracket stands before it.
+    pub after_break: bool,
+    /// Whether somebody has understood it.
+    pub taken: bool,
+}
+
+impl Sentence {
+    /// The words of `text`. Digits part from the letters behind them (`7jährig`), `1,5` stays one number,
+    /// and a picture such as 👍 is a word of its own.
+    pub fn read(text: &str) -> Self {
+        let mut words = Vec::new();
+        let mut open = String::new();
+        let mut after_break = false;
+        let mut letters = text.chars().peekable();
+        while let Some(c) = letters.next() {
+            let in_number = open.chars().next_back().is_some_and(|last| last.is_ascii_digit());
+            let half = (c == ',' || c == '.') && in_number && letters.peek() == Some(&'5');
+            if half || (c.is_alphanumeric() && !(in_number && c.is_alphabetic())) {
+                open.push(if half { ',' } else { c });
+                continue;
+            }
+            close(&mut open, &mut after_break, &mut words);
+            if c.is_alphanumeric() {
+                open.push(c);
+            } else if is_picture(c) {
+                close(&mut c.to_string(), &mut after_break, &mut words);
+            } else if matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | '(' | ')' | '–' | '\n') {
+                after_break = true;
+            }
+        }
+        close(&mut open, &mut after_break, &mut words);
+        Self { words }
+    }
+
+    /// All words.
+    pub fn words(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// How many words there are.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether there are no words.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// The folded word at `index`; empty outside the sentence.
+    pub fn at(&self, index: usize) -> &str {
+        self.words.get(index).map_or("", |word| word.folded.as_str())
+    }
+
+    /// The folded word before `index`; empty at the beginning.
+    pub fn before(&self, index: usize) -> &str {
+        index.checked_sub(1).map_or("", |index| self.at(index))
+    }
+
+    /// The number at `index`, if the word there is one.
+    pub fn number(&self, index: usize) -> Option<u16> {
+        self.at(index).parse().ok()
+    }
+
+    /// Whether all words of `range` are still free.
+    pub fn is_free(&self, range: Range<usize>) -> bool {
+        self.words.get(range).is_some_and(|words| words.iter().all(|word| !word.taken))
+    }
+
+    /// Marks the words of `range` as understood.
+    pub fn take(&mut self, range: Range<usize>) {
+        for word in self.words.iter_mut().take(range.end).skip(range.start) {
+            word.taken = true;
+        }
+    }
+
+    /// The places of all words that nobody has understood yet.
+    pub fn free(&self) -> impl Iterator<Item = usize> {
+        self.words.iter().enumerate().filter(|(_, word)| !word.taken).map(|(index, _)| index)
+    }
+}
+
+fn close(open: &mut String, after_break: &mut bool, words: &mut Vec<Word>) {
+    if open.is_empty() {
+        return;
+    }
+    let written = std::mem::take(open);
+    let folded = fold(&written);
+    words.push(Word { written, folded, after_break: std::mem::take(after_break), taken: false });
+}
+
+/// Whether `c` is an emoji or another symbol that stands for a word.
+fn is_picture(c: char) -> bool {
+    ('\u{2600}'..='\u{27bf}').contains(&c) || ('\u{1f300}'..='\u{1faff}').contains(&c)
+}
+
+/// Phrases of one or more words, each standing for something; the longest one counts.
+#[derive(Debug, Clone)]
+pub struct PhraseTable<T> {
+    by_first_word: BTreeMap<String, Vec<(Vec<String>, T)>>,
+}
+
+impl<T> PhraseTable<T> {
+    /// A table of all `phrases`.
+    pub fn new<'a>(phrases: impl IntoIterator<Item = (&'a str, T)>) -> Self {
+        let mut by_first_word: BTreeMap<String, Vec<(Vec<String>, T)>> = BTreeMap::new();
+        for (phrase, meaning) in phrases {
+            let words = folded_words(phrase);
+            let Some(first) = words.first() else { continue };
+            by_first_word.entry(first.clone()).or_default().push((words, meaning));
+        }
+        for phrases in by_first_word.values_mut() {
+            phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        }
+        Self { by_first_word }
+    }
+
+    /// The longest phrase that begins at `index`, with the words it covers.
+    pub fn matching(&self, sentence: &Sentence, index: usize) -> Option<(Range<usize>, &T)> {
+        let phrases = self.by_first_word.get(sentence.at(index))?;
+        phrases.iter().find_map(|(words, meaning)| {
+            let range = index..index + words.len();
+            let fits = words.iter().zip(range.clone()).all(|(word, index)| word == sentence.at(index));
+            fits.then_some((range, meaning))
+        })
+    }
+
+    /// Whether the word at `index` is a phrase of its own.
+    pub fn has(&self, word: &str) -> bool {
+        self.by_first_word.get(word).is_some_and(|phrases| phrases.iter().any(|(words, _)| words.len() == 1))
+    }
+
+    /// All phrases of one word.
+    pub fn single_words(&self) -> impl Iterator<Item = (&str, &T)> {
+        let all = self.by_first_word.values().flatten();
+        all.filter(|(words, _)| words.len() == 1).map(|(words, meaning)| (words[0].as_str(), meaning))
+    }
+}
+
+/// The folded words of `phrase`.
+pub fn folded_words(phrase: &str) -> Vec<String> {
+    Sentence::read(phrase).words.into_iter().map(|word| word.folded).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_part_from_the_letters_behind_them() {
+        assert_eq!(folded_words("7-jährige, 6j und b1"), ["7", "jaehrige", "6", "j", "und", "b1"]);
+        assert_eq!(folded_words("1,5 Jahre (4, 9)"), ["1,5", "jahre", "4", "9"]);
+        assert_eq!(folded_words("👍 ok"), ["👍", "ok"]);
+    }
+
+    #[test]
+    fn the_longest_phrase_counts() {
+        let table = PhraseTable::new([("see", 1), ("losheim", 2), ("losheim am see", 3)]);
+        let sentence = Sentence::read("in Losheim-am-See");
+        assert_eq!(table.matching(&sentence, 1), Some((1..4, &3)));
+        assert_eq!(table.matching(&sentence, 0), None);
+    }
+}

@@ -1,0 +1,52 @@
+//! Reads for whom somebody looks.
+
+use crate::domain::{
+    age::AgeSpan,
+    dialog::understand::{lexicon::Lexicon, sentence::Sentence},
+    query::Subject,
+    topic::TopicId,
+};
+
+/// Younger people seldom write to an office themselves: unless they say "ich", a parent does.
+const WRITES_FOR_ITSELF: u16 = 14 * 12;
+
+/// From this age on, in months, nobody asks for their parents' child.
+const GROWN_UP: u16 = 18 * 12;
+
+/// For whom, if `sentence` says so. A child or another person outranks "ich": who asks is not who learns.
+pub fn subject(sentence: &Sentence, lexicon: &Lexicon) -> Option<Subject> {
+    let mut told = Vec::new();
+    let mut index = 0;
+    while index < sentence.len() {
+        let Some((range, subject)) = lexicon.subjects.matching(sentence, index) else {
+            index += 1;
+            continue;
+        };
+        index = range.end;
+        told.push((range, *subject));
+    }
+    let rank = |subject: Subject| match subject {
+        Subject::Child => 2,
+        Subject::Other => 1,
+        Subject::Oneself => 0,
+    };
+    // "Meine Mutter" says more than a single "Kinder" elsewhere in the sentence.
+    told.iter()
+        .max_by_key(|(range, subject)| (named(range.len(), *subject), rank(*subject)))
+        .map(|(_, who)| *who)
+}
+
+fn named(words: usize, subject: Subject) -> bool {
+    words > 1 && subject != Subject::Oneself
+}
+
+/// For whom, judged by what is looked for, where nobody said it.
+pub fn guess(ages: &[AgeSpan], topics: &[TopicId]) -> Option<Subject> {
+    let is_childs = topics.first().is_some_and(|topic| matches!(topic.main(), "early" | "school"));
+    match ages.first() {
+        Some(age) if age.max < WRITES_FOR_ITSELF => Some(Subject::Child),
+        Some(age) if is_childs && age.max < GROWN_UP => Some(Subject::Child),
+        None if is_childs => Some(Subject::Child),
+        Some(_) | None => (!topics.is_empty()).then_some(Subject::Oneself),
+    }
+}

@@ -1,0 +1,138 @@
+//! Reads topics and facets: everyday words, compounds that hold them, slips of the pen.
+
+use std::{collections::BTreeSet, ops::Range};
+
+use crate::domain::{
+    dialog::understand::{
+        lexicon::Lexicon,
+        sentence::{PhraseTable, Sentence},
+    },
+    spelling::typo_distance,
+    topic::{Facet, TopicId},
+};
+
+/// A word must have this many letters to be recognised inside a longer one.
+const SHORTEST_PART: usize = 5;
+
+/// What is left of a compound without its head must have this many letters.
+const SHORTEST_STEM: usize = 4;
+
+/// Only so many words are compared letter by letter.
+const MOST_COMPARED: usize = 60;
+
+/// The topics that the free words of `sentence` speak of, first mentioned first. The words stay free: they
+/// are searched for as well.
+pub fn topics(sentence: &Sentence, lexicon: &Lexicon) -> Vec<TopicId> {
+    let mut found: Vec<TopicId> = Vec::new();
+    for id in mentions(sentence, &lexicon.topics, lexicon) {
+        // The finer topic is meant: "sport" and "sport/schwimmen" are "sport/schwimmen".
+        if found.iter().any(|known| known.is_within(&id)) {
+            continue;
+        }
+        found.retain(|known| !id.is_within(known));
+        found.push(id);
+    }
+    found
+}
+
+/// The facets that the free words of `sentence` ask for.
+pub fn facets(sentence: &Sentence, lexicon: &Lexicon) -> BTreeSet<Facet> {
+    let mut found = BTreeSet::new();
+    let mut index = 0;
+    while index < sentence.len() {
+        let Some((range, facet)) = lexicon.facets.matching(sentence, index) else {
+            index += 1;
+            continue;
+        };
+        if sentence.is_free(range.clone()) && !is_conjunction(sentence, index) {
+            found.insert(*facet);
+        }
+        index = range.end;
+    }
+    found.extend(inside_words(sentence, &lexicon.facets, lexicon));
+    found
+}
+
+/// `BuT` is a grant, "but" is English.
+fn is_conjunction(sentence: &Sentence, index: usize) -> bool {
+    sentence.at(index) == "but" && sentence.words()[index].written == "but"
+}
+
+fn mentions(sentence: &Sentence, table: &PhraseTable<TopicId>, lexicon: &Lexicon) -> Vec<TopicId> {
+    let mut found = Vec::new();
+    let mut index = 0;
+    let mut compared = 0;
+    while index < sentence.len() {
+        let known = table.matching(sentence, index);
+        let known =
+            known.filter(|(range, _)| sentence.is_free(range.clone()) && !is_verb(sentence, range, lexicon));
+        let Some((range, id)) = known else {
+            if sentence.is_free(index..index + 1) && compared < MOST_COMPARED {
+                compared += 1;
+                found.extend(guess(sentence, index, table, lexicon));
+            }
+            index += 1;
+            continue;
+        };
+        found.push(id.clone());
+        index = range.end;
+    }
+    found
+}
+
+/// "Sucht" is an addiction, "sucht" is looking for something.
+fn is_verb(sentence: &Sentence, range: &Range<usize>, lexicon: &Lexicon) -> bool {
+    let word = &sentence.words()[range.start];
+    let is_small = word.written.chars().next().is_some_and(char::is_lowercase);
+    range.len() == 1 && is_small && lexicon.fillers.contains(&word.folded)
+}
+
+/// The topic of a word that is no topic word itself: joined with its neighbour, by a part, or by a slip.
+fn guess(
+    sentence: &Sentence,
+    index: usize,
+    table: &PhraseTable<TopicId>,
+    lexicon: &Lexicon,
+) -> Option<TopicId> {
+    let word = sentence.at(index);
+    if lexicon.fillers.contains(word) || word.len() < SHORTEST_PART {
+        return None;
+    }
+    let bare = lexicon.heads.iter().find_map(|head| word.strip_suffix(head.as_str()));
+    let bare = bare.filter(|bare| bare.len() >= SHORTEST_STEM);
+    part_of(word, table, lexicon)
+        .or_else(|| bare.and_then(|bare| near(bare, table)))
+        .or_else(|| near(word, table))
+        .cloned()
+}
+
+/// The longest topic word that `word` begins or ends with: "Babyschwimmen", "Krippenplatz".
+fn part_of<'a, T>(word: &str, table: &'a PhraseTable<T>, lexicon: &Lexicon) -> Option<&'a T> {
+    let parts = table.single_words().filter(|(part, _)| {
+        part.len() >= SHORTEST_PART
+            && part.len() < word.len()
+            && !lexicon.generic.contains(*part)
+            && (word.starts_with(stem(part)) || word.ends_with(part))
+    });
+    parts.max_by_key(|(part, _)| (word.ends_with(part), part.len())).map(|(_, meaning)| meaning)
+}
+
+/// A verb as it begins a compound: `bastel` for `basteln`, `schwimm` for `schwimmen`.
+fn stem(part: &str) -> &str {
+    let stem = part.strip_suffix("en").or_else(|| part.strip_suffix('n')).unwrap_or(part);
+    if stem.len() >= SHORTEST_PART { stem } else { part }
+}
+
+fn near<'a>(word: &str, table: &'a PhraseTable<TopicId>) -> Option<&'a TopicId> {
+    let near = table.single_words().filter_map(|(known, id)| {
+        let same_start = known.chars().next() == word.chars().next();
+        typo_distance(word, known).filter(|_| same_start).map(|distance| (distance, id))
+    });
+    near.min_by_key(|(distance, _)| *distance).map(|(_, id)| id)
+}
+
+fn inside_words(sentence: &Sentence, table: &PhraseTable<Facet>, lexicon: &Lexicon) -> BTreeSet<Facet> {
+    let words = sentence.free().take(MOST_COMPARED).map(|index| sentence.at(index));
+    let long = words.filter(|word| !lexicon.fillers.contains(*word));
+    long.filter_map(|word| part_of(word, table, lexicon)).copied().collect()
+}
