@@ -191,10 +191,7 @@ mod tests {
     #[test]
     fn an_answer_that_may_have_arrived_is_sent_again_and_an_announcement_is_not() {
         assert_eq!(delivery(Priority::Answer, 1).judge(cut(), NOW), retry(2, true));
-        assert_eq!(
-            delivery(Priority::Announcement, 1).judge(cut(), NOW),
-            Outcome::Unknown("cut".to_owned())
-        );
+        assert_eq!(delivery(Priority::Announcement, 1).judge(cut(), NOW), Outcome::Unknown("cut".to_owned()));
         assert_eq!(
             delivery(Priority::Answer, MOST_ATTEMPTS).judge(cut(), NOW),
             Outcome::Unknown("cut".to_owned())

@@ -179,12 +179,7 @@ async fn record(tx: &mut Transaction, id: &str) -> Result<Option<(Value, Value)>
     Ok(Some((serde_json::from_str(&imported)?, serde_json::from_str(&edits)?)))
 }
 
-async fn keep_edits(
-    tx: &mut Transaction,
-    id: &str,
-    edits: &Value,
-    now: Timestamp,
-) -> Result<(), StoreError> {
+async fn keep_edits(tx: &mut Transaction, id: &str, edits: &Value, now: Timestamp) -> Result<(), StoreError> {
     sqlx::query("update offer set edits = $2, updated_at = $3 where id = $1")
         .bind(id)
         .bind(edits.to_string())

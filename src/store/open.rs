@@ -64,9 +64,11 @@ impl Store {
             Some("postgres" | "postgresql") => open_postgres(&settings.url, sealer).await?,
             _ => return Err(StoreError::Address),
         };
-        MIGRATIONS.run(&store.writer).await.map_err(|fault| match fault {
-            MigrateError::VersionMissing(step) => StoreError::NewerSchema(step),
-            fault => StoreError::Migration(fault),
+        MIGRATIONS.run(&store.writer).await.map_err(|fault| {
+            if let MigrateError::VersionMissing(step) = fault {
+                return StoreError::NewerSchema(step);
+            }
+            StoreError::Migration(fault)
         })?;
         store.check_key().await?;
         Ok(store)
@@ -199,8 +201,11 @@ mod tests {
 
     #[test]
     fn a_password_is_never_printed() {
-        let urls =
-            ["postgres://lotse:geheim@db.example/lotse", "postgres://db.example/lotse?password=geheim", "geheim"];
+        let urls = [
+            "postgres://lotse:geheim@db.example/lotse",
+            "postgres://db.example/lotse?password=geheim",
+            "geheim",
+        ];
         for url in urls {
             let printed = format!("{:?}", settings(url));
             assert!(!printed.contains("geheim"), "{printed}");

@@ -1,5 +1,7 @@
 //! Edits by hand as a JSON merge patch (RFC 7396), laid over an imported record and kept apart from it.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
 /// `record` with `patch` laid over it: a value replaces, `null` removes, an object is gone into.
@@ -20,27 +22,38 @@ pub fn merged(record: &Value, patch: &Value) -> Value {
 }
 
 /// `edits` and then `patch`, as one patch over `record`. A field that `patch` sets to what the record says
-/// anyway is no edit any more.
+/// anyway is no edit any more; the edits of other fields stay as they are.
 pub fn joined(edits: &Value, patch: &Value, record: &Value) -> Value {
-    let Value::Object(patch) = patch else {
-        return patch.clone();
-    };
+    let wanted = merged(&merged(record, edits), patch);
     let mut joined = edits.as_object().cloned().unwrap_or_default();
-    for (key, value) in patch {
-        let imported = record.get(key).unwrap_or(&Value::Null);
-        let edit = joined.remove(key);
-        let goes_deeper = value.is_object() && (imported.is_object() || edit.is_some());
-        let edit = if goes_deeper {
-            self::joined(&edit.unwrap_or_default(), value, imported)
-        } else {
-            value.clone()
-        };
-        let says_nothing = edit == *imported || (goes_deeper && edit == Value::Object(Map::new()));
-        if !says_nothing {
+    for key in patch.as_object().into_iter().flat_map(Map::keys) {
+        joined.remove(key);
+        if let Some(edit) = difference(record.get(key), wanted.get(key)) {
             joined.insert(key.clone(), edit);
         }
     }
     Value::Object(joined)
+}
+
+/// The patch that makes `to` out of `from`; none if they say the same. `null` says as much as nothing.
+fn difference(from: Option<&Value>, to: Option<&Value>) -> Option<Value> {
+    let (from, to) = (from.filter(|value| !value.is_null()), to.filter(|value| !value.is_null()));
+    if from == to {
+        return None;
+    }
+    let Some(to) = to else {
+        return Some(Value::Null);
+    };
+    let (Some(Value::Object(old)), Value::Object(new)) = (from, to) else {
+        return Some(to.clone());
+    };
+    let keys: BTreeSet<_> = old.keys().chain(new.keys()).collect();
+    let fields = keys.into_iter().filter_map(|key| {
+        let field = difference(old.get(key), new.get(key))?;
+        Some((key.clone(), field))
+    });
+    let fields: Map<_, _> = fields.collect();
+    (!fields.is_empty()).then_some(Value::Object(fields))
 }
 
 /// `edits` without the one at `path`, such as `title` or `place.street`.
@@ -94,10 +107,10 @@ mod tests {
             (json!({"a":"c"}), json!({"a":["b"]}), json!({"a":["b"]})),
             (json!({"a":{"b":"c"}}), json!({"a":{"b":"d","c":null}}), json!({"a":{"b":"d"}})),
             (json!({"a":[{"b":"c"}]}), json!({"a":[1]}), json!({"a":[1]})),
-            (json!(["a","b"]), json!(["c","d"]), json!(["c","d"])),
+            (json!(["a", "b"]), json!(["c", "d"]), json!(["c", "d"])),
             (json!({"a":"b"}), json!(["c"]), json!(["c"])),
             (json!({"e":null}), json!({"a":1}), json!({"e":null,"a":1})),
-            (json!([1,2]), json!({"a":"b","c":null}), json!({"a":"b"})),
+            (json!([1, 2]), json!({"a":"b","c":null}), json!({"a":"b"})),
             (json!({}), json!({"a":{"bb":{"ccc":null}}}), json!({"a":{"bb":{}}})),
         ];
         for (record, patch, expected) in cases {
@@ -128,15 +141,13 @@ mod tests {
     fn a_field_that_nobody_knows_is_named() {
         let record = json!({"title": "A", "place": {"street": "B"}});
         assert_eq!(unknown_field(&json!({"titel": "A"}), &record), Some("titel".to_owned()));
-        assert_eq!(
-            unknown_field(&json!({"place": {"stret": "A"}}), &record),
-            Some("place.stret".to_owned())
-        );
+        assert_eq!(unknown_field(&json!({"place": {"stret": "A"}}), &record), Some("place.stret".to_owned()));
         assert_eq!(unknown_field(&json!({"title": "B", "weekdays": []}), &record), None);
     }
 
     fn value() -> impl Strategy<Value = Value> {
-        let leaf = prop_oneof![Just(Value::Null), any::<bool>().prop_map(Value::from), (0..3).prop_map(Value::from)];
+        let leaf =
+            prop_oneof![Just(Value::Null), any::<bool>().prop_map(Value::from), (0..3).prop_map(Value::from)];
         leaf.prop_recursive(3, 12, 3, |inner| {
             proptest::collection::btree_map("[a-c]", inner, 0..3).prop_map(|fields| json!(fields))
         })
