@@ -84,6 +84,8 @@ pub struct Hit {
     pub distance_km: Option<f64>,
     /// Why it was found, the strongest reason first.
     pub reasons: Vec<Reason>,
+    /// What it misses of what was asked for; empty if it fits as asked.
+    pub relaxed: Vec<Relaxation>,
 }
 
 /// Why an offer was found.

@@ -1,1 +1,190 @@
-//! (being written)
+//! Takes German compounds apart: `Hausaufgabenhilfe` is haus, aufgaben, hilfe.
+
+use std::collections::{HashMap, HashSet};
+
+use charabia::{Language, Segment};
+
+use crate::search::error::KnowledgeError;
+
+/// Knows the words that compounds are made of.
+pub struct Compounds {
+    parts: HashSet<String>,
+    exceptions: HashMap<String, Vec<String>>,
+}
+
+/// Between two parts may stand one of these; the longest first.
+const LINKS: [&str; 6] = ["es", "en", "er", "s", "n", "e"];
+
+/// A part of a compound has at least so many letters.
+const SHORTEST_PART: usize = 3;
+
+/// Longer words are left whole.
+const LONGEST_COMPOUND: usize = 48;
+
+/// What one part costs more than none: fewer parts are likelier.
+const PART: u32 = 40;
+
+/// The cheapest way to take the first letters of a word apart.
+#[derive(Clone, Copy)]
+struct Way {
+    cost: u32,
+    from: usize,
+}
+
+impl Compounds {
+    /// Reads the list of parts (one or more a line) and the exceptions (`word<TAB>its parts`; without
+    /// parts the word stays whole).
+    pub fn read(parts: &str, exceptions: &str) -> Result<Self, KnowledgeError> {
+        let parts = KnowledgeError::lines(parts).flat_map(|(_, line)| line.split_whitespace());
+        let mut whole = HashMap::new();
+        for (line, text) in KnowledgeError::lines(exceptions) {
+            let (word, pieces) = text.split_once('\t').unwrap_or((text, ""));
+            let pieces: Vec<_> = pieces.split_whitespace().map(str::to_owned).collect();
+            if !pieces.is_empty() && pieces.concat() != word {
+                let reason = "the parts must make up the word";
+                return Err(KnowledgeError { file: "compounds.tsv", line, reason });
+            }
+            whole.insert(word.to_owned(), pieces);
+        }
+        Ok(Self { parts: parts.map(str::to_owned).collect(), exceptions: whole })
+    }
+
+    /// The parts of `word` (in small letters, with umlauts), linking letters at the end of each part.
+    /// Empty if it is no compound.
+    pub fn split<'a>(&self, word: &'a str) -> Vec<&'a str> {
+        if let Some(pieces) = self.exceptions.get(word) {
+            return cut(word, pieces.iter().map(String::len));
+        }
+        let length = word.chars().count();
+        if !(2 * SHORTEST_PART..=LONGEST_COMPOUND).contains(&length) || self.is_simple(word) {
+            return Vec::new();
+        }
+        self.cheapest(word)
+    }
+
+    /// The parts of `word` and the parts of those parts, the larger ones first.
+    pub fn split_deep<'a>(&self, word: &'a str) -> Vec<&'a str> {
+        let mut found = self.split(word);
+        let mut next = 0;
+        while next < found.len() {
+            found.extend(self.split(bare(found[next])));
+            next += 1;
+        }
+        found
+    }
+
+    /// Whether `word` is one of the parts we list, or one the dictionary knows.
+    pub fn knows(&self, word: &str) -> bool {
+        self.parts.contains(word) || is_in_dictionary(word)
+    }
+
+    /// Whether the word is no compound although it could be read as one.
+    fn is_simple(&self, word: &str) -> bool {
+        is_in_dictionary(word) && !self.parts.contains(word)
+    }
+
+    /// The ways through the word from left to right, the cheapest to each place; then back along it.
+    fn cheapest<'a>(&self, word: &'a str) -> Vec<&'a str> {
+        let mut ways: Vec<Option<Way>> = vec![None; word.len() + 1];
+        ways[0] = Some(Way { cost: 0, from: 0 });
+        for start in 0..word.len() {
+            let Some(Way { cost, .. }) = ways[start] else { continue };
+            for (end, price) in self.pieces(word, start) {
+                let way = Way { cost: cost + price, from: start };
+                if ways[end].is_none_or(|other| way.cost < other.cost) {
+                    ways[end] = Some(way);
+                }
+            }
+        }
+        let mut lengths = Vec::new();
+        let mut end = word.len();
+        while end > 0 {
+            let Some(Way { from, .. }) = ways[end] else { return Vec::new() };
+            lengths.push(end - from);
+            end = from;
+        }
+        if lengths.len() < 2 { Vec::new() } else { cut(word, lengths.into_iter().rev()) }
+    }
+
+    /// Where a piece that begins at `start` may end, and what it costs.
+    fn pieces(&self, word: &str, start: usize) -> Vec<(usize, u32)> {
+        let rest = &word[start..];
+        let mut found = Vec::new();
+        for (end, _) in rest.char_indices().map(|(at, c)| (at + c.len_utf8(), c)) {
+            let piece = &rest[..end];
+            let letters = piece.chars().count();
+            if letters < SHORTEST_PART || piece.len() == word.len() {
+                continue;
+            }
+            let price = if self.parts.contains(piece) {
+                PART
+            } else if is_in_dictionary(piece) {
+                PART + if letters == SHORTEST_PART { 25 } else { 6 }
+            } else {
+                continue;
+            };
+            let begins_last = end == rest.len();
+            found.push((start + end, price));
+            if !begins_last {
+                let links = LINKS.iter().filter(|link| rest[end..].starts_with(**link));
+                found.extend(links.map(|link| (start + end + link.len(), price + 12)));
+            }
+        }
+        found.retain(|(end, _)| *end < word.len() || word[start..].chars().count() >= SHORTEST_PART);
+        found
+    }
+}
+
+/// A part without its linking `s`, as the stemmer cannot tell it from the word.
+pub fn bare(part: &str) -> &str {
+    let linked = ["ungs", "heits", "keits", "ions", "schafts", "täts", "lings", "tums", "ums", "gangs"];
+    match part.strip_suffix('s') {
+        Some(bare) if linked.iter().any(|ending| part.ends_with(ending)) => bare,
+        _ => part,
+    }
+}
+
+/// Whether the dictionary of `charabia` has the word: its segmenter always takes the longest known one.
+fn is_in_dictionary(word: &str) -> bool {
+    // No word of the dictionary has a digit, so the segmenter must stop before it.
+    let probe = format!("{word}1");
+    let mut segments = probe.as_str().segment_str_with_option(None, Some(&[Language::Deu]));
+    segments.next() == Some(word)
+}
+
+fn cut(word: &str, lengths: impl Iterator<Item = usize>) -> Vec<&str> {
+    let mut start = 0;
+    lengths
+        .map(|length| {
+            let part = &word[start..start + length];
+            start += length;
+            part
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn compounds() -> Compounds {
+        let parts = include_str!("../../index/german/parts.txt");
+        Compounds::read(parts, include_str!("../../index/german/compounds.tsv")).expect("the lists are sound")
+    }
+
+    #[test]
+    fn the_gold_list_is_taken_apart() {
+        let compounds = compounds();
+        let gold = include_str!("../../tests/german/compounds-gold.tsv");
+        let wrong: Vec<_> = gold
+            .lines()
+            .filter_map(|line| line.split_once('\t'))
+            .map(|(word, parts)| (word.replace('-', "").to_lowercase(), parts))
+            .filter_map(|(word, parts)| {
+                let found = compounds.split(&word).join(" ");
+                (found != parts).then(|| format!("{word}: {found} instead of {parts}"))
+            })
+            .collect();
+        assert!(gold.lines().count() - wrong.len() >= 140, "{} wrong: {wrong:#?}", wrong.len());
+    }
+}

@@ -1,1 +1,143 @@
-//! (being written)
+//! How German text becomes terms: the same for what is indexed and for what is asked.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sha2::{Digest, Sha256};
+
+use crate::{
+    domain::topic::TopicTree,
+    search::{
+        compound::{Compounds, bare},
+        dialect::Dialect,
+        error::KnowledgeError,
+        stem::Stems,
+        synonym::Synonyms,
+        words::{Word, fold, with_umlauts, words},
+    },
+};
+
+/// The texts of the word lists, as they lie in `index/german`.
+#[derive(Debug, Clone, Copy)]
+pub struct GermanData<'a> {
+    /// Everyday and official words: `synonyms.tsv`.
+    pub synonyms: &'a str,
+    /// Words that say nothing about a subject: `stopwords.txt`.
+    pub stop_words: &'a str,
+    /// What compounds are made of: `parts.txt`.
+    pub parts: &'a str,
+    /// Compounds that are taken apart otherwise, or not at all: `compounds.tsv`.
+    pub compounds: &'a str,
+    /// Forms that belong together: `stems.tsv`.
+    pub stems: &'a str,
+    /// Words and sounds of the region: `dialect.tsv`.
+    pub dialect: &'a str,
+}
+
+/// Everything the search knows about German, and about the topics' words.
+pub struct German {
+    /// Brings the forms of a word together.
+    pub stems: Stems,
+    /// Takes compounds apart.
+    pub compounds: Compounds,
+    /// Knows other words for the same thing.
+    pub synonyms: Synonyms,
+    /// Knows how people of the region speak.
+    pub dialect: Dialect,
+    stop_words: BTreeSet<String>,
+    fingerprint: String,
+}
+
+/// A word of a text with all that it can be found by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// The word as written, in small letters.
+    pub word: String,
+    /// The stem of the whole word.
+    pub stem: String,
+    /// The stems of its parts; empty if it is no compound.
+    pub parts: Vec<String>,
+    /// Whether it says nothing about a subject.
+    pub is_stop_word: bool,
+}
+
+impl German {
+    /// Reads the word lists and the words of the topics.
+    pub fn read(data: &GermanData<'_>, topics: &TopicTree) -> Result<Self, KnowledgeError> {
+        let stems = Stems::read(data.stems)?;
+        let stop_words = KnowledgeError::lines(data.stop_words).flat_map(|(_, line)| line.split_whitespace());
+        Ok(Self {
+            synonyms: Synonyms::read(data.synonyms, topics, &stems)?,
+            compounds: Compounds::read(data.parts, data.compounds)?,
+            dialect: Dialect::read(data.dialect)?,
+            stop_words: stop_words.map(fold).collect(),
+            fingerprint: fingerprint(data),
+            stems,
+        })
+    }
+
+    /// Stands for the lists that decide how text is analysed: with other lists, an index must be rebuilt.
+    pub fn fingerprint(&self) -> &str {
+        &self.fingerprint
+    }
+
+    /// The terms of `text`, in order.
+    pub fn terms(&self, text: &str) -> Vec<Term> {
+        words(text).iter().map(|word| self.term(word)).collect()
+    }
+
+    /// One word as a term.
+    pub fn term(&self, word: &Word) -> Term {
+        let mut parts = Vec::new();
+        for piece in &word.pieces {
+            let part = self.term(&Word { text: piece.clone(), pieces: Vec::new() });
+            parts.push(part.stem);
+            parts.extend(part.parts);
+        }
+        if word.pieces.is_empty() {
+            parts = self.parts(&word.text);
+        }
+        parts.retain(|part| !part.is_empty() && !self.stop_words.contains(part));
+        Term {
+            stem: self.stems.stem(&word.text),
+            is_stop_word: self.stop_words.contains(&fold(&word.text)),
+            word: word.text.clone(),
+            parts,
+        }
+    }
+
+    /// The stems of all parts of a compound, without doubles.
+    fn parts(&self, word: &str) -> Vec<String> {
+        let umlauts = with_umlauts(word);
+        let mut parts = self.compounds.split_deep(word);
+        if parts.is_empty() && umlauts != word {
+            parts = self.compounds.split_deep(&umlauts);
+        }
+        let mut stems: Vec<String> = Vec::new();
+        for stem in parts.into_iter().map(|part| self.stems.stem(bare(part))) {
+            if !stems.contains(&stem) {
+                stems.push(stem);
+            }
+        }
+        stems
+    }
+}
+
+/// Sixteen hexadecimal digits of the SHA-256 of all lists that change what is indexed.
+fn fingerprint(data: &GermanData<'_>) -> String {
+    let mut hash = Sha256::new();
+    for list in [data.stop_words, data.parts, data.compounds, data.stems] {
+        hash.update((list.len() as u64).to_le_bytes());
+        hash.update(list);
+    }
+    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The runs of `length` letters of a word with its borders, such as `^schu`: what misspelt words share.
+pub fn grams(word: &str, length: usize) -> Vec<String> {
+    let bordered: Vec<char> = std::iter::once('^').chain(fold(word).chars()).chain(['$']).collect();
+    if bordered.len() < length + 1 {
+        return Vec::new();
+    }
+    let runs = bordered.windows(length).map(|run| run.iter().collect::<String>());
+    runs.collect::<BTreeSet<_>>().into_iter().collect()
+}

@@ -1,10 +1,17 @@
 //! What do we know? The offers as a full-text index that understands German.
 
 pub mod error;
+pub mod words;
+pub mod stem;
 pub mod compound;
+pub mod synonym;
+pub mod dialect;
 pub mod german;
 pub mod schema;
+pub mod facts;
+pub mod vocabulary;
 pub mod plan;
+pub mod fit;
 pub mod rank;
 pub mod explain;
 pub mod engine;

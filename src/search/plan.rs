@@ -1,1 +1,306 @@
-//! (being written)
+//! What a query asks of the index: one concept for each word or topic, and the terms that speak for it.
+
+use std::collections::BTreeSet;
+
+use tantivy::{
+    TantivyError, Term as IndexTerm,
+    query::{BooleanQuery, BoostQuery, ConstScoreQuery, Occur, Query as IndexQuery, TermQuery},
+    schema::{Field, IndexRecordOption},
+};
+
+use crate::{
+    domain::{
+        place::Whereabouts,
+        query::Query,
+        topic::TopicId,
+    },
+    search::{
+        german::{German, Term, grams},
+        schema::{Fields, GRAM},
+        synonym::LONGEST_PHRASE,
+        vocabulary::Vocabulary,
+        words::{Word, fold},
+    },
+};
+
+/// The most characters of a query that are read.
+const LONGEST_QUERY: usize = 400;
+/// The most words of a query that count.
+const MOST_WORDS: usize = 24;
+/// How much a topic weighs beside words: as much as a rather rare word.
+const TOPIC_IMPORTANCE: f32 = 5.0;
+
+/// What is looked for.
+#[derive(Default)]
+pub struct Plan {
+    /// What should be found, the words in the order they were said.
+    pub concepts: Vec<Concept>,
+    /// Terms that must not occur.
+    pub without: Vec<IndexTerm>,
+    /// The word that was probably meant, where a typo was bridged.
+    pub meant: Option<String>,
+}
+
+/// One thing a query asks for.
+pub struct Concept {
+    /// What stands for it.
+    pub name: ConceptName,
+    /// How much it says: the rarer, the more.
+    pub importance: f32,
+    /// The terms that speak for it.
+    pub evidence: Vec<Evidence>,
+}
+
+/// What stands for a concept.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ConceptName {
+    /// A word as it was said.
+    Word(String),
+    /// A topic that was asked for.
+    Topic(TopicId),
+}
+
+/// A term that speaks for a concept.
+#[derive(Clone)]
+pub struct Evidence {
+    /// The term.
+    pub term: IndexTerm,
+    /// How much its score counts.
+    pub boost: f32,
+    /// How sure it is that an offer with this term is about the concept, from 0 to 1.
+    pub strength: f32,
+    /// Whether its score is the same in all offers.
+    pub is_constant: bool,
+    /// Whether it speaks for a part of the concept only, so that several add up.
+    pub is_partial: bool,
+}
+
+/// Plans the search for `query`.
+pub fn plan(
+    query: &Query,
+    german: &German,
+    vocabulary: &Vocabulary<'_>,
+    fields: &Fields,
+) -> Result<Plan, TantivyError> {
+    let mut planner = Planner { german, vocabulary, fields, plan: Plan::default() };
+    planner.words(query)?;
+    for topic in &query.topics {
+        planner.topic(topic)?;
+    }
+    planner.without(&query.without_text);
+    Ok(planner.plan)
+}
+
+impl Plan {
+    /// The query that finds candidates: any term may match. None if nothing was said in words or topics.
+    pub fn query(&self) -> Option<BooleanQuery> {
+        let clauses: Vec<_> = self.concepts.iter().flat_map(|concept| &concept.evidence).map(clause).collect();
+        (!clauses.is_empty()).then(|| BooleanQuery::new(clauses))
+    }
+}
+
+fn clause(evidence: &Evidence) -> (Occur, Box<dyn IndexQuery>) {
+    let option = if evidence.is_constant { IndexRecordOption::Basic } else { IndexRecordOption::WithFreqs };
+    let term = TermQuery::new(evidence.term.clone(), option);
+    let query: Box<dyn IndexQuery> = if evidence.is_constant {
+        Box::new(ConstScoreQuery::new(Box::new(term), evidence.boost))
+    } else {
+        Box::new(BoostQuery::new(Box::new(term), evidence.boost))
+    };
+    (Occur::Should, query)
+}
+
+struct Planner<'a> {
+    german: &'a German,
+    vocabulary: &'a Vocabulary<'a>,
+    fields: &'a Fields,
+    plan: Plan,
+}
+
+impl Planner<'_> {
+    /// A concept for each word that says something about the subject.
+    fn words(&mut self, query: &Query) -> Result<(), TantivyError> {
+        let text: String = query.text.chars().take(LONGEST_QUERY).collect();
+        let place = place_words(query.place.as_ref());
+        let mut terms = Vec::new();
+        for term in self.german.terms(&text) {
+            if !term.is_stop_word && !place.contains(&fold(&term.word)) {
+                terms.extend(self.standard(term)?);
+            }
+        }
+        terms.truncate(MOST_WORDS);
+        let mut concepts = Vec::new();
+        for term in &terms {
+            concepts.push(self.word(term)?);
+        }
+        for start in 0..terms.len() {
+            for length in 1..=LONGEST_PHRASE.min(terms.len() - start) {
+                self.phrase(&terms[start..start + length], &mut concepts[start..start + length])?;
+            }
+        }
+        self.plan.concepts = concepts;
+        Ok(())
+    }
+
+    /// The standard German for a word of the dialect, if the index does not know the word itself.
+    fn standard(&self, term: Term) -> Result<Vec<Term>, TantivyError> {
+        if self.is_known(&term)? {
+            return Ok(vec![term]);
+        }
+        let german = self.german;
+        if let Some(words) = german.dialect.words(&term.word) {
+            let terms = words.iter().map(|word| german.term(&plain(word)));
+            return Ok(terms.filter(|term| !term.is_stop_word).collect());
+        }
+        Ok(vec![term])
+    }
+
+    fn is_known(&self, term: &Term) -> Result<bool, TantivyError> {
+        Ok(self.vocabulary.has_stem(&term.stem)? || self.vocabulary.has_word(&fold(&term.word))?)
+    }
+
+    /// The concept of one word.
+    fn word(&mut self, term: &Term) -> Result<Concept, TantivyError> {
+        let Fields { whole, part, title, gram, .. } = *self.fields;
+        let mut evidence = vec![
+            evidence(whole, &term.stem, 1.0, 1.0),
+            evidence(part, &term.stem, 0.7, 0.9),
+            evidence(title, &term.stem, 0.4, 1.0),
+        ];
+        let mut known_parts = 0;
+        let share = 0.7 / term.parts.len().max(1) as f32;
+        for stem in &term.parts {
+            evidence.push(part_of(part, stem, 0.5, share));
+            evidence.push(self::evidence(title, stem, 0.2, 0.0));
+            known_parts += usize::from(self.vocabulary.has_stem(stem)?);
+        }
+        if !self.is_known(term)? && known_parts < term.parts.len().max(1) {
+            let guesses = self.guesses(&term.word)?;
+            for guess in &guesses {
+                let guess = self.german.term(&plain(guess));
+                evidence.push(self::evidence(whole, &guess.stem, 0.7, 0.8));
+                evidence.push(self::evidence(part, &guess.stem, 0.4, 0.7));
+                evidence.push(self::evidence(title, &guess.stem, 0.3, 0.8));
+                evidence.extend(guess.parts.iter().map(|stem| part_of(part, stem, 0.3, 0.3)));
+            }
+            if self.plan.meant.is_none() {
+                self.plan.meant = guesses.into_iter().next();
+            }
+            evidence.extend(grams(&term.word, GRAM).iter().map(|run| self::evidence(gram, run, 0.12, 0.0)));
+        }
+        let importance = self.importance(&evidence)?;
+        Ok(Concept { name: ConceptName::Word(term.word.clone()), importance, evidence })
+    }
+
+    /// What an unknown word may be: by the sounds of the dialect, then by typing mistakes.
+    fn guesses(&self, word: &str) -> Result<Vec<String>, TantivyError> {
+        let mut found = Vec::new();
+        for candidate in self.german.dialect.sounds(word) {
+            if found.len() < 3 && self.vocabulary.has_word(&candidate)? {
+                found.push(candidate);
+            }
+        }
+        let nearest = self.vocabulary.nearest(word)?;
+        found.extend(nearest.into_iter().filter(|other| !found.contains(other)).collect::<Vec<_>>());
+        Ok(found)
+    }
+
+    /// What neighbouring words mean together: a joined word, synonyms, topics.
+    fn phrase(&self, terms: &[Term], concepts: &mut [Concept]) -> Result<(), TantivyError> {
+        let Fields { whole, part, title, topic, .. } = *self.fields;
+        let stems: Vec<_> = terms.iter().map(|term| term.stem.clone()).collect();
+        let mut found = Vec::new();
+        if let [one, other] = terms {
+            let joined = self.german.term(&plain(&format!("{}{}", one.word, other.word))).stem;
+            if self.vocabulary.has_stem(&joined)? {
+                found.extend([evidence(whole, &joined, 1.0, 1.0), evidence(part, &joined, 0.5, 0.9)]);
+            }
+        }
+        for other in self.german.synonyms.of(&stems) {
+            let share = 1.0 / other.len() as f32;
+            for stem in other {
+                found.push(if other.len() == 1 {
+                    evidence(part, stem, 0.5, 0.8)
+                } else {
+                    part_of(part, stem, 0.5 * share, 0.4 * share)
+                });
+                found.push(evidence(title, stem, 0.2 * share, 0.0));
+            }
+        }
+        for id in self.german.synonyms.topics(&stems) {
+            found.push(constant(topic, id.as_str(), 2.5, 0.8));
+        }
+        for concept in concepts {
+            concept.evidence.extend(found.iter().cloned());
+        }
+        Ok(())
+    }
+
+    /// The concept of a topic that was asked for.
+    fn topic(&mut self, id: &TopicId) -> Result<(), TantivyError> {
+        let Fields { part, topic, .. } = *self.fields;
+        let main = id.main();
+        let mut evidence = if id.as_str() == main {
+            vec![constant(topic, main, 5.0, 1.0)]
+        } else {
+            vec![
+                constant(topic, id.as_str(), 5.0, 1.0),
+                constant(topic, &format!("{main}="), 1.5, 0.4),
+                constant(topic, main, 0.5, 0.2),
+            ]
+        };
+        let said: BTreeSet<_> = self.german.synonyms.words_of(id).iter().collect();
+        for words in said {
+            let share = 1.0 / words.len() as f32;
+            evidence.extend(words.iter().map(|stem| self::evidence(part, stem, 0.25 * share, 0.6 * share * share)));
+        }
+        self.plan.concepts.push(Concept {
+            name: ConceptName::Topic(id.clone()),
+            importance: TOPIC_IMPORTANCE,
+            evidence,
+        });
+        Ok(())
+    }
+
+    fn without(&mut self, text: &str) {
+        let text: String = text.chars().take(LONGEST_QUERY).collect();
+        let terms = self.german.terms(&text).into_iter().filter(|term| !term.is_stop_word).take(MOST_WORDS);
+        self.plan.without = terms.map(|term| IndexTerm::from_field_text(self.fields.part, &term.stem)).collect();
+    }
+
+    /// How much a word says: its inverse document frequency, by the most frequent of its own terms.
+    fn importance(&self, evidence: &[Evidence]) -> Result<f32, TantivyError> {
+        let mut frequency = 0;
+        for own in evidence.iter().filter(|own| own.strength >= 0.9) {
+            frequency = frequency.max(self.vocabulary.frequency_of(&own.term)?);
+        }
+        let (all, frequency) = (self.vocabulary.offers() as f32, frequency as f32);
+        Ok((1.0 + (all - frequency + 0.5).max(0.0) / (frequency + 0.5)).ln())
+    }
+}
+
+fn evidence(field: Field, stem: &str, boost: f32, strength: f32) -> Evidence {
+    Evidence { term: IndexTerm::from_field_text(field, stem), boost, strength, is_constant: false, is_partial: false }
+}
+
+fn part_of(field: Field, stem: &str, boost: f32, strength: f32) -> Evidence {
+    Evidence { is_partial: true, ..evidence(field, stem, boost, strength) }
+}
+
+fn constant(field: Field, name: &str, boost: f32, strength: f32) -> Evidence {
+    Evidence { term: IndexTerm::from_field_text(field, name), boost, strength, is_constant: true, is_partial: false }
+}
+
+fn plain(word: &str) -> Word {
+    Word { text: word.to_owned(), pieces: Vec::new() }
+}
+
+/// The words of a place that is searched for by its point, so they need not be searched for as words.
+fn place_words(place: Option<&Whereabouts>) -> BTreeSet<String> {
+    let names = match place {
+        Some(Whereabouts::Inside(place)) => format!("{} {}", place.name, place.municipality),
+        Some(Whereabouts::Outside(neighbour)) => neighbour.name.clone(),
+        Some(Whereabouts::Anywhere) | None => String::new(),
+    };
+    names.split([' ', '-']).filter(|word| word.chars().count() > 3).map(fold).collect()
+}

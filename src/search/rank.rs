@@ -1,1 +1,220 @@
-//! (being written)
+//! Which offers come first: the best candidates by words and topics, put in order by how they fit.
+
+use std::{cmp::Reverse, collections::BinaryHeap};
+
+use tantivy::{
+    DocAddress, DocId, DocSet, Searcher, TERMINATED, TantivyError,
+    query::{EnableScoring, Query as IndexQuery},
+    schema::IndexRecordOption,
+};
+
+use crate::search::{
+    facts::Facts,
+    fit::{Fit, Wishes},
+    plan::Plan,
+};
+
+/// How many candidates are looked at closely.
+const MOST_CANDIDATES: usize = 200;
+/// Below this share of what was asked for, an offer does not answer the query.
+const LEAST_COVERAGE: f32 = 0.12;
+/// Below this share of what was asked for, an offer fits only some of the words.
+const GOOD_COVERAGE: f32 = 0.4;
+/// Offers with less than this share of the best score are left out.
+const LEAST_SHARE: f32 = 0.1;
+
+/// An offer in its place.
+#[derive(Debug, Clone)]
+pub struct Ranked {
+    /// Where the offer lies in the index.
+    pub address: DocAddress,
+    /// How well it fits in all.
+    pub score: f32,
+    /// How it fits the wishes.
+    pub fit: Fit,
+    /// For each concept of the plan, how sure it is that the offer is about it.
+    pub strengths: Vec<f32>,
+}
+
+/// A candidate by the score of its words; ordered so that a heap keeps the best.
+#[derive(PartialEq)]
+struct Candidate {
+    score: f32,
+    address: DocAddress,
+}
+
+impl Eq for Candidate {}
+
+impl PartialOrd for Candidate {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Candidate {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.score.total_cmp(&other.score).then(other.address.cmp(&self.address))
+    }
+}
+
+/// The offers that answer `plan` and fit `wishes`, best first; `facts` lie by segment and document.
+pub fn rank(
+    searcher: &Searcher,
+    facts: &[Vec<Facts>],
+    plan: &Plan,
+    wishes: &Wishes<'_>,
+) -> Result<Vec<Ranked>, TantivyError> {
+    let candidates = match plan.query() {
+        Some(query) => by_words(searcher, facts, &query, wishes)?,
+        None => all(facts, wishes),
+    };
+    let without = excluded(searcher, plan)?;
+    let kept: Vec<_> = candidates.into_iter().filter(|found| !without.contains(&found.address)).collect();
+    let mut ranked = weighed(searcher, facts, plan, (kept, wishes))?;
+    let id = |found: &Ranked| &facts[found.address.segment_ord as usize][found.address.doc_id as usize].id;
+    ranked.sort_by(|one, other| other.score.total_cmp(&one.score).then_with(|| id(one).cmp(id(other))));
+    let best = ranked.first().map_or(0.0, |found| found.score);
+    ranked.retain(|found| found.score >= best * LEAST_SHARE);
+    Ok(ranked)
+}
+
+/// The best candidates by words and topics that are not out of the question.
+fn by_words(
+    searcher: &Searcher,
+    facts: &[Vec<Facts>],
+    query: &dyn IndexQuery,
+    wishes: &Wishes<'_>,
+) -> Result<Vec<Candidate>, TantivyError> {
+    let weight = query.weight(EnableScoring::enabled_from_searcher(searcher))?;
+    let mut best = BinaryHeap::with_capacity(MOST_CANDIDATES + 1);
+    for (segment, reader) in (0..).zip(searcher.segment_readers()) {
+        let alive = reader.alive_bitset();
+        let threshold = least(&best);
+        weight.for_each_pruning(threshold, reader, &mut |doc, score| {
+            let is_alive = alive.is_none_or(|alive| alive.is_alive(doc));
+            if is_alive && wishes.fit(&facts[segment as usize][doc as usize]).is_some() {
+                best.push(Reverse(Candidate { score, address: DocAddress::new(segment, doc) }));
+                if best.len() > MOST_CANDIDATES {
+                    best.pop();
+                }
+            }
+            least(&best)
+        })?;
+    }
+    Ok(best.into_iter().map(|Reverse(candidate)| candidate).collect())
+}
+
+/// The score a further candidate must exceed.
+fn least(best: &BinaryHeap<Reverse<Candidate>>) -> f32 {
+    match best.peek() {
+        Some(Reverse(worst)) if best.len() >= MOST_CANDIDATES => worst.score,
+        _ => f32::MIN,
+    }
+}
+
+/// All offers, where nothing was said in words or topics.
+fn all(facts: &[Vec<Facts>], wishes: &Wishes<'_>) -> Vec<Candidate> {
+    let addresses = (0..).zip(facts).flat_map(|(segment, facts)| {
+        (0..).zip(facts).map(move |(doc, facts)| (DocAddress::new(segment, doc), facts))
+    });
+    let fitting = addresses.filter(|(_, facts)| wishes.fit(facts).is_some());
+    fitting.map(|(address, _)| Candidate { score: 1.0, address }).collect()
+}
+
+/// The offers that say what must not occur.
+fn excluded(searcher: &Searcher, plan: &Plan) -> Result<std::collections::BTreeSet<DocAddress>, TantivyError> {
+    let mut found = std::collections::BTreeSet::new();
+    for term in &plan.without {
+        for (segment, reader) in (0..).zip(searcher.segment_readers()) {
+            let index = reader.inverted_index(term.field())?;
+            let Some(mut postings) = index.read_postings(term, IndexRecordOption::Basic)? else { continue };
+            while postings.doc() != TERMINATED {
+                found.insert(DocAddress::new(segment, postings.doc()));
+                postings.advance();
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The candidates with how much of the plan they cover and how they fit.
+fn weighed(
+    searcher: &Searcher,
+    facts: &[Vec<Facts>],
+    plan: &Plan,
+    (mut candidates, wishes): (Vec<Candidate>, &Wishes<'_>),
+) -> Result<Vec<Ranked>, TantivyError> {
+    candidates.sort_by_key(|found| found.address);
+    let mut ranked = Vec::with_capacity(candidates.len());
+    for (segment, reader) in (0..).zip(searcher.segment_readers()) {
+        let mut here: Vec<_> =
+            candidates.iter().filter(|found| found.address.segment_ord == segment).collect();
+        here.sort_by_key(|found| found.address.doc_id);
+        let docs: Vec<_> = here.iter().map(|found| found.address.doc_id).collect();
+        let strengths = strengths(reader, plan, &docs)?;
+        for (found, strengths) in here.into_iter().zip(strengths) {
+            let facts = &facts[segment as usize][found.address.doc_id as usize];
+            let Some(fit) = wishes.fit(facts) else { continue };
+            ranked.extend(weigh(found, plan, strengths, fit));
+        }
+    }
+    Ok(ranked)
+}
+
+/// For each of `docs` (in ascending order) how sure each concept is.
+fn strengths(
+    reader: &tantivy::SegmentReader,
+    plan: &Plan,
+    docs: &[DocId],
+) -> Result<Vec<Vec<f32>>, TantivyError> {
+    let mut strengths = vec![vec![0.0_f32; plan.concepts.len()]; docs.len()];
+    for (at, concept) in plan.concepts.iter().enumerate() {
+        let mut partial = vec![0.0_f32; docs.len()];
+        for evidence in concept.evidence.iter().filter(|evidence| evidence.strength > 0.0) {
+            let index = reader.inverted_index(evidence.term.field())?;
+            let Some(mut postings) = index.read_postings(&evidence.term, IndexRecordOption::Basic)? else {
+                continue;
+            };
+            for (position, doc) in docs.iter().enumerate() {
+                if postings.doc() < *doc {
+                    postings.seek(*doc);
+                }
+                if postings.doc() != *doc {
+                    continue;
+                }
+                if evidence.is_partial {
+                    partial[position] += evidence.strength;
+                } else {
+                    strengths[position][at] = strengths[position][at].max(evidence.strength);
+                }
+            }
+        }
+        for (position, sum) in partial.into_iter().enumerate() {
+            strengths[position][at] = strengths[position][at].max(sum.min(0.8));
+        }
+    }
+    Ok(strengths)
+}
+
+/// The candidate in its weight; none if it does not answer the query.
+fn weigh(found: &Candidate, plan: &Plan, strengths: Vec<f32>, mut fit: Fit) -> Option<Ranked> {
+    let coverage = coverage(plan, &strengths);
+    if coverage < LEAST_COVERAGE {
+        return None;
+    }
+    if coverage < GOOD_COVERAGE {
+        fit.misses.insert(crate::domain::query::Relaxation::Words);
+    }
+    let score = found.score * (0.35 + 0.65 * coverage) * fit.factor;
+    Some(Ranked { address: found.address, score, fit, strengths })
+}
+
+/// Which share of what was asked for is found, from 0 to 1.
+fn coverage(plan: &Plan, strengths: &[f32]) -> f32 {
+    let asked: f32 = plan.concepts.iter().map(|concept| concept.importance).sum();
+    if asked <= 0.0 {
+        return 1.0;
+    }
+    let found = plan.concepts.iter().zip(strengths).map(|(concept, strength)| concept.importance * strength);
+    found.sum::<f32>() / asked
+}

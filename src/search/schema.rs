@@ -1,1 +1,251 @@
-//! (being written)
+//! How an offer lies in the index: words for finding it, columns for ranking it, and the offer itself.
+
+use serde::{Deserialize, Serialize};
+use tantivy::{
+    TantivyDocument,
+    schema::{
+        FAST, Field, IndexRecordOption, STORED, STRING, Schema, SchemaBuilder, TextFieldIndexing, TextOptions,
+    },
+};
+
+use crate::{
+    domain::{
+        offer::{Offer, Reach},
+        provider::Provider,
+        topic::{Facet, TopicId},
+    },
+    search::german::{German, Term, grams},
+};
+
+/// Raised whenever an offer is analysed or stored differently than before, so that old indexes are rebuilt.
+pub const ANALYSIS_VERSION: u32 = 1;
+
+/// How many letters a run for bridging misspelt words has.
+pub const GRAM: usize = 4;
+
+/// How often a word of the title counts as if it stood in the text.
+const TITLE_WEIGHT: usize = 3;
+
+/// The fields of the index.
+#[derive(Debug, Clone, Copy)]
+pub struct Fields {
+    /// The id of the offer.
+    pub id: Field,
+    /// The stems of whole words.
+    pub whole: Field,
+    /// The stems of whole words and of the parts of compounds.
+    pub part: Field,
+    /// The stems of the title and of the parts of its compounds.
+    pub title: Field,
+    /// Runs of four letters.
+    pub gram: Field,
+    /// Words as written, folded, for finding what a misspelt word may be.
+    pub surface: Field,
+    /// Topics and the topics they lie under; `sport=` marks an offer of that topic without a subtopic.
+    pub topic: Field,
+    /// The offer and its provider.
+    pub listing: Field,
+    /// The columns.
+    pub columns: Columns,
+}
+
+/// What ranking needs of every offer.
+#[derive(Debug, Clone, Copy)]
+pub struct Columns {
+    /// The topics as in the offer, the main one first.
+    pub topics: Field,
+    /// The youngest age in months.
+    pub age_min: Field,
+    /// The oldest age in months.
+    pub age_max: Field,
+    /// Degrees north.
+    pub latitude: Field,
+    /// Degrees east.
+    pub longitude: Field,
+    /// The municipality.
+    pub municipality: Field,
+    /// The part of the municipality.
+    pub district: Field,
+    /// Bits: facets, costs money, phases of life, over the internet.
+    pub flags: Field,
+    /// The last day, in days since 1970; none if it goes on.
+    pub last_day: Field,
+    /// When its page was published, in months since year 0.
+    pub published: Field,
+}
+
+/// An offer with its provider, as stored.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Listing {
+    /// The offer.
+    pub offer: Offer,
+    /// Who offers it.
+    pub provider: Option<Provider>,
+}
+
+/// The bit of a facet.
+pub fn facet_bit(facet: Facet) -> u64 {
+    let at = Facet::ALL.iter().position(|other| *other == facet);
+    1 << at.expect("every facet is listed")
+}
+
+/// The bit for "costs money".
+pub const PAID: u64 = 1 << 8;
+/// The bit for "over the internet".
+pub const ONLINE: u64 = 1 << 9;
+/// The bit for "in status ended".
+pub const ENDED: u64 = 1 << 10;
+/// The first of five bits for the phases of life.
+pub const PHASE: u32 = 16;
+
+/// The schema and its fields.
+pub fn schema() -> (Schema, Fields) {
+    let mut builder = Schema::builder();
+    let words = |builder: &mut SchemaBuilder, name: &str, record, norms| {
+        let indexing = TextFieldIndexing::default().set_tokenizer("whitespace").set_index_option(record);
+        builder.add_text_field(name, TextOptions::default().set_indexing_options(indexing.set_fieldnorms(norms)))
+    };
+    let fields = Fields {
+        id: builder.add_text_field("id", STRING | FAST),
+        whole: words(&mut builder, "whole", IndexRecordOption::WithFreqs, true),
+        part: words(&mut builder, "part", IndexRecordOption::WithFreqs, true),
+        title: words(&mut builder, "title", IndexRecordOption::WithFreqs, true),
+        gram: words(&mut builder, "gram", IndexRecordOption::WithFreqs, true),
+        surface: words(&mut builder, "surface", IndexRecordOption::Basic, false),
+        topic: words(&mut builder, "topic", IndexRecordOption::Basic, false),
+        listing: builder.add_text_field("listing", STORED),
+        columns: Columns {
+            topics: builder.add_text_field("topics", FAST),
+            age_min: builder.add_u64_field("age_min", FAST),
+            age_max: builder.add_u64_field("age_max", FAST),
+            latitude: builder.add_f64_field("latitude", FAST),
+            longitude: builder.add_f64_field("longitude", FAST),
+            municipality: builder.add_text_field("municipality", FAST),
+            district: builder.add_text_field("district", FAST),
+            flags: builder.add_u64_field("flags", FAST),
+            last_day: builder.add_i64_field("last_day", FAST),
+            published: builder.add_u64_field("published", FAST),
+        },
+    };
+    (builder.build(), fields)
+}
+
+/// `listing` as a document of the index.
+pub fn document(listing: &Listing, fields: &Fields, german: &German) -> serde_json::Result<TantivyDocument> {
+    let offer = &listing.offer;
+    let mut document = TantivyDocument::default();
+    document.add_text(fields.id, &offer.id);
+    document.add_text(fields.listing, serde_json::to_string(listing)?);
+    add_words(&mut document, fields, listing, german);
+    for topic in &offer.topics {
+        document.add_text(fields.topic, topic_terms(topic).join(" "));
+        document.add_text(fields.columns.topics, topic.as_str());
+    }
+    add_columns(&mut document, &fields.columns, offer);
+    Ok(document)
+}
+
+/// The terms an offer of this topic is found by.
+fn topic_terms(topic: &TopicId) -> Vec<String> {
+    let main = topic.main();
+    if topic.as_str() == main {
+        vec![main.to_owned(), format!("{main}=")]
+    } else {
+        vec![main.to_owned(), topic.as_str().to_owned()]
+    }
+}
+
+fn add_words(document: &mut TantivyDocument, fields: &Fields, listing: &Listing, german: &German) {
+    let title = content(&listing.offer.title, german);
+    let body: Vec<_> = texts(listing).flat_map(|text| content(text, german)).collect();
+    let weighted = || std::iter::repeat_n(&title, TITLE_WEIGHT).flatten().chain(&body);
+    let whole = weighted().map(|term| term.stem.as_str());
+    document.add_text(fields.whole, joined(whole));
+    document.add_text(fields.part, joined(weighted().flat_map(stems)));
+    document.add_text(fields.title, joined(title.iter().flat_map(stems)));
+    let once = || title.iter().chain(&body);
+    let runs: Vec<_> = once().flat_map(|term| grams(&term.word, GRAM)).collect();
+    document.add_text(fields.gram, joined(runs.iter().map(String::as_str)));
+    let surfaces: Vec<_> = once().map(|term| crate::search::words::fold(&term.word)).collect();
+    document.add_text(fields.surface, joined(surfaces.iter().map(String::as_str)));
+}
+
+/// What an offer says besides its title.
+fn texts(listing: &Listing) -> impl Iterator<Item = &str> {
+    let Listing { offer, provider } = listing;
+    let place = &offer.place;
+    let optional = [
+        offer.title_simple.as_deref(),
+        offer.description_simple.as_deref(),
+        offer.audience.as_deref(),
+        offer.condition.as_deref(),
+        offer.level.as_deref(),
+        offer.schedule.as_deref(),
+        place.name.as_deref(),
+        place.municipality.as_deref(),
+        place.district.as_deref().filter(|district| Some(*district) != place.municipality.as_deref()),
+        provider.as_ref().map(|provider| provider.name.as_str()),
+    ];
+    std::iter::once(offer.description.as_str()).chain(optional.into_iter().flatten())
+}
+
+fn content(text: &str, german: &German) -> Vec<Term> {
+    german.terms(text).into_iter().filter(|term| !term.is_stop_word).collect()
+}
+
+fn stems(term: &Term) -> impl Iterator<Item = &str> {
+    std::iter::once(term.stem.as_str()).chain(term.parts.iter().map(String::as_str))
+}
+
+fn joined<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn add_columns(document: &mut TantivyDocument, columns: &Columns, offer: &Offer) {
+    if let Some(months) = offer.ages.min {
+        document.add_u64(columns.age_min, months.into());
+    }
+    if let Some(months) = offer.ages.max {
+        document.add_u64(columns.age_max, months.into());
+    }
+    let reach = offer.reach();
+    if let Reach::At(point) = reach {
+        document.add_f64(columns.latitude, point.latitude);
+        document.add_f64(columns.longitude, point.longitude);
+    }
+    if let Some(municipality) = &offer.place.municipality {
+        document.add_text(columns.municipality, municipality);
+    }
+    if let Some(district) = &offer.place.district {
+        document.add_text(columns.district, district);
+    }
+    let facets = Facet::ALL.into_iter().filter(|facet| offer.has(*facet)).map(facet_bit);
+    let phases = offer.life_phases.iter().map(|phase| 1_u64 << (PHASE + *phase as u32));
+    let others = [
+        (matches!(offer.cost, crate::domain::offer::Cost::Paid), PAID),
+        (reach == Reach::Online, ONLINE),
+        (offer.status == crate::domain::offer::Status::Ended, ENDED),
+    ];
+    let others = others.into_iter().filter(|(holds, _)| *holds).map(|(_, bit)| bit);
+    document.add_u64(columns.flags, facets.chain(phases).chain(others).sum());
+    let ends: Option<Vec<_>> = offer.runs().map(|run| run.ends).collect();
+    if let Some(last) = ends.and_then(|ends| ends.into_iter().max()) {
+        document.add_i64(columns.last_day, days(last));
+    }
+    if let Some(months) = offer.source.published.as_deref().and_then(months) {
+        document.add_u64(columns.published, months);
+    }
+}
+
+/// Days since 1970.
+pub fn days(date: crate::domain::time::Date) -> i64 {
+    let start = jiff::civil::date(1970, 1, 1);
+    i64::from((date - start).get_days())
+}
+
+/// `2024-03` in months since year 0.
+fn months(text: &str) -> Option<u64> {
+    let (year, month) = text.split_once('-')?;
+    let month: u64 = month.split('-').next()?.parse().ok()?;
+    Some(year.parse::<u64>().ok()? * 12 + month)
+}

@@ -1,0 +1,60 @@
+//! How people of the region speak: words of Moselle Franconian, and how its sounds differ.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::search::{error::KnowledgeError, words::fold};
+
+/// The most candidates that sound changes may make of one word.
+const MOST_CANDIDATES: usize = 400;
+
+/// Words and sound changes of the dialect.
+pub struct Dialect {
+    words: BTreeMap<String, Vec<String>>,
+    sounds: Vec<(String, String)>,
+}
+
+impl Dialect {
+    /// Reads the table: `word<TAB>standard words`, or `~sound<TAB>standard sound`; `^` and `$` mark the
+    /// borders of a word.
+    pub fn read(table: &str) -> Result<Self, KnowledgeError> {
+        let (mut words, mut sounds) = (BTreeMap::new(), Vec::new());
+        for (line, text) in KnowledgeError::lines(table) {
+            let Some((form, standard)) = text.split_once('\t') else {
+                let reason = "write `word<TAB>standard word`";
+                return Err(KnowledgeError { file: "dialect.tsv", line, reason });
+            };
+            match form.strip_prefix('~') {
+                Some(sound) => sounds.push((sound.to_owned(), standard.to_owned())),
+                None => {
+                    let standard = standard.split_whitespace().map(str::to_owned).collect();
+                    words.insert(fold(form), standard);
+                }
+            }
+        }
+        Ok(Self { words, sounds })
+    }
+
+    /// The standard words for a word of the dialect.
+    pub fn words(&self, word: &str) -> Option<&[String]> {
+        self.words.get(&fold(word)).map(Vec::as_slice)
+    }
+
+    /// What the folded word may be in standard German: one or two sounds changed, the likelier first.
+    pub fn sounds(&self, word: &str) -> Vec<String> {
+        let word = format!("^{}$", fold(word));
+        let once: BTreeSet<_> = self.changed(&word).collect();
+        let twice: BTreeSet<_> = once.iter().flat_map(|word| self.changed(word)).collect();
+        let more = twice.difference(&once).filter(|other| **other != word);
+        let all = once.iter().chain(more).take(MOST_CANDIDATES);
+        all.map(|word| word.trim_matches(['^', '$']).to_owned()).collect()
+    }
+
+    fn changed<'a>(&'a self, word: &'a str) -> impl Iterator<Item = String> + 'a {
+        self.sounds.iter().flat_map(move |(sound, standard)| {
+            word.match_indices(sound.as_str()).map(move |(at, _)| {
+                let (head, tail) = (&word[..at], &word[at + sound.len()..]);
+                format!("{head}{standard}{tail}")
+            })
+        })
+    }
+}

@@ -1,0 +1,171 @@
+//! How well an offer fits the person who asks: age, place, properties, freshness.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    domain::{
+        age::AgeSpan,
+        offer::LifePhase,
+        place::{Point, Whereabouts},
+        query::{Query, Relaxation, Subject},
+        time::Date,
+        topic::Facet,
+    },
+    search::{
+        facts::{Facts, NameId, Names},
+        schema::{PAID, PHASE, days, facet_bit},
+    },
+};
+
+/// How many months an offer's limits may be missed by.
+const AGE_SLACK_MONTHS: u16 = 12;
+/// At this distance an offer counts half.
+const HALF_DISTANCE_KM: f64 = 7.0;
+/// Up to this distance an offer of another municipality is still near.
+const NEAR_KM: f64 = 4.0;
+
+/// What a query wants besides words and topics.
+pub struct Wishes<'a> {
+    query: &'a Query,
+    day: i64,
+    month: u64,
+    point: Option<Point>,
+    district: Option<NameId>,
+    municipality: Option<NameId>,
+    without: BTreeSet<NameId>,
+}
+
+/// How an offer fits the wishes.
+#[derive(Debug, Clone, Default)]
+pub struct Fit {
+    /// From 0 to 1.
+    pub factor: f32,
+    /// Which wishes it misses.
+    pub misses: BTreeSet<Relaxation>,
+    /// How far away it is.
+    pub distance_km: Option<f64>,
+}
+
+impl<'a> Wishes<'a> {
+    /// The wishes of `query` on `today`.
+    pub fn new(query: &'a Query, names: &Names, today: Date) -> Self {
+        let inside = match &query.place {
+            Some(Whereabouts::Inside(place)) => Some(place),
+            Some(Whereabouts::Outside(_) | Whereabouts::Anywhere) | None => None,
+        };
+        let lies_within = |topic: &str| {
+            let topic = crate::domain::topic::TopicId::new(topic);
+            query.without_topics.iter().any(|other| topic.is_within(other))
+        };
+        Self {
+            query,
+            day: days(today),
+            month: u64::try_from(today.year()).unwrap_or_default() * 12
+                + u64::try_from(today.month()).unwrap_or_default(),
+            point: query.place.as_ref().and_then(Whereabouts::point),
+            district: inside.and_then(|place| names.id(place.short_name()).or_else(|| names.id(&place.name))),
+            municipality: inside.and_then(|place| names.id(&place.municipality)),
+            without: names.all().filter(|(_, name)| lies_within(name)).map(|(id, _)| id).collect(),
+        }
+    }
+
+    /// How `facts` fit; none if the offer is out of the question.
+    pub fn fit(&self, facts: &Facts) -> Option<Fit> {
+        if facts.is_over(self.day) || facts.topics.iter().any(|topic| self.without.contains(topic)) {
+            return None;
+        }
+        let mut fit = Fit { factor: self.freshness(facts), ..Fit::default() };
+        fit.factor *= self.age(facts, &mut fit.misses)?;
+        fit.distance_km = self.point.zip(facts.point).map(|(here, there)| here.distance_km(there));
+        fit.factor *= self.nearness(facts, &mut fit);
+        for facet in &self.query.facets {
+            fit.factor *= facet_factor(*facet, facts, &mut fit.misses);
+        }
+        Some(fit)
+    }
+
+    /// 1 for what was published lately, down to 0.85 for what is ten years old.
+    fn freshness(&self, facts: &Facts) -> f32 {
+        let Some(published) = facts.published else { return 0.97 };
+        let years = self.month.saturating_sub(published) as f32 / 12.0;
+        1.0 - 0.015 * years.min(10.0)
+    }
+
+    fn age(&self, facts: &Facts, misses: &mut BTreeSet<Relaxation>) -> Option<f32> {
+        let phases = facts.flags >> PHASE;
+        if self.query.ages.is_empty() {
+            let is_for_adults = phases & !(bit(LifePhase::Erwachsene) | bit(LifePhase::Aeltere)) == 0;
+            let of_child = self.query.subject == Some(Subject::Child);
+            return Some(if of_child && phases != 0 && is_for_adults { 0.75 } else { 1.0 });
+        }
+        if !facts.ages.is_stated() {
+            let expected: u64 = self.query.ages.iter().map(|span| phases_of(*span)).fold(0, |a, b| a | b);
+            return Some(match (phases, phases & expected) {
+                (0, _) => 0.9,
+                (_, 0) => 0.6,
+                _ => 0.95,
+            });
+        }
+        let gaps = self.query.ages.iter().map(|span| facts.ages.gap(*span));
+        let fitting = gaps.clone().filter(|gap| *gap == 0).count();
+        if fitting > 0 {
+            let share = fitting as f32 / self.query.ages.len() as f32;
+            return Some(0.7 + 0.3 * share);
+        }
+        if gaps.min().is_some_and(|gap| gap <= AGE_SLACK_MONTHS) {
+            misses.insert(Relaxation::Age);
+            return Some(0.35);
+        }
+        None
+    }
+
+    fn nearness(&self, facts: &Facts, fit: &mut Fit) -> f32 {
+        let Some(whereabouts) = &self.query.place else { return 1.0 };
+        match whereabouts {
+            Whereabouts::Anywhere => return 1.0,
+            Whereabouts::Outside(_) => _ = fit.misses.insert(Relaxation::Place),
+            Whereabouts::Inside(_) => (),
+        }
+        if facts.point.is_none() && facts.municipality.is_none() {
+            return 0.9;
+        }
+        let is_same = |one: Option<NameId>, other: Option<NameId>| one.is_some() && one == other;
+        if is_same(self.municipality, facts.municipality) {
+            return if is_same(self.district, facts.district) { 1.0 } else { 0.92 };
+        }
+        let distance = fit.distance_km.unwrap_or(15.0);
+        if distance > NEAR_KM {
+            fit.misses.insert(Relaxation::Place);
+        }
+        (0.7 / (1.0 + (distance / HALF_DISTANCE_KM).powi(2))) as f32
+    }
+}
+
+fn bit(phase: LifePhase) -> u64 {
+    1 << phase as u32
+}
+
+/// The phases of life a person of these ages may be in.
+fn phases_of(span: AgeSpan) -> u64 {
+    let (from, to) = span.in_years();
+    let phases = [
+        (LifePhase::FrueheKindheit, 0, 6),
+        (LifePhase::Schule, 5, 20),
+        (LifePhase::AusbildungBeruf, 14, 67),
+        (LifePhase::Erwachsene, 18, 120),
+        (LifePhase::Aeltere, 55, 120),
+    ];
+    phases.into_iter().filter(|(_, min, max)| from <= *max && to >= *min).map(|(phase, ..)| bit(phase)).sum()
+}
+
+fn facet_factor(facet: Facet, facts: &Facts, misses: &mut BTreeSet<Relaxation>) -> f32 {
+    if facts.flags & facet_bit(facet) != 0 {
+        return 1.0;
+    }
+    misses.insert(Relaxation::Facet);
+    match facet {
+        Facet::Free if facts.flags & PAID != 0 => 0.5,
+        Facet::Counselling | Facet::Senior => 0.8,
+        Facet::Holiday | Facet::Free | Facet::Accessible | Facet::Online => 0.65,
+    }
+}
