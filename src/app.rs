@@ -1,1 +1,238 @@
-//! (being written)
+//! Opens the modules and joins them; the only place that reads the clock and rolls dice.
+
+use std::{
+    collections::BTreeMap,
+    fs::{File, OpenOptions, TryLockError},
+    io::{IsTerminal, Read, Write},
+    path::Path,
+    sync::Arc,
+    time::{SystemTime, UNIX_EPOCH},
+};
+
+use anyhow::{Context as _, bail};
+use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::{
+    channel::{
+        registry::{Channel, Channels},
+        terminal::{Mode, Terminal},
+    },
+    config::Settings,
+    domain::{
+        dialog::guide::Guide,
+        message::{Address, ChannelKind, IncomingMessage},
+        time::{Date, Timestamp},
+    },
+    resource,
+    search::{
+        engine::Search,
+        german::{German, GermanData},
+    },
+    store::{open::Store, seal::Key},
+    usecase::{
+        converse::{Counter, converse},
+        deliver::deliver,
+        forget::forget_expired,
+        index_offers::index_offers,
+        receive::receive,
+        seed::{clear_samples, seed},
+    },
+};
+
+/// Where the service takes the time from.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Clock {
+    /// How far it is ahead of the clock of the machine, in milliseconds.
+    ahead: i64,
+}
+
+impl Clock {
+    /// The clock of the machine, put to noon of `today` if a day is given; it runs on from there.
+    pub fn new(today: Option<Date>) -> Self {
+        let machine = Self::default().now();
+        Self { ahead: today.map_or(0, |today| Timestamp::noon_of(today).0 - machine.0) }
+    }
+
+    /// The moment.
+    pub fn now(self) -> Timestamp {
+        #[expect(clippy::disallowed_methods, reason = "time enters the service here")]
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        Timestamp(i64::try_from(since.as_millis()).unwrap_or(i64::MAX).saturating_add(self.ahead))
+    }
+}
+
+/// The open service: everything a command works with.
+pub struct Service {
+    /// What is remembered.
+    pub store: Store,
+    /// What is on offer.
+    pub search: Search,
+    /// What the bot knows and says.
+    pub guide: Guide,
+    /// Keeps a second process out for as long as the service is open.
+    _lock: File,
+}
+
+impl Service {
+    /// Opens the store, fills it with the sample region if it is empty, and brings the index up to date.
+    pub async fn open(settings: &Settings, now: Timestamp) -> anyhow::Result<Self> {
+        let lock = lock(&settings.data_dir)?;
+        let guide = guide(&settings.resource)?;
+        let store = Store::open(&settings.store(), key(&settings.key_file())?, dice).await?;
+        if settings.sample {
+            let offers = settings.resource.index_text("region/offers.jsonl")?;
+            let providers = settings.resource.index_text("region/providers.jsonl")?;
+            seed(&store, &offers, &providers, now).await?;
+        } else {
+            clear_samples(&store).await?;
+        }
+        forget_expired(&store, now).await?;
+        let german = Arc::new(german(&settings.resource, &guide)?);
+        let service = Self { store, search: Search::open(&settings.index_dir(), german)?, guide, _lock: lock };
+        service.renew_index().await?;
+        Ok(service)
+    }
+
+    /// Brings the index up to date, with a progress bar for a person who watches.
+    pub async fn renew_index(&self) -> anyhow::Result<()> {
+        let bar = progress_bar("Suchindex wird gebaut");
+        index_offers(&self.store, &self.search, |done, count| {
+            bar.set_length(count as u64);
+            bar.set_position(done as u64);
+        })
+        .await?;
+        bar.finish_and_clear();
+        Ok(())
+    }
+
+    /// Holds a conversation on the terminal until the input ends.
+    pub async fn chat(&self, clock: Clock) -> anyhow::Result<()> {
+        let terminal = Terminal::standard();
+        let channels = Channels::default().with(ChannelKind::Terminal, Channel::Terminal(terminal.clone()));
+        let begun = clock.now();
+        let mut heard = 0;
+        // What an earlier process accepted and did not answer is answered first.
+        self.answer(&channels, clock).await?;
+        if terminal.mode() == Mode::Interactive {
+            receive(&self.store, &said("hallo".to_owned(), begun, heard), begun).await?;
+            self.answer(&channels, clock).await?;
+        }
+        while let Some(text) = terminal.hear().await {
+            heard += 1;
+            receive(&self.store, &said(text, begun, heard), clock.now()).await?;
+            self.answer(&channels, clock).await?;
+        }
+        self.store.close().await;
+        Ok(())
+    }
+
+    async fn answer(&self, channels: &Channels, clock: Clock) -> anyhow::Result<()> {
+        let counter = Counter { store: &self.store, search: &self.search, guide: &self.guide };
+        converse(counter, clock.now()).await?;
+        while deliver(&self.store, channels, clock.now()).await? > 0 {}
+        Ok(())
+    }
+}
+
+/// The `number`th message of a conversation on the terminal.
+fn said(text: String, begun: Timestamp, number: u32) -> IncomingMessage {
+    let from = Address { channel: ChannelKind::Terminal, name: "local".to_owned() };
+    IncomingMessage { id: format!("terminal:{}:{number}", begun.0), from, text }
+}
+
+/// Reads what the bot knows and says.
+pub fn guide(settings: &resource::Settings) -> anyhow::Result<Guide> {
+    Ok(Guide::read(&settings.guide_texts()?)?)
+}
+
+/// Reads what the search knows about German.
+pub fn german(settings: &resource::Settings, guide: &Guide) -> anyhow::Result<German> {
+    let text = |file: &str| settings.index_text(&format!("german/{file}"));
+    let data = GermanData {
+        synonyms: &text("synonyms.tsv")?,
+        stop_words: &text("stopwords.txt")?,
+        parts: &text("parts.txt")?,
+        compounds: &text("compounds.tsv")?,
+        stems: &text("stems.tsv")?,
+        dialect: &text("dialect.tsv")?,
+    };
+    Ok(German::read(&data, &guide.topics)?)
+}
+
+/// The variables of the environment.
+pub fn environment() -> BTreeMap<String, String> {
+    std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?))).collect()
+}
+
+/// A bar on standard error for a person who watches; nothing for a file or a program.
+pub fn progress_bar(about: &'static str) -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}");
+    ProgressBar::no_length().with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar())).with_message(about)
+}
+
+/// Keeps a second process out of `data_dir`, which is made if it is not there.
+fn lock(data_dir: &Path) -> anyhow::Result<File> {
+    make_private_folder(data_dir)
+        .with_context(|| format!("the data folder {} cannot be made or written", data_dir.display()))?;
+    let path = data_dir.join("lock");
+    let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
+    let file = file.with_context(|| format!("the data folder {} cannot be written", data_dir.display()))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => bail!(
+            "the data folder {} is in use by another bildungslotse process; stop it, or name another folder \
+             with BILDUNGSLOTSE_DATA_DIR",
+            data_dir.display()
+        ),
+        Err(TryLockError::Error(fault)) => {
+            Err(fault).with_context(|| format!("{} cannot be locked", path.display()))
+        }
+    }
+}
+
+/// The key in `path`, made at the first start.
+fn key(path: &Path) -> anyhow::Result<Key> {
+    let about = || format!("the key file {} cannot be read or written", path.display());
+    if path.exists() {
+        let mut text = String::new();
+        File::open(path).and_then(|mut file| file.read_to_string(&mut text)).with_context(about)?;
+        return Key::from_file_text(&text).with_context(about);
+    }
+    let mut bytes = [0; crate::store::seal::KEY_BYTES];
+    dice(&mut bytes);
+    let key = Key::new(bytes);
+    let mut file = new_private_file(path).with_context(about)?;
+    file.write_all(key.to_file_text().as_bytes()).and_then(|()| file.sync_all()).with_context(about)?;
+    Ok(key)
+}
+
+#[cfg(unix)]
+fn make_private_folder(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path)
+}
+
+#[cfg(unix)]
+fn new_private_file(path: &Path) -> std::io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt;
+    OpenOptions::new().create_new(true).write(true).mode(0o600).open(path)
+}
+
+#[cfg(not(unix))]
+fn make_private_folder(path: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(path)
+}
+
+#[cfg(not(unix))]
+fn new_private_file(path: &Path) -> std::io::Result<File> {
+    OpenOptions::new().create_new(true).write(true).open(path)
+}
+
+/// Fills `bytes` from the machine's source of randomness.
+fn dice(bytes: &mut [u8]) {
+    #[expect(clippy::disallowed_methods, reason = "randomness enters the service here")]
+    getrandom::fill(bytes).expect("the machine has a source of randomness");
+}

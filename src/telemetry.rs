@@ -1,1 +1,28 @@
-//! (being written)
+//! Logs: readable sentences on standard error, with nothing personal in them.
+
+use serde::Deserialize;
+use tracing_subscriber::EnvFilter;
+
+/// What is logged.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    /// From which level on: `error`, `warn`, `info`, `debug`.
+    pub level: String,
+    /// As one JSON object a line, for a collector.
+    pub json: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { level: "warn".to_owned(), json: false }
+    }
+}
+
+/// Begins to log. Other crates are heard only when they warn: some log what passes through them.
+pub fn begin(settings: &Settings) -> anyhow::Result<()> {
+    let filter = EnvFilter::try_new(format!("error,bildungslotse={}", settings.level))?;
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let begun = if settings.json { log.json().try_init() } else { log.try_init() };
+    begun.map_err(|fault| anyhow::anyhow!("logging cannot begin: {fault}"))
+}

@@ -232,6 +232,11 @@ fallback-3 =
     📞 { region-phone }
     🕘 { region-hours }
 
+input-long =
+    Das war sehr lang.
+    Ich habe nur den Anfang gelesen.
+    Schreiben Sie bitte kurz.
+
 error-temporary =
     Bei mir ist etwas kaputt.
     Das ist <b>nicht</b> Ihre Schuld.

@@ -150,6 +150,9 @@ fallback-2 =
 fallback-3 =
     Hier komme ich nicht weiter. Im { -office } hilft Ihnen gern ein Mensch: { region-phone } ({ region-hours }).
 
+input-long =
+    Das war sehr lang. Ich habe nur den Anfang gelesen, ein Satz genügt mir.
+
 error-temporary =
     Bei mir ist gerade etwas schiefgegangen, das liegt nicht an Ihnen. Ihre Angaben sind noch da. Bitte versuchen Sie es in ein paar Minuten noch einmal.
 

@@ -7,20 +7,17 @@ use tokio::io::{AsyncBufRead, AsyncBufReadExt};
 use crate::domain::message::LONGEST_INPUT;
 
 /// Bytes of one line that are kept: no character takes more than four.
-const LONGEST_LINE_BYTES: usize = 4 * LONGEST_INPUT;
+const LONGEST_LINE_BYTES: usize = 4 * (LONGEST_INPUT + 1);
 
-/// The next line of `input` that says something; none when the input has ended. What is longer than
-/// [`LONGEST_INPUT`] characters is cut off, and never lies in memory as a whole.
+/// The next line of `input`, empty or not; none when the input has ended. What is longer than
+/// [`LONGEST_INPUT`] characters is cut off behind one more, which tells that something is missing, and never
+/// lies in memory as a whole.
 pub async fn next_line(input: &mut (impl AsyncBufRead + Unpin)) -> io::Result<Option<String>> {
-    loop {
-        let Some(bytes) = next_bytes(input).await? else {
-            return Ok(None);
-        };
-        let line: String = harmless(&String::from_utf8_lossy(&bytes)).take(LONGEST_INPUT).collect();
-        if !line.trim().is_empty() {
-            return Ok(Some(line.trim().to_owned()));
-        }
-    }
+    let Some(bytes) = next_bytes(input).await? else {
+        return Ok(None);
+    };
+    let line: String = harmless(&String::from_utf8_lossy(&bytes)).take(LONGEST_INPUT + 1).collect();
+    Ok(Some(line.trim().to_owned()))
 }
 
 /// The characters of `text` that neither steer a terminal nor turn the direction of writing. A line break or
@@ -78,9 +75,9 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn lines_come_one_by_one_and_empty_ones_are_passed_over() {
+    async fn lines_come_one_by_one_and_an_empty_one_is_a_line_too() {
         let input = "Schwimmkurs für Kinder\r\n\n   \nMerzig\nohne Ende".as_bytes();
-        assert_eq!(lines(input).await, ["Schwimmkurs für Kinder", "Merzig", "ohne Ende"]);
+        assert_eq!(lines(input).await, ["Schwimmkurs für Kinder", "", "", "Merzig", "ohne Ende"]);
         assert!(lines(b"").await.is_empty());
     }
 
@@ -88,7 +85,7 @@ mod tests {
     async fn a_line_without_end_is_cut_and_the_next_one_is_whole() {
         let long = "ä".repeat(3 * LONGEST_INPUT) + "\nkurz\n";
         let lines = lines(long.as_bytes()).await;
-        assert_eq!(lines[0].chars().count(), LONGEST_INPUT);
+        assert_eq!(lines[0].chars().count(), LONGEST_INPUT + 1);
         assert_eq!(lines[1..], ["kurz"]);
     }
 
@@ -103,7 +100,6 @@ mod tests {
         fn whatever_comes_in_what_goes_on_is_harmless(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
             let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
             for line in runtime.block_on(lines(&bytes)) {
-                prop_assert!(!line.trim().is_empty());
                 prop_assert!(line.chars().all(|character| !character.is_control()));
             }
         }

@@ -89,10 +89,9 @@ impl Terminal {
 /// its address, choices are numbered lines. Nothing in it steers the terminal but our own marks.
 pub fn printed(message: &Message, mode: Mode) -> String {
     let words = marked(message, mode);
-    let choices = message.choices.iter().zip(1..);
-    let choices = choices.map(|(choice, number)| {
+    let choices = message.choices.iter().map(|choice| {
         let label: String = harmless(&choice.label).collect();
-        format!("[{number}] {label}")
+        choice.number.map_or_else(|| format!("[{label}]"), |number| format!("[{number}] {label}"))
     });
     let lines = words.lines().map(str::to_owned).chain(choices);
     match mode {
@@ -149,22 +148,22 @@ mod tests {
             mark("Mehr dazu", Style::Link("https://a.example/ä".to_owned())),
             mark("https://b.example", Style::Link("https://b.example".to_owned())),
         ];
-        let choices =
-            ["Weiter", "Neu"].map(|label| Choice { label: label.to_owned(), data: String::new() }).to_vec();
+        let choice = |label: &str, number| Choice { label: label.to_owned(), data: String::new(), number };
+        let choices = vec![choice("Weiter", Some(1)), choice("Neu", Some(2)), choice("Egal", None)];
         Message { text, marks, choices }
     }
 
     #[test]
     fn a_file_gets_marked_lines_without_letters_that_steer() {
         let expected = "< Schwimmkurs für Kinder\n<\n< Mehr dazu: https://a.example/ä\n\
-            < https://b.example\n< [1] Weiter\n< [2] Neu\n";
+            < https://b.example\n< [1] Weiter\n< [2] Neu\n< [Egal]\n";
         assert_eq!(printed(&message(), Mode::Piped), expected);
     }
 
     #[test]
     fn a_person_gets_plain_lines_bold_letters_and_an_empty_line() {
         let expected = "\u{1b}[1mSchwimmkurs\u{1b}[0m für Kinder\n\nMehr dazu: https://a.example/ä\n\
-            https://b.example\n[1] Weiter\n[2] Neu\n\n";
+            https://b.example\n[1] Weiter\n[2] Neu\n[Egal]\n\n";
         assert_eq!(printed(&message(), Mode::Interactive), expected);
     }
 

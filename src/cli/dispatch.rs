@@ -1,1 +1,80 @@
-//! (being written)
+//! The command line: its arguments, and which file does what they ask for.
+
+use std::{io, path::PathBuf, process::ExitCode};
+
+use clap::{Args, CommandFactory, Parser, Subcommand};
+use clap_complete::Shell;
+
+use crate::{
+    app::{Clock, environment},
+    cli::{chat, check, search, understand},
+    config::Settings,
+    domain::time::Date,
+    telemetry,
+};
+
+/// Finds education offers for citizens, in German and in simple language.
+#[derive(Debug, Parser)]
+#[command(version, arg_required_else_help = true, after_help = EXAMPLES)]
+pub struct Arguments {
+    /// Read the configuration from this TOML file
+    #[arg(long, global = true, value_name = "FILE", env = "BILDUNGSLOTSE_CONFIG")]
+    config: Option<PathBuf>,
+
+    /// What to do.
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  bildungslotse chat                                talk to the bot on this terminal
+  echo 'Yoga in Merzig' | bildungslotse chat        a conversation from a file or a program
+  bildungslotse search -- Schwimmkurs Losheim       search without a conversation
+  bildungslotse import --dry-run kurse.csv          try out a file of offers
+  bildungslotse check                               are words, data and configuration sound?
+
+Environment: BILDUNGSLOTSE_DATA_DIR, BILDUNGSLOTSE_DATABASE_URL, and every key of the configuration file,
+nested keys with two underscores (BILDUNGSLOTSE_TELEMETRY__LEVEL=info).";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Hold a conversation on the terminal; piped lines are answered line by line
+    Chat(Today),
+    /// Search the offers without a conversation
+    Search(search::Arguments),
+    /// Show how a text is understood
+    Understand(understand::Arguments),
+    /// Check the words of the bot, its data and the configuration
+    Check,
+    /// Print the completions for a shell
+    Completions {
+        /// For which shell
+        shell: Shell,
+    },
+}
+
+/// The day a command works on.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct Today {
+    /// Work as if it were this day [default: the clock]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub today: Option<Date>,
+}
+
+/// Does what the command line asks for.
+pub async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
+    if let Command::Completions { shell } = arguments.command {
+        clap_complete::generate(shell, &mut Arguments::command(), "bildungslotse", &mut io::stdout());
+        return Ok(ExitCode::SUCCESS);
+    }
+    let settings = Settings::read(arguments.config.as_deref(), environment())?;
+    telemetry::begin(&settings.telemetry)?;
+    match arguments.command {
+        Command::Chat(Today { today }) => chat::run(&settings, Clock::new(today)).await,
+        Command::Search(search) => search::run(search, &settings).await,
+        Command::Understand(understand) => understand::run(understand, &settings).await,
+        Command::Check => check::run(&settings),
+        Command::Completions { .. } => Ok(ExitCode::SUCCESS),
+    }
+}

@@ -1,6 +1,7 @@
 //! What can be asked for on the command line? One file a subcommand.
 
 pub mod json;
+pub mod text;
 pub mod chat;
 pub mod search;
 pub mod understand;

@@ -10,6 +10,7 @@ pub mod offer;
 pub mod query;
 pub mod language;
 pub mod message;
+pub mod fixed_phrase;
 pub mod phrase;
 pub mod phrasebook;
 pub mod outbox;

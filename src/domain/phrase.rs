@@ -2,6 +2,8 @@
 
 use fluent_bundle::FluentArgs;
 
+use crate::domain::fixed_phrase::{Line, Plain};
+
 /// Something the bot says. Words and punctuation lie in `dialogs/`; what varies comes along.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Phrase {
@@ -88,235 +90,6 @@ pub enum Phrase {
     },
 }
 
-/// Declares the phrases without anything that varies, each with its id in `dialogs/`.
-macro_rules! plain {
-    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $id:literal,)+ }) => {
-        $(#[$about])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum $name { $($(#[$doc])* $variant,)+ }
-
-        impl $name {
-            /// All of them.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
-
-            /// The id in `dialogs/`.
-            pub fn id(self) -> &'static str {
-                match self { $(Self::$variant => $id,)+ }
-            }
-        }
-    };
-}
-
-plain! {
-    /// A sentence or label without anything that varies.
-    Plain {
-        /// The first words.
-        Hello = "start-hello",
-        /// A new search begins.
-        NewSearch = "start-new",
-        /// The last conversation is too long ago.
-        Expired = "session-expired",
-        /// How to use this.
-        Help = "help",
-        /// How to reach a person.
-        Human = "human",
-        /// What we are.
-        Identity = "identity",
-        /// You are welcome.
-        Thanks = "thanks",
-        /// What is stored.
-        Privacy = "privacy-short",
-        /// There is nothing to stop.
-        StopNone = "stop-none",
-        /// Really forget everything?
-        DeleteAsk = "delete-ask",
-        /// Everything is forgotten.
-        DeleteDone = "delete-done",
-        /// Nothing was forgotten.
-        DeleteKept = "delete-kept",
-        /// In which language?
-        LanguageAsk = "language-ask",
-        /// This language from now on.
-        LanguageDone = "language-done",
-        /// For whom?
-        AskSubject = "who-ask",
-        /// How old are you?
-        AskAgeSelf = "age-ask-self",
-        /// How old is the child?
-        AskAgeChild = "age-ask-child",
-        /// How old is the person?
-        AskAgeOther = "age-ask-other",
-        /// About what?
-        AskTopic = "topic-ask",
-        /// Further topics.
-        AskTopicMore = "topic-ask-more",
-        /// Where?
-        AskPlace = "place-ask",
-        /// What shall be changed?
-        AskChange = "change-ask",
-        /// Would a topic help to narrow it down?
-        NarrowTopic = "narrow-topic",
-        /// Would a place help to narrow it down?
-        NarrowPlace = "narrow-place",
-        /// Would an age help to narrow it down?
-        NarrowAge = "narrow-age",
-        /// Nothing was found.
-        None = "none-found",
-        /// There are no further offers.
-        NoMore = "no-more",
-        /// There is no list to go on with.
-        NoList = "no-list",
-        /// It cannot go further back.
-        BackNone = "back-none",
-        /// One step back.
-        BackDone = "back-done",
-        /// Not understood, first time.
-        Fallback1 = "fallback-1",
-        /// Not understood, second time.
-        Fallback2 = "fallback-2",
-        /// Not understood, third time.
-        Fallback3 = "fallback-3",
-        /// Somebody is in need.
-        Crisis = "crisis",
-        /// Something broke on our side.
-        Error = "error-temporary",
-        /// The offer is not there any more.
-        Gone = "offer-gone",
-        /// These words come from the provider, unchanged.
-        OriginalText = "original-text",
-        /// For a little older or younger people.
-        RelaxedAge = "relaxed-age",
-        /// Further away.
-        RelaxedPlace = "relaxed-place",
-        /// Without the property that was asked for.
-        RelaxedFacet = "relaxed-facet",
-        /// Only some of the words.
-        RelaxedWords = "relaxed-words",
-        /// Everybody.
-        AudienceAll = "audience-all",
-        /// Children before school.
-        PhaseEarly = "phase-early",
-        /// Pupils.
-        PhaseSchool = "phase-school",
-        /// People in training and work.
-        PhaseWork = "phase-work",
-        /// Grown-ups.
-        PhaseAdult = "phase-adult",
-        /// Older people.
-        PhaseSenior = "phase-senior",
-        /// In the whole county.
-        PlaceCounty = "place-county",
-        /// Over the internet.
-        PlaceOnline = "place-online",
-        /// It costs nothing.
-        PriceFree = "price-free",
-        /// It costs something.
-        PricePaid = "price-paid",
-        /// It costs less for some.
-        PriceReduced = "price-reduced",
-        /// Nobody told us the price.
-        PriceUnknown = "price-unknown",
-        /// Nobody told us when.
-        WhenUnknown = "when-unknown",
-        /// When this is from is unknown.
-        AsOfUnknown = "as-of-unknown",
-        /// The same for sample data.
-        AsOfUnknownSample = "as-of-unknown-sample",
-        /// Myself.
-        LabelSelf = "label-self",
-        /// My child.
-        LabelChild = "label-child",
-        /// Somebody else.
-        LabelOther = "label-other",
-        /// It does not matter.
-        LabelSkip = "label-skip",
-        /// Further topics.
-        LabelMoreTopics = "label-more-topics",
-        /// The whole county.
-        LabelAnywhere = "label-anywhere",
-        /// The next offers.
-        LabelMore = "label-more",
-        /// Only those free of charge.
-        LabelFree = "label-free",
-        /// Change the search.
-        LabelChange = "label-change",
-        /// A new search.
-        LabelNew = "label-new",
-        /// Back to the list.
-        LabelList = "label-list",
-        /// Question by question.
-        LabelGuided = "label-guided",
-        /// In simple language.
-        LabelSimple = "label-simple",
-        /// In German.
-        LabelGerman = "label-german",
-        /// Help.
-        LabelHelp = "label-help",
-        /// A person.
-        LabelHuman = "label-human",
-        /// Another age.
-        LabelAge = "label-age",
-        /// Another place.
-        LabelPlace = "label-place",
-        /// Another topic.
-        LabelTopic = "label-topic",
-        /// Yes, forget everything.
-        LabelDelete = "label-delete",
-        /// No.
-        LabelNo = "label-no",
-        /// To the page of the offer.
-        LinkOffer = "link-offer",
-        /// To the pages of the provider.
-        LinkProvider = "link-provider",
-        /// To the page this was read on.
-        LinkSource = "link-source",
-    }
-}
-
-plain! {
-    /// A line of a card or of the details, each with a `$value`.
-    Line {
-        /// For whom.
-        Audience = "line-audience",
-        /// Where.
-        Place = "line-place",
-        /// When.
-        When = "line-when",
-        /// At what price.
-        Price = "line-price",
-        /// From whom.
-        Provider = "line-provider",
-        /// What one must know right now.
-        Notice = "line-notice",
-        /// The address.
-        Address = "line-address",
-        /// How to register.
-        Registration = "line-registration",
-        /// Until when to register.
-        RegisterUntil = "line-register-until",
-        /// What one must bring along.
-        Condition = "line-condition",
-        /// In which languages.
-        Languages = "line-languages",
-        /// At what level.
-        Level = "line-level",
-        /// Without which barriers.
-        Accessibility = "line-accessibility",
-        /// Who looks after the children.
-        Childcare = "line-childcare",
-        /// How to get there.
-        Transport = "line-transport",
-        /// Which papers.
-        Documents = "line-documents",
-        /// Which certificate.
-        Certificate = "line-certificate",
-        /// Who helps to pay.
-        Funding = "line-funding",
-        /// Whom to ask.
-        Contact = "line-contact",
-    }
-}
-
 impl From<Plain> for Phrase {
     fn from(plain: Plain) -> Self {
         Self::Plain(plain)
@@ -324,6 +97,40 @@ impl From<Plain> for Phrase {
 }
 
 impl Phrase {
+    /// One of each kind, with long values: to try out whether there are words for everything.
+    pub fn samples() -> Vec<Self> {
+        let text = || "Volkshochschule im Landkreis Merzig-Wadern".to_owned();
+        let plain = Plain::ALL.iter().map(|plain| Self::Plain(*plain));
+        let lines = Line::ALL.iter().map(|line| Self::Line(*line, text()));
+        let counted = [0, 1, 2, 13].into_iter();
+        let results = counted.clone().flat_map(|count| [Self::ResultHead(count), Self::ResultEnd(count)]);
+        let ages = [0, 1, 2, 13].into_iter().flat_map(|age| {
+            [Self::Years(age), Self::Months(age), Self::AgeFrom(age), Self::AgeUpTo(age)]
+        });
+        let others = [
+            Self::AgeWrong(text()),
+            Self::PlaceUnknown(text()),
+            Self::PlaceOutside { place: text(), nearest: text() },
+            Self::Understood(text()),
+            Self::Without(text()),
+            Self::Meant(text()),
+            Self::ResultNav { from: 1, to: 5, count: 13 },
+            Self::CardTitle { number: 1, title: text() },
+            Self::AgeBetween(6, 10),
+            Self::MonthsBetween(0, 23),
+            Self::PlaceWithDistance { place: text(), km: 4 },
+            Self::Price("12,50".to_owned()),
+            Self::DateBetween(text(), text()),
+            Self::DateFrom(text()),
+            Self::DateUpTo(text()),
+            Self::AsOf(text()),
+            Self::AsOfSample(text()),
+            Self::Confirmed(text()),
+            Self::FreePlaces { count: 2, as_of: text() },
+        ];
+        plain.chain(lines).chain(results).chain(ages).chain(others).collect()
+    }
+
     /// The id in `dialogs/`.
     pub fn id(&self) -> &'static str {
         match self {
@@ -366,7 +173,7 @@ impl Phrase {
                 arguments.set("value", guard(text));
             }
             Self::AgeWrong(text) | Self::PlaceUnknown(text) | Self::Meant(text) => {
-                arguments.set("word", guard(text))
+                arguments.set("word", guard(text));
             }
             Self::PlaceOutside { place, nearest } => {
                 arguments.set("place", guard(place));

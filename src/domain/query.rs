@@ -88,6 +88,13 @@ pub struct Hit {
     pub relaxed: Vec<Relaxation>,
 }
 
+impl Hit {
+    /// An offer that was not searched for but asked for by name.
+    pub fn of(offer: Offer, provider: Option<Provider>) -> Self {
+        Self { offer, provider, score: 0.0, distance_km: None, reasons: vec![], relaxed: vec![] }
+    }
+}
+
 /// Why an offer was found.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Reason {

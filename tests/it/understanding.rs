@@ -106,11 +106,9 @@ fn understand(guide: &Guide, text: &str) -> Value {
 }
 
 fn parts(value: &Value) -> BTreeSet<String> {
-    match value {
-        Value::Null => BTreeSet::new(),
-        Value::Array(values) => values.iter().map(|value| value.to_string().replace('"', "")).collect(),
-        other => BTreeSet::from([other.to_string().replace('"', "")]),
-    }
+    let values = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+    let said = values.iter().filter(|value| !value.is_null());
+    said.map(|value| value.to_string().replace('"', "")).collect()
 }
 
 /// What a cell means: several values parted by `;`, spans of ages by `-`.

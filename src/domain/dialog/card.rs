@@ -6,7 +6,8 @@ use crate::domain::{
     language::Language,
     message::{Mark, Style},
     offer::{Cost, LifePhase, Offer, Run},
-    phrase::{Line, Phrase, Plain},
+    fixed_phrase::{Line, Plain},
+    phrase::Phrase,
     phrasebook::{Phrasebook, Words},
     query::Hit,
 };

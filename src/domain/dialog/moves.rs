@@ -7,7 +7,8 @@ use crate::domain::{
         present::{present, remind, subject_answers},
         session::{At, Session, Slot},
     },
-    phrase::{Phrase, Plain},
+    fixed_phrase::Plain,
+    phrase::Phrase,
     statistics::Event,
 };
 

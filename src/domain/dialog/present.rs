@@ -7,7 +7,7 @@ use crate::domain::{
         session::{At, Session},
     },
     language::Language,
-    phrase::Plain,
+    fixed_phrase::Plain,
     query::{Page, Subject},
 };
 

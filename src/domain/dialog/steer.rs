@@ -11,7 +11,7 @@ use crate::domain::{
         understand::command::Command,
     },
     language::Language,
-    phrase::Plain,
+    fixed_phrase::Plain,
     place::Whereabouts,
     statistics::Event,
     topic::Facet,

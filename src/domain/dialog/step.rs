@@ -11,7 +11,7 @@ use crate::domain::{
         steer::{chosen, steered},
         understand::read::Understanding,
     },
-    phrase::Plain,
+    fixed_phrase::Plain,
     place::Whereabouts,
     statistics::Event,
     time::Timestamp,

@@ -15,8 +15,8 @@ use crate::domain::{
         },
     },
     language::Language,
-    message::Message,
-    phrase::Plain,
+    message::{LONGEST_INPUT, Message},
+    fixed_phrase::Plain,
     spelling::{fold, typo_distance},
     statistics::Event,
     time::Timestamp,
@@ -54,6 +54,9 @@ impl Partner<'_> {
         let mut inputs = vec![self.input(&session, text)];
         let mut turn = Turn { session, message: Message::default(), events: vec![], forget: false };
         let mut said = Vec::new();
+        if text.chars().nth(LONGEST_INPUT).is_some() {
+            said.push(Effect::Say(Plain::TooLong.into()));
+        }
         for _ in 0..MOST_STEPS {
             let Some(input) = inputs.pop() else { break };
             let (session, effects) = step(turn.session, input, self.now);
