@@ -2,3 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that fails says where")]
 
 mod architecture;
+mod catalogue;
+mod crash;
+mod database;
+mod delivery;
+mod store;
