@@ -232,18 +232,6 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_memory_without_a_file_is_the_same_for_readers_and_writers() {
-        let store = open("sqlite::memory:").await.unwrap();
-        let mut tx = store.begin().await.unwrap();
-        sqlx::query("insert into meta (name, value) values ('a', 'b')").execute(tx.sql()).await.unwrap();
-        tx.tx.commit().await.unwrap();
-        let mut tx = store.read().await.unwrap();
-        let row: Option<(String,)> =
-            sqlx::query_as("select value from meta where name = 'a'").fetch_optional(tx.sql()).await.unwrap();
-        assert!(row.is_some());
-    }
-
-    #[tokio::test]
     async fn what_is_no_database_is_refused_with_a_reason() {
         assert!(matches!(open("mysql://localhost/a").await, Err(StoreError::Address)));
         assert!(matches!(open("sqlite:/dev/null/a.db").await, Err(StoreError::Folder { .. })));

@@ -6,4 +6,5 @@ mod catalogue;
 mod crash;
 mod database;
 mod delivery;
+mod model;
 mod store;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::database::{NOW, TestDatabase, address, pretty, said, words};
+use crate::database::{NOW, TestDatabase, address, open, pretty, said, words};
 use bildungslotse::{
     domain::{
         dialog::session::Session,
@@ -276,6 +276,17 @@ async fn who_asks_to_be_forgotten_is_forgotten_and_nobody_else() {
         drop(tx);
         database.remove().await;
     }
+}
+
+#[tokio::test]
+async fn a_memory_without_a_file_is_the_same_for_readers_and_writers() {
+    let store = open("sqlite::memory:", 1).await.unwrap();
+    receive(&store, &said("anna", "1", "Hallo"), NOW).await.unwrap();
+    let mut tx = store.begin().await.unwrap();
+    statistics::count(&mut tx, Event::Began, NOW).await.unwrap();
+    tx.commit().await.unwrap();
+    let mut tx = store.read().await.unwrap();
+    assert_eq!(statistics::total(&mut tx, Event::Began, NOW).await.unwrap(), 1);
 }
 
 #[tokio::test]
