@@ -8,3 +8,4 @@ mod database;
 mod delivery;
 mod model;
 mod store;
+mod terminal;
