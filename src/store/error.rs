@@ -65,10 +65,34 @@ impl StoreError {
     }
 }
 
-/// PostgreSQL: connection lost (08…), serialisation failures (40…), shutting down (57P…); SQLite: busy (5).
 fn is_passing(fault: &sqlx::Error) -> bool {
-    if let Some(code) = fault.as_database_error().and_then(|fault| fault.code().map(String::from)) {
-        return ["08", "40", "57P"].iter().any(|class| code.starts_with(class)) || code == "5";
+    let code = fault.as_database_error().and_then(|fault| fault.code().map(String::from));
+    code.map_or_else(
+        || matches!(fault, sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::WorkerCrashed),
+        |code| is_passing_code(&code),
+    )
+}
+
+/// PostgreSQL's codes have five characters: a lost connection (08…), a conflict (40…), a server that stops
+/// (57P…). SQLite's are numbers, the kind in the last byte: busy (5) and locked (6).
+fn is_passing_code(code: &str) -> bool {
+    if code.len() == 5 {
+        return ["08", "40", "57P"].iter().any(|class| code.starts_with(class));
     }
-    matches!(fault, sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::WorkerCrashed)
+    code.parse::<u32>().is_ok_and(|code| [5, 6].contains(&(code % 256)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_busy_database_is_asked_again_and_a_broken_sentence_is_not() {
+        for passing in ["40001", "08006", "57P01", "5", "517", "6"] {
+            assert!(is_passing_code(passing), "{passing}");
+        }
+        for lasting in ["42601", "23505", "1", "1555", "11"] {
+            assert!(!is_passing_code(lasting), "{lasting}");
+        }
+    }
 }

@@ -41,8 +41,13 @@ pub async fn accept(
     Ok(accepted.rows_affected() == 1)
 }
 
-/// Up to `count` messages that wait to be handled, in the order in which they came.
-pub async fn waiting(tx: &mut Transaction, count: u32) -> Result<Vec<IncomingMessage>, StoreError> {
+/// Up to `count` messages that wait to be handled, in the order in which they came. The transaction must be
+/// one that writes: a message that does not open is set aside, so that it cannot hold up the others.
+pub async fn waiting(
+    tx: &mut Transaction,
+    count: u32,
+    now: Timestamp,
+) -> Result<Vec<IncomingMessage>, StoreError> {
     let rows: Vec<(String, String, String)> = sqlx::query_as(
         "select id, address, text from inbox
          where state = 'waiting'
@@ -52,18 +57,23 @@ pub async fn waiting(tx: &mut Transaction, count: u32) -> Result<Vec<IncomingMes
     .bind(i64::from(count))
     .fetch_all(tx.sql())
     .await?;
-    rows.into_iter()
-        .map(|(id, address, text)| {
-            let from = serde_json::from_str(&tx.sealer.open(&address, &address_of(&id))?)?;
-            let text = tx.sealer.open(&text, &text_of(&id))?;
-            Ok(IncomingMessage { id, from, text })
-        })
-        .collect()
+    let mut messages = Vec::new();
+    for row in rows {
+        let id = row.0.clone();
+        match opened(tx, row) {
+            Ok(message) => messages.push(message),
+            Err(fault) => set_aside(tx, &id, &fault.to_string(), now).await?,
+        }
+    }
+    Ok(messages)
 }
 
-/// The message that has waited longest.
-pub async fn next_waiting(tx: &mut Transaction) -> Result<Option<IncomingMessage>, StoreError> {
-    Ok(waiting(tx, 1).await?.pop())
+/// The message that has waited longest, in a transaction that writes.
+pub async fn next_waiting(
+    tx: &mut Transaction,
+    now: Timestamp,
+) -> Result<Option<IncomingMessage>, StoreError> {
+    Ok(waiting(tx, 1, now).await?.pop())
 }
 
 /// Remembers that a message is handled, and forgets what it said. `false` if it no longer waited: then
@@ -124,6 +134,25 @@ pub async fn forget_finished(tx: &mut Transaction, now: Timestamp) -> Result<u64
     .execute(tx.sql())
     .await?;
     Ok(gone.rows_affected())
+}
+
+async fn set_aside(tx: &mut Transaction, id: &str, reason: &str, now: Timestamp) -> Result<(), StoreError> {
+    sqlx::query("update inbox set state = 'quarantined', finished_at = $2, fault = $3 where id = $1")
+        .bind(id)
+        .bind(now.0)
+        .bind(reason)
+        .execute(tx.sql())
+        .await?;
+    Ok(())
+}
+
+fn opened(
+    tx: &Transaction,
+    (id, address, text): (String, String, String),
+) -> Result<IncomingMessage, StoreError> {
+    let from = serde_json::from_str(&tx.sealer.open(&address, &address_of(&id))?)?;
+    let text = tx.sealer.open(&text, &text_of(&id))?;
+    Ok(IncomingMessage { id, from, text })
 }
 
 fn address_of(id: &str) -> String {

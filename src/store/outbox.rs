@@ -73,7 +73,16 @@ pub async fn claim(tx: &mut Transaction, count: u32, now: Timestamp) -> Result<V
         .await?;
     // `returning` keeps no order.
     rows.sort_by_key(|row| (-row.priority, row.number));
-    rows.into_iter().map(|row| delivery(tx, row)).collect()
+    let mut deliveries = Vec::new();
+    for row in rows {
+        let id = row.id.clone();
+        match opened(tx, row) {
+            Ok(delivery) => deliveries.push(delivery),
+            // It must not hold up the others, now or at any later claim.
+            Err(fault) => give_up(tx, &id, &fault.to_string(), now).await?,
+        }
+    }
+    Ok(deliveries)
 }
 
 /// Writes down what became of an attempt. `false`, and nothing is changed, if the lease was lost meanwhile.
@@ -185,7 +194,19 @@ struct Row {
     ambiguous: i64,
 }
 
-fn delivery(tx: &Transaction, row: Row) -> Result<Delivery, StoreError> {
+async fn give_up(tx: &mut Transaction, id: &str, reason: &str, now: Timestamp) -> Result<(), StoreError> {
+    sqlx::query(
+        "update outbox set leased_until = null, finished_at = $2, outcome = 'dead', fault = $3 where id = $1",
+    )
+    .bind(id)
+    .bind(now.0)
+    .bind(reason)
+    .execute(tx.sql())
+    .await?;
+    Ok(())
+}
+
+fn opened(tx: &Transaction, row: Row) -> Result<Delivery, StoreError> {
     let address = tx.sealer.open(&row.address, &address_of(&row.id))?;
     let message = tx.sealer.open(&row.message, &message_of(&row.id))?;
     Ok(Delivery {

@@ -19,8 +19,8 @@ pub struct StoredSession {
     pub seen_at: Option<Timestamp>,
 }
 
-/// The session of `address`; a new one if we never met, or if what is stored is of a form that this version
-/// no longer reads: to begin anew is better than to fall silent.
+/// The session of `address`; a new one if we never met, or if what is stored does not open or is of a form that
+/// this version no longer reads: to begin anew is better than to fall silent.
 pub async fn load(tx: &mut Transaction, address: &Address) -> Result<StoredSession, StoreError> {
     let chat = tx.sealer.chat(address);
     let row: Option<(String, i64, i64)> =
@@ -31,8 +31,8 @@ pub async fn load(tx: &mut Transaction, address: &Address) -> Result<StoredSessi
     let Some((state, revision, seen_at)) = row else {
         return Ok(StoredSession::default());
     };
-    let state = tx.sealer.open(&state, &state_of(&chat))?;
-    let session = serde_json::from_str(&state).unwrap_or_default();
+    let state = tx.sealer.open(&state, &state_of(&chat)).ok();
+    let session = state.and_then(|state| serde_json::from_str(&state).ok()).unwrap_or_default();
     Ok(StoredSession { session, revision, seen_at: Some(Timestamp(seen_at)) })
 }
 

@@ -2,4 +2,11 @@
 #![expect(clippy::unwrap_used, reason = "a test that fails says where")]
 
 mod architecture;
+mod database;
+mod catalogue;
+mod store;
+mod delivery;
+mod crash;
 mod understanding;
+mod model;
+mod terminal;

@@ -1,0 +1,255 @@
+//! What leaves the service leaves it once, in order, and not before its time.
+
+use std::collections::BTreeSet;
+
+use bildungslotse::{
+    channel::{
+        recorder::Recorder,
+        registry::{Channel, Channels},
+    },
+    domain::{
+        message::ChannelKind,
+        outbox::{Delivery, MOST_ATTEMPTS, Outcome, Priority, SendError},
+        time::Timestamp,
+    },
+    store::{
+        open::Store,
+        outbox::{self, KEPT_SECONDS, LEASE_SECONDS, Tally},
+    },
+    usecase::{deliver::deliver, forget::forget_expired},
+};
+
+use crate::database::{NOW, TestDatabase, said, words};
+
+/// The `number`th answer to `name`, which says its number.
+fn answer(name: &str, number: usize) -> Delivery {
+    Delivery::answer(&said(name, name, ""), number, words(&format!("{name} {number}")))
+}
+
+async fn lay_in(store: &Store, deliveries: &[Delivery]) {
+    let mut tx = store.begin().await.unwrap();
+    for delivery in deliveries {
+        assert!(outbox::add(&mut tx, delivery, NOW).await.unwrap());
+    }
+    tx.commit().await.unwrap();
+}
+
+async fn tally(store: &Store) -> Tally {
+    outbox::tally(&mut store.read().await.unwrap()).await.unwrap()
+}
+
+async fn claim(store: &Store, count: u32, now: Timestamp) -> Vec<Delivery> {
+    let mut tx = store.begin().await.unwrap();
+    let claimed = outbox::claim(&mut tx, count, now).await.unwrap();
+    tx.commit().await.unwrap();
+    claimed
+}
+
+async fn finish(store: &Store, delivery: &Delivery, outcome: &Outcome, now: Timestamp) -> bool {
+    let mut tx = store.begin().await.unwrap();
+    let is_kept = outbox::finish(&mut tx, delivery, outcome, now).await.unwrap();
+    tx.commit().await.unwrap();
+    is_kept
+}
+
+/// A recorder, and channels that lead to it.
+fn recorder() -> (Recorder, Channels) {
+    let recorder = Recorder::default();
+    let channels = Channels::default().with(ChannelKind::Terminal, Channel::Recorder(recorder.clone()));
+    (recorder, channels)
+}
+
+/// Delivers all that is due at `now`, and returns the texts that arrived.
+async fn delivered(
+    store: &Store,
+    (recorder, channels): &(Recorder, Channels),
+    now: Timestamp,
+) -> Vec<String> {
+    while deliver(store, channels, now).await.unwrap() > 0 {}
+    recorder.take().into_iter().map(|(_, message)| message.text).collect()
+}
+
+fn busy(seconds: i64) -> SendError {
+    SendError::Retry { seconds, reason: "busy".to_owned() }
+}
+
+#[tokio::test]
+async fn the_same_cause_sends_once() {
+    for database in TestDatabase::each().await {
+        let (store, recorder) = (&database.store, recorder());
+        lay_in(store, &[answer("anna", 0)]).await;
+        let mut tx = store.begin().await.unwrap();
+        assert!(!outbox::add(&mut tx, &answer("anna", 0), NOW).await.unwrap());
+        tx.commit().await.unwrap();
+        assert_eq!(delivered(store, &recorder, NOW).await, ["anna 0"]);
+
+        let mut tx = store.begin().await.unwrap();
+        assert!(!outbox::add(&mut tx, &answer("anna", 0), NOW).await.unwrap(), "not even after it was sent");
+        tx.commit().await.unwrap();
+        assert!(delivered(store, &recorder, NOW).await.is_empty());
+        assert_eq!(tally(store).await, Tally { sent: 1, ..Tally::default() });
+        database.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn answers_arrive_in_the_order_in_which_they_were_written() {
+    for database in TestDatabase::each().await {
+        let (store, recorder) = (&database.store, recorder());
+        lay_in(store, &(0..12).map(|number| answer("anna", number)).collect::<Vec<_>>()).await;
+        recorder.0.refuse(busy(0));
+        assert!(delivered(store, &recorder, NOW).await.is_empty(), "the second waits for the first");
+        let texts: Vec<_> = (0..12).map(|number| format!("anna {number}")).collect();
+        assert_eq!(delivered(store, &recorder, NOW.plus(2)).await, texts);
+        database.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn nobody_waits_for_the_trouble_of_another() {
+    for database in TestDatabase::each().await {
+        let (store, recorder) = (&database.store, recorder());
+        lay_in(store, &[answer("anna", 0), answer("bert", 0), answer("bert", 1)]).await;
+        recorder.0.refuse(busy(300));
+        assert_eq!(delivered(store, &recorder, NOW).await, ["bert 0", "bert 1"]);
+        assert!(delivered(store, &recorder, NOW.plus(299)).await.is_empty(), "the channel asked for time");
+        assert_eq!(delivered(store, &recorder, NOW.plus(300)).await, ["anna 0"]);
+        database.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn answers_go_before_announcements_even_of_the_same_chat() {
+    for database in TestDatabase::each().await {
+        let store = &database.store;
+        let news = Delivery { id: "news".to_owned(), priority: Priority::Announcement, ..answer("anna", 0) };
+        let inquiry = Delivery { id: "inquiry".to_owned(), priority: Priority::Inquiry, ..answer("bert", 0) };
+        lay_in(store, &[news, inquiry, answer("anna", 0)]).await;
+        let ids: Vec<_> = claim(store, 9, NOW).await.into_iter().map(|delivery| delivery.id).collect();
+        assert_eq!(ids, ["answer:anna:0", "inquiry", "news"]);
+        database.remove().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_many_workers_no_two_claim_the_same() {
+    for database in TestDatabase::each().await {
+        let names: Vec<_> = (0..60).map(|number| format!("chat {number}")).collect();
+        lay_in(&database.store, &names.iter().map(|name| answer(name, 0)).collect::<Vec<_>>()).await;
+        let mut workers = tokio::task::JoinSet::new();
+        for _ in 0..4 {
+            let store = database.again().await;
+            workers.spawn(async move {
+                let mut claimed = Vec::new();
+                loop {
+                    let some = claim(&store, 3, NOW).await;
+                    assert!(some.len() <= 3);
+                    if some.is_empty() {
+                        store.close().await;
+                        return claimed;
+                    }
+                    claimed.extend(some.into_iter().map(|delivery| delivery.id));
+                }
+            });
+        }
+        let claimed = workers.join_all().await.concat();
+        assert_eq!(claimed.len(), 60);
+        assert_eq!(claimed.into_iter().collect::<BTreeSet<_>>().len(), 60);
+        database.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn an_answer_cut_short_is_sent_again_and_who_was_late_changes_nothing() {
+    for database in TestDatabase::each().await {
+        let store = &database.store;
+        lay_in(store, &[answer("anna", 0)]).await;
+        let late = claim(store, 1, NOW).await.remove(0);
+        let over = NOW.plus(LEASE_SECONDS);
+        assert!(claim(store, 1, over.plus(-1)).await.is_empty(), "the lease holds");
+
+        let again = claim(store, 1, over).await.remove(0);
+        assert_eq!((again.attempts, again.ambiguous), (2, 1));
+        assert!(!finish(store, &late, &Outcome::Sent, over).await, "the lease was lost");
+        assert!(finish(store, &again, &Outcome::Sent, over).await);
+        assert!(!finish(store, &again, &Outcome::Dead("late".to_owned()), over).await, "one end, not two");
+        assert_eq!(tally(store).await, Tally { sent: 1, ambiguous: 1, ..Tally::default() });
+        database.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn an_announcement_cut_short_is_not_sent_again() {
+    for database in TestDatabase::each().await {
+        let (store, recorder) = (&database.store, recorder());
+        let news = Delivery { id: "news".to_owned(), priority: Priority::Announcement, ..answer("anna", 0) };
+        lay_in(store, &[news]).await;
+        claim(store, 1, NOW).await;
+        assert!(delivered(store, &recorder, NOW.plus(LEASE_SECONDS)).await.is_empty());
+        assert_eq!(tally(store).await, Tally { unknown: 1, ambiguous: 1, ..Tally::default() });
+        database.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn a_second_copy_of_an_answer_is_better_than_silence() {
+    for database in TestDatabase::each().await {
+        let (store, recorder) = (&database.store, recorder());
+        lay_in(store, &[answer("anna", 0)]).await;
+        recorder.0.refuse(SendError::Ambiguous("the line broke".to_owned()));
+        assert_eq!(delivered(store, &recorder, NOW).await, ["anna 0"]);
+        assert_eq!(delivered(store, &recorder, NOW.plus(2)).await, ["anna 0"]);
+        assert_eq!(tally(store).await, Tally { sent: 1, ambiguous: 1, ..Tally::default() });
+        database.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn patience_ends_and_the_next_answer_is_sent() {
+    for database in TestDatabase::each().await {
+        let (store, recorder) = (&database.store, recorder());
+        lay_in(store, &[answer("anna", 0), answer("anna", 1)]).await;
+        (0..MOST_ATTEMPTS).for_each(|_| recorder.0.refuse(busy(0)));
+        let mut arrived = Vec::new();
+        for minute in 0..10 {
+            arrived.extend(delivered(store, &recorder, NOW.plus(minute * 130)).await);
+        }
+        assert_eq!(arrived, ["anna 1"]);
+        assert_eq!(tally(store).await, Tally { sent: 1, dead: 1, ..Tally::default() });
+        database.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn who_is_gone_and_who_has_no_channel_is_not_tried_again() {
+    for database in TestDatabase::each().await {
+        let (store, recorder) = (&database.store, recorder());
+        lay_in(store, &[answer("anna", 0), answer("bert", 0)]).await;
+        recorder.0.refuse(SendError::Permanent("blocked".to_owned()));
+        assert_eq!(delivered(store, &recorder, NOW).await, ["bert 0"]);
+
+        lay_in(store, &[answer("cleo", 0)]).await;
+        while deliver(store, &Channels::default(), NOW).await.unwrap() > 0 {}
+        assert_eq!(tally(store).await, Tally { sent: 1, dead: 2, ..Tally::default() });
+        database.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn what_was_sent_leaves_no_words_and_after_a_month_no_trace() {
+    for database in TestDatabase::each().await {
+        let (store, recorder) = (&database.store, recorder());
+        lay_in(store, &[answer("anna", 0)]).await;
+        delivered(store, &recorder, NOW).await;
+        let mut connection = database.connection().await;
+        let (left,): (i64,) =
+            sqlx::query_as("select count(*) from outbox where address is not null or message is not null")
+                .fetch_one(&mut connection)
+                .await
+                .unwrap();
+        assert_eq!(left, 0);
+        assert_eq!(forget_expired(store, NOW.plus(KEPT_SECONDS - 1)).await.unwrap(), 0);
+        assert_eq!(forget_expired(store, NOW.plus(KEPT_SECONDS)).await.unwrap(), 1);
+        database.remove().await;
+    }
+}
