@@ -1,13 +1,13 @@
 //! How German text becomes terms: the same for what is indexed and for what is asked.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use sha2::{Digest, Sha256};
 
 use crate::{
     domain::topic::TopicTree,
     search::{
-        compound::{Compounds, bare},
+        compound::Compounds,
         dialect::Dialect,
         error::KnowledgeError,
         stem::Stems,
@@ -108,12 +108,12 @@ impl German {
     /// The stems of all parts of a compound, without doubles.
     fn parts(&self, word: &str) -> Vec<String> {
         let umlauts = with_umlauts(word);
-        let mut parts = self.compounds.split_deep(word);
+        let mut parts = self.compounds.parts(word);
         if parts.is_empty() && umlauts != word {
-            parts = self.compounds.split_deep(&umlauts);
+            parts = self.compounds.parts(&umlauts);
         }
         let mut stems: Vec<String> = Vec::new();
-        for stem in parts.into_iter().map(|part| self.stems.stem(bare(part))) {
+        for stem in parts.iter().map(|part| self.stems.stem(part)) {
             if !stems.contains(&stem) {
                 stems.push(stem);
             }
