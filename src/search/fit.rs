@@ -127,7 +127,7 @@ impl<'a> Wishes<'a> {
             Whereabouts::Inside(_) => (),
         }
         if facts.point.is_none() && facts.municipality.is_none() {
-            return 0.9;
+            return 0.85;
         }
         let is_same = |one: Option<NameId>, other: Option<NameId>| one.is_some() && one == other;
         if is_same(self.municipality, facts.municipality) {

@@ -44,6 +44,7 @@ pub struct German {
     /// Knows how people of the region speak.
     pub dialect: Dialect,
     stop_words: BTreeSet<String>,
+    weak_words: BTreeSet<String>,
     fingerprint: String,
 }
 
@@ -58,18 +59,22 @@ pub struct Term {
     pub parts: Vec<String>,
     /// Whether it says nothing about a subject.
     pub is_stop_word: bool,
+    /// Whether it goes with many subjects, such as `kinder` or a number.
+    pub is_weak_word: bool,
 }
 
 impl German {
     /// Reads the word lists and the words of the topics.
     pub fn read(data: &GermanData<'_>, topics: &TopicTree) -> Result<Self, KnowledgeError> {
         let stems = Stems::read(data.stems)?;
-        let stop_words = KnowledgeError::lines(data.stop_words).flat_map(|(_, line)| line.split_whitespace());
+        let listed = || KnowledgeError::lines(data.stop_words).flat_map(|(_, line)| line.split_whitespace());
+        let (weak, stop): (Vec<_>, Vec<_>) = listed().partition(|word| word.starts_with('~'));
         Ok(Self {
             synonyms: Synonyms::read(data.synonyms, topics, &stems)?,
             compounds: Compounds::read(data.parts, data.compounds)?,
             dialect: Dialect::read(data.dialect)?,
-            stop_words: stop_words.map(fold).collect(),
+            weak_words: weak.into_iter().map(|word| stems.stem(&word[1..])).collect(),
+            stop_words: stop.into_iter().map(fold).collect(),
             fingerprint: fingerprint(data),
             stems,
         })
@@ -97,8 +102,10 @@ impl German {
             parts = self.parts(&word.text);
         }
         parts.retain(|part| !part.is_empty() && !self.stop_words.contains(part));
+        let stem = self.stems.stem(&word.text);
         Term {
-            stem: self.stems.stem(&word.text),
+            is_weak_word: self.weak_words.contains(&stem) || stem.chars().all(char::is_numeric),
+            stem,
             is_stop_word: self.stop_words.contains(&fold(&word.text)),
             word: word.text.clone(),
             parts,

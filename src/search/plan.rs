@@ -30,6 +30,9 @@ const MOST_WORDS: usize = 24;
 /// How much a topic weighs beside words: as much as a rather rare word.
 const TOPIC_IMPORTANCE: f32 = 5.0;
 
+/// How much a word counts that goes with many subjects.
+const WEAK: f32 = 0.3;
+
 /// What is looked for.
 #[derive(Default)]
 pub struct Plan {
@@ -128,6 +131,8 @@ impl Planner<'_> {
                 terms.extend(self.standard(term)?);
             }
         }
+        let mut said = BTreeSet::new();
+        terms.retain(|term: &Term| said.insert(term.stem.clone()));
         terms.truncate(MOST_WORDS);
         let mut concepts = Vec::new();
         for term in &terms {
@@ -144,7 +149,7 @@ impl Planner<'_> {
 
     /// The standard German for a word of the dialect, if the index does not know the word itself.
     fn standard(&self, term: Term) -> Result<Vec<Term>, TantivyError> {
-        if self.is_known(&term)? {
+        if self.vocabulary.has_word(&fold(&term.word))? {
             return Ok(vec![term]);
         }
         let german = self.german;
@@ -175,8 +180,8 @@ impl Planner<'_> {
             known_parts += usize::from(self.vocabulary.has_stem(stem)?);
         }
         if !self.is_known(term)? && known_parts < term.parts.len().max(1) {
-            let guesses = self.guesses(&term.word)?;
-            for guess in &guesses {
+            let (forms, guesses) = (self.forms(&term.word)?, self.guesses(&term.word)?);
+            for guess in forms.iter().chain(&guesses) {
                 let guess = self.german.term(&plain(guess));
                 evidence.push(self::evidence(whole, &guess.stem, 0.7, 0.8));
                 evidence.push(self::evidence(part, &guess.stem, 0.4, 0.7));
@@ -188,13 +193,32 @@ impl Planner<'_> {
             }
             evidence.extend(grams(&term.word, GRAM).iter().map(|run| self::evidence(gram, run, 0.12, 0.0)));
         }
-        let importance = self.importance(&evidence)?;
+        let mut importance = self.importance(&evidence)?;
+        if term.is_weak_word {
+            importance *= WEAK;
+            evidence.iter_mut().for_each(|evidence| evidence.boost *= WEAK);
+        }
         Ok(Concept { name: ConceptName::Word(term.word.clone()), importance, evidence })
+    }
+
+    /// The verb an unknown form such as `spielt` or `spielte` may belong to.
+    fn forms(&self, word: &str) -> Result<Vec<String>, TantivyError> {
+        let heads = ["st", "te", "t", "e"].iter().filter_map(|ending| word.strip_suffix(ending));
+        for verb in heads.filter(|head| head.chars().count() >= 3).map(|head| format!("{head}en")) {
+            if self.vocabulary.has_stem(&self.german.stems.stem(&verb))? {
+                return Ok(vec![verb]);
+            }
+        }
+        Ok(Vec::new())
     }
 
     /// What an unknown word may be: by the sounds of the dialect, then by typing mistakes.
     fn guesses(&self, word: &str) -> Result<Vec<String>, TantivyError> {
         let mut found = Vec::new();
+        // A word of the dictionary is no mistake, only no offer says it.
+        if self.german.compounds.knows(word) || !self.forms(word)?.is_empty() {
+            return Ok(found);
+        }
         for candidate in self.german.dialect.sounds(word) {
             if found.len() < 3 && self.vocabulary.has_word(&candidate)? {
                 found.push(candidate);
@@ -228,7 +252,7 @@ impl Planner<'_> {
             }
         }
         for id in self.german.synonyms.topics(&stems) {
-            found.push(constant(topic, id.as_str(), 2.5, 0.8));
+            found.push(constant(topic, id.as_str(), 2.5, 0.5));
         }
         for concept in concepts {
             concept.evidence.extend(found.iter().cloned());

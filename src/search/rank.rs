@@ -8,10 +8,13 @@ use tantivy::{
     schema::IndexRecordOption,
 };
 
-use crate::search::{
-    facts::Facts,
-    fit::{Fit, Wishes},
-    plan::Plan,
+use crate::{
+    domain::query::Relaxation,
+    search::{
+        facts::Facts,
+        fit::{Fit, Wishes},
+        plan::{ConceptName, Plan},
+    },
 };
 
 /// How many candidates are looked at closely.
@@ -20,6 +23,8 @@ const MOST_CANDIDATES: usize = 200;
 const LEAST_COVERAGE: f32 = 0.12;
 /// Below this share of what was asked for, an offer fits only some of the words.
 const GOOD_COVERAGE: f32 = 0.4;
+/// Below this share of its words, an offer of the right topic still fits only some of the words.
+const LEAST_WORDS: f32 = 0.2;
 /// Offers with less than this share of the best score are left out.
 const LEAST_SHARE: f32 = 0.1;
 
@@ -198,23 +203,37 @@ fn strengths(
 
 /// The candidate in its weight; none if it does not answer the query.
 fn weigh(found: &Candidate, plan: &Plan, strengths: Vec<f32>, mut fit: Fit) -> Option<Ranked> {
-    let coverage = coverage(plan, &strengths);
+    let (words, topic) = (of_words(plan, &strengths), of_topics(plan, &strengths));
+    let coverage = match (words, topic) {
+        (None, None) => 1.0,
+        (Some(share), None) | (None, Some(share)) => share,
+        (Some(words), Some(topic)) => f32::midpoint(words, topic),
+    };
     if coverage < LEAST_COVERAGE {
         return None;
     }
-    if coverage < GOOD_COVERAGE {
-        fit.misses.insert(crate::domain::query::Relaxation::Words);
+    if coverage < GOOD_COVERAGE || words.is_some_and(|share| share < LEAST_WORDS) {
+        fit.misses.insert(Relaxation::Words);
     }
     let score = found.score * (0.35 + 0.65 * coverage) * fit.factor;
     Some(Ranked { address: found.address, score, fit, strengths })
 }
 
-/// Which share of what was asked for is found, from 0 to 1.
-fn coverage(plan: &Plan, strengths: &[f32]) -> f32 {
-    let asked: f32 = plan.concepts.iter().map(|concept| concept.importance).sum();
-    if asked <= 0.0 {
-        return 1.0;
+/// Which share of the words is found, from 0 to 1, each by what it says; none if no word says much.
+fn of_words(plan: &Plan, strengths: &[f32]) -> Option<f32> {
+    let words = plan.concepts.iter().zip(strengths);
+    let words = words.filter(|(concept, _)| matches!(concept.name, ConceptName::Word(_)));
+    let (mut asked, mut found) = (0.0, 0.0);
+    for (concept, strength) in words {
+        asked += concept.importance;
+        found += concept.importance * strength;
     }
-    let found = plan.concepts.iter().zip(strengths).map(|(concept, strength)| concept.importance * strength);
-    found.sum::<f32>() / asked
+    (asked > 0.0).then(|| found / asked)
+}
+
+/// How sure the best of the topics is; none if none was asked for.
+fn of_topics(plan: &Plan, strengths: &[f32]) -> Option<f32> {
+    let topics = plan.concepts.iter().zip(strengths);
+    let topics = topics.filter(|(concept, _)| matches!(concept.name, ConceptName::Topic(_)));
+    topics.map(|(_, strength)| *strength).max_by(f32::total_cmp)
 }

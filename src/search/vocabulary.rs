@@ -55,8 +55,8 @@ impl<'a> Vocabulary<'a> {
         let word = fold(word);
         let letters = word.chars().count();
         let reach = match letters {
-            0..=3 => return Ok(Vec::new()),
-            4..=6 => 1,
+            0..=4 => return Ok(Vec::new()),
+            5..=6 => 1,
             7..=30 => 2,
             _ => return Ok(Vec::new()),
         };
