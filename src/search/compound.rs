@@ -150,8 +150,8 @@ impl Compounds {
 
 /// What stands in front of a noun without making it a compound: `rückbildung`, `eingliederung`.
 const PREFIXES: [&str; 24] = [
-    "ab", "an", "auf", "aus", "be", "bei", "ein", "ent", "er", "fort", "los", "mit", "nach", "rück", "um", "un",
-    "ver", "vor", "weg", "weiter", "wieder", "zer", "zu", "zusammen",
+    "ab", "an", "auf", "aus", "be", "bei", "ein", "ent", "er", "fort", "los", "mit", "nach", "rück", "um",
+    "un", "ver", "vor", "weg", "weiter", "wieder", "zer", "zu", "zusammen",
 ];
 
 /// Whether `piece` is a word of the dictionary behind a prefix.

@@ -136,7 +136,9 @@ fn fingerprint(data: &GermanData<'_>) -> String {
         hash.update((list.len() as u64).to_le_bytes());
         hash.update(list);
     }
-    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let digest = hash.finalize();
+    let head = digest.iter().take(8).fold(0_u64, |head, byte| head << 8 | u64::from(*byte));
+    format!("{head:016x}")
 }
 
 /// The runs of `length` letters of a word with its borders, such as `^schu`: what misspelt words share.

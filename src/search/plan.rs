@@ -9,14 +9,11 @@ use tantivy::{
 };
 
 use crate::{
-    domain::{
-        place::Whereabouts,
-        query::Query,
-        topic::TopicId,
-    },
+    domain::{place::Whereabouts, query::Query, topic::TopicId},
     search::{
         german::{German, Term, grams},
         schema::{Fields, GRAM},
+        score,
         synonym::LONGEST_PHRASE,
         vocabulary::Vocabulary,
         words::{Word, fold},
@@ -88,7 +85,7 @@ pub fn plan(
     let mut planner = Planner { german, vocabulary, fields, plan: Plan::default() };
     planner.words(query)?;
     for topic in &query.topics {
-        planner.topic(topic)?;
+        planner.topic(topic);
     }
     planner.without(&query.without_text);
     Ok(planner.plan)
@@ -97,7 +94,8 @@ pub fn plan(
 impl Plan {
     /// The query that finds candidates: any term may match. None if nothing was said in words or topics.
     pub fn query(&self) -> Option<BooleanQuery> {
-        let clauses: Vec<_> = self.concepts.iter().flat_map(|concept| &concept.evidence).map(clause).collect();
+        let clauses: Vec<_> =
+            self.concepts.iter().flat_map(|concept| &concept.evidence).map(clause).collect();
         (!clauses.is_empty()).then(|| BooleanQuery::new(clauses))
     }
 }
@@ -173,7 +171,7 @@ impl Planner<'_> {
             evidence(title, &term.stem, 0.4, 1.0),
         ];
         let mut known_parts = 0;
-        let share = 0.7 / term.parts.len().max(1) as f32;
+        let share = 0.7 / score::of_count(term.parts.len().max(1));
         for stem in &term.parts {
             evidence.push(part_of(part, stem, 0.5, share));
             evidence.push(self::evidence(title, stem, 0.2, 0.0));
@@ -196,7 +194,9 @@ impl Planner<'_> {
         let mut importance = self.importance(&evidence)?;
         if term.is_weak_word {
             importance *= WEAK;
-            evidence.iter_mut().for_each(|evidence| evidence.boost *= WEAK);
+            for evidence in &mut evidence {
+                evidence.boost *= WEAK;
+            }
         }
         Ok(Concept { name: ConceptName::Word(term.word.clone()), importance, evidence })
     }
@@ -241,7 +241,7 @@ impl Planner<'_> {
             }
         }
         for other in self.german.synonyms.of(&stems) {
-            let share = 1.0 / other.len() as f32;
+            let share = 1.0 / score::of_count(other.len());
             for stem in other {
                 found.push(if other.len() == 1 {
                     evidence(part, stem, 0.5, 0.8)
@@ -261,7 +261,7 @@ impl Planner<'_> {
     }
 
     /// The concept of a topic that was asked for.
-    fn topic(&mut self, id: &TopicId) -> Result<(), TantivyError> {
+    fn topic(&mut self, id: &TopicId) {
         let Fields { part, topic, .. } = *self.fields;
         let main = id.main();
         let mut evidence = if id.as_str() == main {
@@ -275,21 +275,23 @@ impl Planner<'_> {
         };
         let said: BTreeSet<_> = self.german.synonyms.words_of(id).iter().collect();
         for words in said {
-            let share = 1.0 / words.len() as f32;
-            evidence.extend(words.iter().map(|stem| self::evidence(part, stem, 0.25 * share, 0.6 * share * share)));
+            let share = 1.0 / score::of_count(words.len());
+            evidence.extend(
+                words.iter().map(|stem| self::evidence(part, stem, 0.25 * share, 0.6 * share * share)),
+            );
         }
         self.plan.concepts.push(Concept {
             name: ConceptName::Topic(id.clone()),
             importance: TOPIC_IMPORTANCE,
             evidence,
         });
-        Ok(())
     }
 
     fn without(&mut self, text: &str) {
         let text: String = text.chars().take(LONGEST_QUERY).collect();
         let terms = self.german.terms(&text).into_iter().filter(|term| !term.is_stop_word).take(MOST_WORDS);
-        self.plan.without = terms.map(|term| IndexTerm::from_field_text(self.fields.part, &term.stem)).collect();
+        self.plan.without =
+            terms.map(|term| IndexTerm::from_field_text(self.fields.part, &term.stem)).collect();
     }
 
     /// How much a word says: its inverse document frequency, by the most frequent of its own terms.
@@ -298,13 +300,19 @@ impl Planner<'_> {
         for own in evidence.iter().filter(|own| own.strength >= 0.9) {
             frequency = frequency.max(self.vocabulary.frequency_of(&own.term)?);
         }
-        let (all, frequency) = (self.vocabulary.offers() as f32, frequency as f32);
+        let (all, frequency) = (score::of_count(self.vocabulary.offers()), score::of_count(frequency));
         Ok((1.0 + (all - frequency + 0.5).max(0.0) / (frequency + 0.5)).ln())
     }
 }
 
 fn evidence(field: Field, stem: &str, boost: f32, strength: f32) -> Evidence {
-    Evidence { term: IndexTerm::from_field_text(field, stem), boost, strength, is_constant: false, is_partial: false }
+    Evidence {
+        term: IndexTerm::from_field_text(field, stem),
+        boost,
+        strength,
+        is_constant: false,
+        is_partial: false,
+    }
 }
 
 fn part_of(field: Field, stem: &str, boost: f32, strength: f32) -> Evidence {
@@ -312,7 +320,13 @@ fn part_of(field: Field, stem: &str, boost: f32, strength: f32) -> Evidence {
 }
 
 fn constant(field: Field, name: &str, boost: f32, strength: f32) -> Evidence {
-    Evidence { term: IndexTerm::from_field_text(field, name), boost, strength, is_constant: true, is_partial: false }
+    Evidence {
+        term: IndexTerm::from_field_text(field, name),
+        boost,
+        strength,
+        is_constant: true,
+        is_partial: false,
+    }
 }
 
 fn plain(word: &str) -> Word {

@@ -25,7 +25,7 @@ const LEAST_COVERAGE: f32 = 0.12;
 const GOOD_COVERAGE: f32 = 0.4;
 /// Below this share of its words, an offer of the right topic still fits only some of the words.
 const LEAST_WORDS: f32 = 0.2;
-/// Offers with less than this share of the best score are left out.
+/// Offers whose words and topics fit less than this share of the best are left out.
 const LEAST_SHARE: f32 = 0.1;
 
 /// An offer in its place.
@@ -35,6 +35,8 @@ pub struct Ranked {
     pub address: DocAddress,
     /// How well it fits in all.
     pub score: f32,
+    /// How well its words and topics fit, wherever and for whomever it is.
+    pub relevance: f32,
     /// How it fits the wishes.
     pub fit: Fit,
     /// For each concept of the plan, how sure it is that the offer is about it.
@@ -78,8 +80,8 @@ pub fn rank(
     let mut ranked = weighed(searcher, facts, plan, (kept, wishes))?;
     let id = |found: &Ranked| &facts[found.address.segment_ord as usize][found.address.doc_id as usize].id;
     ranked.sort_by(|one, other| other.score.total_cmp(&one.score).then_with(|| id(one).cmp(id(other))));
-    let best = ranked.first().map_or(0.0, |found| found.score);
-    ranked.retain(|found| found.score >= best * LEAST_SHARE);
+    let best = ranked.iter().map(|found| found.relevance).fold(0.0, f32::max);
+    ranked.retain(|found| found.relevance >= best * LEAST_SHARE);
     Ok(ranked)
 }
 
@@ -127,7 +129,10 @@ fn all(facts: &[Vec<Facts>], wishes: &Wishes<'_>) -> Vec<Candidate> {
 }
 
 /// The offers that say what must not occur.
-fn excluded(searcher: &Searcher, plan: &Plan) -> Result<std::collections::BTreeSet<DocAddress>, TantivyError> {
+fn excluded(
+    searcher: &Searcher,
+    plan: &Plan,
+) -> Result<std::collections::BTreeSet<DocAddress>, TantivyError> {
     let mut found = std::collections::BTreeSet::new();
     for term in &plan.without {
         for (segment, reader) in (0..).zip(searcher.segment_readers()) {
@@ -215,8 +220,8 @@ fn weigh(found: &Candidate, plan: &Plan, strengths: Vec<f32>, mut fit: Fit) -> O
     if coverage < GOOD_COVERAGE || words.is_some_and(|share| share < LEAST_WORDS) {
         fit.misses.insert(Relaxation::Words);
     }
-    let score = found.score * (0.35 + 0.65 * coverage) * fit.factor;
-    Some(Ranked { address: found.address, score, fit, strengths })
+    let relevance = found.score * (0.35 + 0.65 * coverage);
+    Some(Ranked { address: found.address, score: relevance * fit.factor, relevance, fit, strengths })
 }
 
 /// Which share of the words is found, from 0 to 1, each by what it says; none if no word says much.

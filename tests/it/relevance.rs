@@ -223,9 +223,9 @@ fn understood(row: &[String], gazetteer: &Gazetteer) -> Query {
                 let neighbour = gazetteer.neighbours().iter().find(|place| place.name == name);
                 Whereabouts::Outside(neighbour.unwrap().clone())
             }
-            None => {
-                Whereabouts::Inside(gazetteer.places().iter().find(|place| place.name == name).unwrap().clone())
-            }
+            None => Whereabouts::Inside(
+                gazetteer.places().iter().find(|place| place.name == name).unwrap().clone(),
+            ),
         }),
     };
     let facet = |id: &str| Facet::ALL.into_iter().find(|facet| facet.id() == id).unwrap();
