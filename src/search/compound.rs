@@ -10,6 +10,7 @@ use crate::search::error::KnowledgeError;
 pub struct Compounds {
     parts: HashSet<String>,
     exceptions: HashMap<String, Vec<String>>,
+    idioms: HashSet<String>,
 }
 
 /// Between two parts may stand one of these; the longest first.
@@ -36,9 +37,14 @@ impl Compounds {
     /// parts the word stays whole).
     pub fn read(parts: &str, exceptions: &str) -> Result<Self, KnowledgeError> {
         let parts = KnowledgeError::lines(parts).flat_map(|(_, line)| line.split_whitespace());
-        let mut whole = HashMap::new();
+        let (mut whole, mut idioms) = (HashMap::new(), HashSet::new());
         for (line, text) in KnowledgeError::lines(exceptions) {
-            let (word, pieces) = text.split_once('\t').unwrap_or((text, ""));
+            let mut columns = text.split('\t');
+            let word = columns.next().unwrap_or_default();
+            let pieces = columns.next().unwrap_or_default();
+            if columns.next() == Some("idiom") {
+                idioms.insert(word.to_owned());
+            }
             let pieces: Vec<_> = pieces.split_whitespace().map(str::to_owned).collect();
             if !pieces.is_empty() && pieces.concat() != word {
                 let reason = "the parts must make up the word";
@@ -46,7 +52,7 @@ impl Compounds {
             }
             whole.insert(word.to_owned(), pieces);
         }
-        Ok(Self { parts: parts.map(str::to_owned).collect(), exceptions: whole })
+        Ok(Self { parts: parts.map(str::to_owned).collect(), exceptions: whole, idioms })
     }
 
     /// The parts of `word` (in small letters, with umlauts), linking letters at the end of each part.
@@ -62,15 +68,20 @@ impl Compounds {
         self.cheapest(word)
     }
 
-    /// The parts of `word` and the parts of those parts, the larger ones first.
-    pub fn split_deep<'a>(&self, word: &'a str) -> Vec<&'a str> {
-        let mut found = self.split(word);
+    /// The parts of `word` that say what it is about: without linking letters, idioms such as `feuerwehr`
+    /// in one piece.
+    pub fn parts(&self, word: &str) -> Vec<String> {
+        let pieces = self.split(word);
+        let mut parts = Vec::with_capacity(pieces.len());
         let mut next = 0;
-        while next < found.len() {
-            found.extend(self.split(bare(found[next])));
-            next += 1;
+        while next < pieces.len() {
+            let runs = (next + 1..=pieces.len()).rev().map(|end| pieces[next..end].concat());
+            let run = runs.enumerate().find(|(_, run)| self.idioms.contains(bare(run)));
+            let (shorter_by, text) = run.unwrap_or((pieces.len() - next - 1, pieces[next].to_owned()));
+            parts.push(bare(&text).to_owned());
+            next = pieces.len() - shorter_by;
         }
-        found
+        if parts.len() < 2 { Vec::new() } else { parts }
     }
 
     /// Whether `word` is one of the parts we list, or one the dictionary knows.
@@ -80,7 +91,7 @@ impl Compounds {
 
     /// Whether the word is no compound although it could be read as one.
     fn is_simple(&self, word: &str) -> bool {
-        is_in_dictionary(word) && !self.parts.contains(word)
+        is_in_dictionary(word) || self.parts.contains(word)
     }
 
     /// The ways through the word from left to right, the cheapest to each place; then back along it.
@@ -120,6 +131,8 @@ impl Compounds {
                 PART
             } else if is_in_dictionary(piece) {
                 PART + if letters == SHORTEST_PART { 25 } else { 6 }
+            } else if is_derived(piece) {
+                PART + 8
             } else {
                 continue;
             };
@@ -133,6 +146,18 @@ impl Compounds {
         found.retain(|(end, _)| *end < word.len() || word[start..].chars().count() >= SHORTEST_PART);
         found
     }
+}
+
+/// What stands in front of a noun without making it a compound: `rückbildung`, `eingliederung`.
+const PREFIXES: [&str; 24] = [
+    "ab", "an", "auf", "aus", "be", "bei", "ein", "ent", "er", "fort", "los", "mit", "nach", "rück", "um",
+    "un", "ver", "vor", "weg", "weiter", "wieder", "zer", "zu", "zusammen",
+];
+
+/// Whether `piece` is a word of the dictionary behind a prefix.
+fn is_derived(piece: &str) -> bool {
+    let mut behind = PREFIXES.iter().filter_map(|prefix| piece.strip_prefix(prefix));
+    behind.any(|noun| noun.chars().count() > SHORTEST_PART + 1 && is_in_dictionary(noun))
 }
 
 /// A part without its linking `s`, as the stemmer cannot tell it from the word.

@@ -23,12 +23,10 @@ impl Dialect {
                 let reason = "write `word<TAB>standard word`";
                 return Err(KnowledgeError { file: "dialect.tsv", line, reason });
             };
-            match form.strip_prefix('~') {
-                Some(sound) => sounds.push((sound.to_owned(), standard.to_owned())),
-                None => {
-                    let standard = standard.split_whitespace().map(str::to_owned).collect();
-                    words.insert(fold(form), standard);
-                }
+            if let Some(sound) = form.strip_prefix('~') {
+                sounds.push((sound.to_owned(), standard.to_owned()));
+            } else {
+                words.insert(fold(form), standard.split_whitespace().map(str::to_owned).collect());
             }
         }
         Ok(Self { words, sounds })

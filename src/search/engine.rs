@@ -132,11 +132,12 @@ impl Search {
     /// Finds the offers for `query`, best first, that are not over on `today`.
     pub fn find(&self, query: &Query, page: Page, today: Date) -> Result<Findings, SearchError> {
         let snapshot = self.snapshot();
-        if query.is_empty() {
-            return Ok(Findings::default());
-        }
         let vocabulary = Vocabulary::new(&snapshot.searcher, &self.fields);
         let plan = plan(query, &self.german, &vocabulary, &self.fields)?;
+        let says_more = !query.ages.is_empty() || query.place.is_some() || !query.facets.is_empty();
+        if plan.concepts.is_empty() && !says_more {
+            return Ok(Findings::default());
+        }
         let wishes = Wishes::new(query, &snapshot.names, today);
         let ranked = rank(&snapshot.searcher, &snapshot.facts, &plan, &wishes)?;
         let shown = ranked.iter().skip(page.offset).take(page.limit);

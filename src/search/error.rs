@@ -24,7 +24,9 @@ impl KnowledgeError {
 #[derive(Debug, thiserror::Error)]
 pub enum SearchError {
     /// The folder of the index cannot be used.
-    #[error("the search index in {folder} cannot be opened: {reason}; check the folder's rights and free space")]
+    #[error(
+        "the search index in {folder} cannot be opened: {reason}; check the folder's rights and free space"
+    )]
     Folder {
         /// Which folder.
         folder: String,

@@ -67,7 +67,7 @@ pub struct Facts {
     /// The last day, in days since 1970.
     pub last_day: Option<i64>,
     /// When its page was published, in months since year 0.
-    pub published: Option<u64>,
+    pub published: Option<usize>,
 }
 
 impl Facts {
@@ -103,7 +103,7 @@ pub fn read(reader: &SegmentReader, names: &mut Names) -> tantivy::Result<Vec<Fa
             district: named(district.as_ref(), doc, names)?.first().copied(),
             flags: flags.first(doc).unwrap_or_default(),
             last_day: last_day.first(doc),
-            published: published.first(doc),
+            published: published.first(doc).and_then(|months| usize::try_from(months).ok()),
         });
     }
     Ok(facts)

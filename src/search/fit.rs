@@ -14,6 +14,7 @@ use crate::{
     search::{
         facts::{Facts, NameId, Names},
         schema::{PAID, PHASE, days, facet_bit},
+        score,
     },
 };
 
@@ -28,7 +29,7 @@ const NEAR_KM: f64 = 4.0;
 pub struct Wishes<'a> {
     query: &'a Query,
     day: i64,
-    month: u64,
+    month: usize,
     point: Option<Point>,
     district: Option<NameId>,
     municipality: Option<NameId>,
@@ -60,8 +61,8 @@ impl<'a> Wishes<'a> {
         Self {
             query,
             day: days(today),
-            month: u64::try_from(today.year()).unwrap_or_default() * 12
-                + u64::try_from(today.month()).unwrap_or_default(),
+            month: usize::try_from(today.year()).unwrap_or_default() * 12
+                + usize::try_from(today.month()).unwrap_or_default(),
             point: query.place.as_ref().and_then(Whereabouts::point),
             district: inside.and_then(|place| names.id(place.short_name()).or_else(|| names.id(&place.name))),
             municipality: inside.and_then(|place| names.id(&place.municipality)),
@@ -87,7 +88,7 @@ impl<'a> Wishes<'a> {
     /// 1 for what was published lately, down to 0.85 for what is ten years old.
     fn freshness(&self, facts: &Facts) -> f32 {
         let Some(published) = facts.published else { return 0.97 };
-        let years = self.month.saturating_sub(published) as f32 / 12.0;
+        let years = score::of_count(self.month.saturating_sub(published)) / 12.0;
         1.0 - 0.015 * years.min(10.0)
     }
 
@@ -109,7 +110,7 @@ impl<'a> Wishes<'a> {
         let gaps = self.query.ages.iter().map(|span| facts.ages.gap(*span));
         let fitting = gaps.clone().filter(|gap| *gap == 0).count();
         if fitting > 0 {
-            let share = fitting as f32 / self.query.ages.len() as f32;
+            let share = score::of_count(fitting) / score::of_count(self.query.ages.len());
             return Some(0.7 + 0.3 * share);
         }
         if gaps.min().is_some_and(|gap| gap <= AGE_SLACK_MONTHS) {
@@ -127,7 +128,7 @@ impl<'a> Wishes<'a> {
             Whereabouts::Inside(_) => (),
         }
         if facts.point.is_none() && facts.municipality.is_none() {
-            return 0.9;
+            return 0.85;
         }
         let is_same = |one: Option<NameId>, other: Option<NameId>| one.is_some() && one == other;
         if is_same(self.municipality, facts.municipality) {
@@ -137,7 +138,7 @@ impl<'a> Wishes<'a> {
         if distance > NEAR_KM {
             fit.misses.insert(Relaxation::Place);
         }
-        (0.7 / (1.0 + (distance / HALF_DISTANCE_KM).powi(2))) as f32
+        score::of_number(0.7 / (1.0 + (distance / HALF_DISTANCE_KM).powi(2)))
     }
 }
 

@@ -1,13 +1,13 @@
 //! How German text becomes terms: the same for what is indexed and for what is asked.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use sha2::{Digest, Sha256};
 
 use crate::{
     domain::topic::TopicTree,
     search::{
-        compound::{Compounds, bare},
+        compound::Compounds,
         dialect::Dialect,
         error::KnowledgeError,
         stem::Stems,
@@ -44,6 +44,7 @@ pub struct German {
     /// Knows how people of the region speak.
     pub dialect: Dialect,
     stop_words: BTreeSet<String>,
+    weak_words: BTreeSet<String>,
     fingerprint: String,
 }
 
@@ -58,18 +59,22 @@ pub struct Term {
     pub parts: Vec<String>,
     /// Whether it says nothing about a subject.
     pub is_stop_word: bool,
+    /// Whether it goes with many subjects, such as `kinder` or a number.
+    pub is_weak_word: bool,
 }
 
 impl German {
     /// Reads the word lists and the words of the topics.
     pub fn read(data: &GermanData<'_>, topics: &TopicTree) -> Result<Self, KnowledgeError> {
         let stems = Stems::read(data.stems)?;
-        let stop_words = KnowledgeError::lines(data.stop_words).flat_map(|(_, line)| line.split_whitespace());
+        let listed = || KnowledgeError::lines(data.stop_words).flat_map(|(_, line)| line.split_whitespace());
+        let (weak, stop): (Vec<_>, Vec<_>) = listed().partition(|word| word.starts_with('~'));
         Ok(Self {
             synonyms: Synonyms::read(data.synonyms, topics, &stems)?,
             compounds: Compounds::read(data.parts, data.compounds)?,
             dialect: Dialect::read(data.dialect)?,
-            stop_words: stop_words.map(fold).collect(),
+            weak_words: weak.into_iter().map(|word| stems.stem(&word[1..])).collect(),
+            stop_words: stop.into_iter().map(fold).collect(),
             fingerprint: fingerprint(data),
             stems,
         })
@@ -97,8 +102,10 @@ impl German {
             parts = self.parts(&word.text);
         }
         parts.retain(|part| !part.is_empty() && !self.stop_words.contains(part));
+        let stem = self.stems.stem(&word.text);
         Term {
-            stem: self.stems.stem(&word.text),
+            is_weak_word: self.weak_words.contains(&stem) || stem.chars().all(char::is_numeric),
+            stem,
             is_stop_word: self.stop_words.contains(&fold(&word.text)),
             word: word.text.clone(),
             parts,
@@ -108,12 +115,12 @@ impl German {
     /// The stems of all parts of a compound, without doubles.
     fn parts(&self, word: &str) -> Vec<String> {
         let umlauts = with_umlauts(word);
-        let mut parts = self.compounds.split_deep(word);
+        let mut parts = self.compounds.parts(word);
         if parts.is_empty() && umlauts != word {
-            parts = self.compounds.split_deep(&umlauts);
+            parts = self.compounds.parts(&umlauts);
         }
         let mut stems: Vec<String> = Vec::new();
-        for stem in parts.into_iter().map(|part| self.stems.stem(bare(part))) {
+        for stem in parts.iter().map(|part| self.stems.stem(part)) {
             if !stems.contains(&stem) {
                 stems.push(stem);
             }
@@ -129,7 +136,9 @@ fn fingerprint(data: &GermanData<'_>) -> String {
         hash.update((list.len() as u64).to_le_bytes());
         hash.update(list);
     }
-    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let digest = hash.finalize();
+    let head = digest.iter().take(8).fold(0_u64, |head, byte| head << 8 | u64::from(*byte));
+    format!("{head:016x}")
 }
 
 /// The runs of `length` letters of a word with its borders, such as `^schu`: what misspelt words share.

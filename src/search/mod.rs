@@ -1,6 +1,7 @@
 //! What do we know? The offers as a full-text index that understands German.
 
 pub mod error;
+pub mod score;
 pub mod words;
 pub mod stem;
 pub mod compound;

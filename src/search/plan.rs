@@ -9,14 +9,11 @@ use tantivy::{
 };
 
 use crate::{
-    domain::{
-        place::Whereabouts,
-        query::Query,
-        topic::TopicId,
-    },
+    domain::{place::Whereabouts, query::Query, topic::TopicId},
     search::{
         german::{German, Term, grams},
         schema::{Fields, GRAM},
+        score,
         synonym::LONGEST_PHRASE,
         vocabulary::Vocabulary,
         words::{Word, fold},
@@ -29,6 +26,9 @@ const LONGEST_QUERY: usize = 400;
 const MOST_WORDS: usize = 24;
 /// How much a topic weighs beside words: as much as a rather rare word.
 const TOPIC_IMPORTANCE: f32 = 5.0;
+
+/// How much a word counts that goes with many subjects.
+const WEAK: f32 = 0.3;
 
 /// What is looked for.
 #[derive(Default)]
@@ -85,7 +85,7 @@ pub fn plan(
     let mut planner = Planner { german, vocabulary, fields, plan: Plan::default() };
     planner.words(query)?;
     for topic in &query.topics {
-        planner.topic(topic)?;
+        planner.topic(topic);
     }
     planner.without(&query.without_text);
     Ok(planner.plan)
@@ -94,7 +94,8 @@ pub fn plan(
 impl Plan {
     /// The query that finds candidates: any term may match. None if nothing was said in words or topics.
     pub fn query(&self) -> Option<BooleanQuery> {
-        let clauses: Vec<_> = self.concepts.iter().flat_map(|concept| &concept.evidence).map(clause).collect();
+        let clauses: Vec<_> =
+            self.concepts.iter().flat_map(|concept| &concept.evidence).map(clause).collect();
         (!clauses.is_empty()).then(|| BooleanQuery::new(clauses))
     }
 }
@@ -128,6 +129,8 @@ impl Planner<'_> {
                 terms.extend(self.standard(term)?);
             }
         }
+        let mut said = BTreeSet::new();
+        terms.retain(|term: &Term| said.insert(term.stem.clone()));
         terms.truncate(MOST_WORDS);
         let mut concepts = Vec::new();
         for term in &terms {
@@ -144,7 +147,7 @@ impl Planner<'_> {
 
     /// The standard German for a word of the dialect, if the index does not know the word itself.
     fn standard(&self, term: Term) -> Result<Vec<Term>, TantivyError> {
-        if self.is_known(&term)? {
+        if self.vocabulary.has_word(&fold(&term.word))? {
             return Ok(vec![term]);
         }
         let german = self.german;
@@ -168,15 +171,15 @@ impl Planner<'_> {
             evidence(title, &term.stem, 0.4, 1.0),
         ];
         let mut known_parts = 0;
-        let share = 0.7 / term.parts.len().max(1) as f32;
+        let share = 0.7 / score::of_count(term.parts.len().max(1));
         for stem in &term.parts {
             evidence.push(part_of(part, stem, 0.5, share));
             evidence.push(self::evidence(title, stem, 0.2, 0.0));
             known_parts += usize::from(self.vocabulary.has_stem(stem)?);
         }
         if !self.is_known(term)? && known_parts < term.parts.len().max(1) {
-            let guesses = self.guesses(&term.word)?;
-            for guess in &guesses {
+            let (forms, guesses) = (self.forms(&term.word)?, self.guesses(&term.word)?);
+            for guess in forms.iter().chain(&guesses) {
                 let guess = self.german.term(&plain(guess));
                 evidence.push(self::evidence(whole, &guess.stem, 0.7, 0.8));
                 evidence.push(self::evidence(part, &guess.stem, 0.4, 0.7));
@@ -188,13 +191,34 @@ impl Planner<'_> {
             }
             evidence.extend(grams(&term.word, GRAM).iter().map(|run| self::evidence(gram, run, 0.12, 0.0)));
         }
-        let importance = self.importance(&evidence)?;
+        let mut importance = self.importance(&evidence)?;
+        if term.is_weak_word {
+            importance *= WEAK;
+            for evidence in &mut evidence {
+                evidence.boost *= WEAK;
+            }
+        }
         Ok(Concept { name: ConceptName::Word(term.word.clone()), importance, evidence })
+    }
+
+    /// The verb an unknown form such as `spielt` or `spielte` may belong to.
+    fn forms(&self, word: &str) -> Result<Vec<String>, TantivyError> {
+        let heads = ["st", "te", "t", "e"].iter().filter_map(|ending| word.strip_suffix(ending));
+        for verb in heads.filter(|head| head.chars().count() >= 3).map(|head| format!("{head}en")) {
+            if self.vocabulary.has_stem(&self.german.stems.stem(&verb))? {
+                return Ok(vec![verb]);
+            }
+        }
+        Ok(Vec::new())
     }
 
     /// What an unknown word may be: by the sounds of the dialect, then by typing mistakes.
     fn guesses(&self, word: &str) -> Result<Vec<String>, TantivyError> {
         let mut found = Vec::new();
+        // A word of the dictionary is no mistake, only no offer says it.
+        if self.german.compounds.knows(word) || !self.forms(word)?.is_empty() {
+            return Ok(found);
+        }
         for candidate in self.german.dialect.sounds(word) {
             if found.len() < 3 && self.vocabulary.has_word(&candidate)? {
                 found.push(candidate);
@@ -217,7 +241,7 @@ impl Planner<'_> {
             }
         }
         for other in self.german.synonyms.of(&stems) {
-            let share = 1.0 / other.len() as f32;
+            let share = 1.0 / score::of_count(other.len());
             for stem in other {
                 found.push(if other.len() == 1 {
                     evidence(part, stem, 0.5, 0.8)
@@ -228,7 +252,7 @@ impl Planner<'_> {
             }
         }
         for id in self.german.synonyms.topics(&stems) {
-            found.push(constant(topic, id.as_str(), 2.5, 0.8));
+            found.push(constant(topic, id.as_str(), 2.5, 0.5));
         }
         for concept in concepts {
             concept.evidence.extend(found.iter().cloned());
@@ -237,7 +261,7 @@ impl Planner<'_> {
     }
 
     /// The concept of a topic that was asked for.
-    fn topic(&mut self, id: &TopicId) -> Result<(), TantivyError> {
+    fn topic(&mut self, id: &TopicId) {
         let Fields { part, topic, .. } = *self.fields;
         let main = id.main();
         let mut evidence = if id.as_str() == main {
@@ -251,21 +275,23 @@ impl Planner<'_> {
         };
         let said: BTreeSet<_> = self.german.synonyms.words_of(id).iter().collect();
         for words in said {
-            let share = 1.0 / words.len() as f32;
-            evidence.extend(words.iter().map(|stem| self::evidence(part, stem, 0.25 * share, 0.6 * share * share)));
+            let share = 1.0 / score::of_count(words.len());
+            evidence.extend(
+                words.iter().map(|stem| self::evidence(part, stem, 0.25 * share, 0.6 * share * share)),
+            );
         }
         self.plan.concepts.push(Concept {
             name: ConceptName::Topic(id.clone()),
             importance: TOPIC_IMPORTANCE,
             evidence,
         });
-        Ok(())
     }
 
     fn without(&mut self, text: &str) {
         let text: String = text.chars().take(LONGEST_QUERY).collect();
         let terms = self.german.terms(&text).into_iter().filter(|term| !term.is_stop_word).take(MOST_WORDS);
-        self.plan.without = terms.map(|term| IndexTerm::from_field_text(self.fields.part, &term.stem)).collect();
+        self.plan.without =
+            terms.map(|term| IndexTerm::from_field_text(self.fields.part, &term.stem)).collect();
     }
 
     /// How much a word says: its inverse document frequency, by the most frequent of its own terms.
@@ -274,13 +300,19 @@ impl Planner<'_> {
         for own in evidence.iter().filter(|own| own.strength >= 0.9) {
             frequency = frequency.max(self.vocabulary.frequency_of(&own.term)?);
         }
-        let (all, frequency) = (self.vocabulary.offers() as f32, frequency as f32);
+        let (all, frequency) = (score::of_count(self.vocabulary.offers()), score::of_count(frequency));
         Ok((1.0 + (all - frequency + 0.5).max(0.0) / (frequency + 0.5)).ln())
     }
 }
 
 fn evidence(field: Field, stem: &str, boost: f32, strength: f32) -> Evidence {
-    Evidence { term: IndexTerm::from_field_text(field, stem), boost, strength, is_constant: false, is_partial: false }
+    Evidence {
+        term: IndexTerm::from_field_text(field, stem),
+        boost,
+        strength,
+        is_constant: false,
+        is_partial: false,
+    }
 }
 
 fn part_of(field: Field, stem: &str, boost: f32, strength: f32) -> Evidence {
@@ -288,7 +320,13 @@ fn part_of(field: Field, stem: &str, boost: f32, strength: f32) -> Evidence {
 }
 
 fn constant(field: Field, name: &str, boost: f32, strength: f32) -> Evidence {
-    Evidence { term: IndexTerm::from_field_text(field, name), boost, strength, is_constant: true, is_partial: false }
+    Evidence {
+        term: IndexTerm::from_field_text(field, name),
+        boost,
+        strength,
+        is_constant: true,
+        is_partial: false,
+    }
 }
 
 fn plain(word: &str) -> Word {

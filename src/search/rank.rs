@@ -8,10 +8,13 @@ use tantivy::{
     schema::IndexRecordOption,
 };
 
-use crate::search::{
-    facts::Facts,
-    fit::{Fit, Wishes},
-    plan::Plan,
+use crate::{
+    domain::query::Relaxation,
+    search::{
+        facts::Facts,
+        fit::{Fit, Wishes},
+        plan::{ConceptName, Plan},
+    },
 };
 
 /// How many candidates are looked at closely.
@@ -20,7 +23,9 @@ const MOST_CANDIDATES: usize = 200;
 const LEAST_COVERAGE: f32 = 0.12;
 /// Below this share of what was asked for, an offer fits only some of the words.
 const GOOD_COVERAGE: f32 = 0.4;
-/// Offers with less than this share of the best score are left out.
+/// Below this share of its words, an offer of the right topic still fits only some of the words.
+const LEAST_WORDS: f32 = 0.2;
+/// Offers whose words and topics fit less than this share of the best are left out.
 const LEAST_SHARE: f32 = 0.1;
 
 /// An offer in its place.
@@ -30,6 +35,8 @@ pub struct Ranked {
     pub address: DocAddress,
     /// How well it fits in all.
     pub score: f32,
+    /// How well its words and topics fit, wherever and for whomever it is.
+    pub relevance: f32,
     /// How it fits the wishes.
     pub fit: Fit,
     /// For each concept of the plan, how sure it is that the offer is about it.
@@ -73,8 +80,8 @@ pub fn rank(
     let mut ranked = weighed(searcher, facts, plan, (kept, wishes))?;
     let id = |found: &Ranked| &facts[found.address.segment_ord as usize][found.address.doc_id as usize].id;
     ranked.sort_by(|one, other| other.score.total_cmp(&one.score).then_with(|| id(one).cmp(id(other))));
-    let best = ranked.first().map_or(0.0, |found| found.score);
-    ranked.retain(|found| found.score >= best * LEAST_SHARE);
+    let best = ranked.iter().map(|found| found.relevance).fold(0.0, f32::max);
+    ranked.retain(|found| found.relevance >= best * LEAST_SHARE);
     Ok(ranked)
 }
 
@@ -122,7 +129,10 @@ fn all(facts: &[Vec<Facts>], wishes: &Wishes<'_>) -> Vec<Candidate> {
 }
 
 /// The offers that say what must not occur.
-fn excluded(searcher: &Searcher, plan: &Plan) -> Result<std::collections::BTreeSet<DocAddress>, TantivyError> {
+fn excluded(
+    searcher: &Searcher,
+    plan: &Plan,
+) -> Result<std::collections::BTreeSet<DocAddress>, TantivyError> {
     let mut found = std::collections::BTreeSet::new();
     for term in &plan.without {
         for (segment, reader) in (0..).zip(searcher.segment_readers()) {
@@ -198,23 +208,37 @@ fn strengths(
 
 /// The candidate in its weight; none if it does not answer the query.
 fn weigh(found: &Candidate, plan: &Plan, strengths: Vec<f32>, mut fit: Fit) -> Option<Ranked> {
-    let coverage = coverage(plan, &strengths);
+    let (words, topic) = (of_words(plan, &strengths), of_topics(plan, &strengths));
+    let coverage = match (words, topic) {
+        (None, None) => 1.0,
+        (Some(share), None) | (None, Some(share)) => share,
+        (Some(words), Some(topic)) => f32::midpoint(words, topic),
+    };
     if coverage < LEAST_COVERAGE {
         return None;
     }
-    if coverage < GOOD_COVERAGE {
-        fit.misses.insert(crate::domain::query::Relaxation::Words);
+    if coverage < GOOD_COVERAGE || words.is_some_and(|share| share < LEAST_WORDS) {
+        fit.misses.insert(Relaxation::Words);
     }
-    let score = found.score * (0.35 + 0.65 * coverage) * fit.factor;
-    Some(Ranked { address: found.address, score, fit, strengths })
+    let relevance = found.score * (0.35 + 0.65 * coverage);
+    Some(Ranked { address: found.address, score: relevance * fit.factor, relevance, fit, strengths })
 }
 
-/// Which share of what was asked for is found, from 0 to 1.
-fn coverage(plan: &Plan, strengths: &[f32]) -> f32 {
-    let asked: f32 = plan.concepts.iter().map(|concept| concept.importance).sum();
-    if asked <= 0.0 {
-        return 1.0;
+/// Which share of the words is found, from 0 to 1, each by what it says; none if no word says much.
+fn of_words(plan: &Plan, strengths: &[f32]) -> Option<f32> {
+    let words = plan.concepts.iter().zip(strengths);
+    let words = words.filter(|(concept, _)| matches!(concept.name, ConceptName::Word(_)));
+    let (mut asked, mut found) = (0.0, 0.0);
+    for (concept, strength) in words {
+        asked += concept.importance;
+        found += concept.importance * strength;
     }
-    let found = plan.concepts.iter().zip(strengths).map(|(concept, strength)| concept.importance * strength);
-    found.sum::<f32>() / asked
+    (asked > 0.0).then(|| found / asked)
+}
+
+/// How sure the best of the topics is; none if none was asked for.
+fn of_topics(plan: &Plan, strengths: &[f32]) -> Option<f32> {
+    let topics = plan.concepts.iter().zip(strengths);
+    let topics = topics.filter(|(concept, _)| matches!(concept.name, ConceptName::Topic(_)));
+    topics.map(|(_, strength)| *strength).max_by(f32::total_cmp)
 }

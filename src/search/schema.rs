@@ -103,7 +103,8 @@ pub fn schema() -> (Schema, Fields) {
     let mut builder = Schema::builder();
     let words = |builder: &mut SchemaBuilder, name: &str, record, norms| {
         let indexing = TextFieldIndexing::default().set_tokenizer("whitespace").set_index_option(record);
-        builder.add_text_field(name, TextOptions::default().set_indexing_options(indexing.set_fieldnorms(norms)))
+        builder
+            .add_text_field(name, TextOptions::default().set_indexing_options(indexing.set_fieldnorms(norms)))
     };
     let fields = Fields {
         id: builder.add_text_field("id", STRING | FAST),

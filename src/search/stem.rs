@@ -54,7 +54,7 @@ impl Stems {
 }
 
 /// Verbs whose form looks like a female plural.
-const NO_FEMALE: [&str; 6] = ["beginnen", "gewinnen", "besinnen", "spinnen", "rinnen", "drinnen"];
+const NO_FEMALE: [&str; 6] = ["beginnen", "gewinnen", "besinnen", "spinnen", "entrinnen", "drinnen"];
 
 /// The word a form belongs to where the Snowball stemmer would not see it.
 fn by_rule(word: &str) -> String {
@@ -81,9 +81,8 @@ fn by_rule(word: &str) -> String {
     // Plurals of short borrowed words: Kitas, Fotos, Babys, Cafés, Workshops, Shows.
     let before = word.strip_suffix('s').and_then(|head| head.chars().last());
     let borrowed = match before {
-        Some('a') => length >= 5,
         Some('o') => length >= 4 && !word.ends_with("los"),
-        Some('y' | 'é' | 'p' | 'w' | 'i') => length >= 5,
+        Some('a' | 'y' | 'é' | 'p' | 'w' | 'i') => length >= 5,
         _ => false,
     };
     if borrowed && !word.ends_with("is") {

@@ -1,11 +1,7 @@
 //! Which words the index holds, and which of them a misspelt word may be.
 
 use strsim::osa_distance;
-use tantivy::{
-    Searcher, TantivyError, Term,
-    query::FuzzyTermQuery,
-    schema::Field,
-};
+use tantivy::{Searcher, TantivyError, Term, query::FuzzyTermQuery, schema::Field};
 
 use crate::search::{schema::Fields, words::fold};
 
@@ -25,18 +21,18 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// In how many offers a field says `text`.
-    pub fn frequency(&self, field: Field, text: &str) -> Result<u64, TantivyError> {
-        self.searcher.doc_freq(&Term::from_field_text(field, text))
+    fn frequency(&self, field: Field, text: &str) -> Result<usize, TantivyError> {
+        self.frequency_of(&Term::from_field_text(field, text))
     }
 
     /// In how many offers `term` occurs.
-    pub fn frequency_of(&self, term: &Term) -> Result<u64, TantivyError> {
-        self.searcher.doc_freq(term)
+    pub fn frequency_of(&self, term: &Term) -> Result<usize, TantivyError> {
+        Ok(usize::try_from(self.searcher.doc_freq(term)?).unwrap_or(usize::MAX))
     }
 
     /// How many offers there are.
-    pub fn offers(&self) -> u64 {
-        self.searcher.num_docs()
+    pub fn offers(&self) -> usize {
+        usize::try_from(self.searcher.num_docs()).unwrap_or(usize::MAX)
     }
 
     /// Whether any offer has this stem, as a word or as a part of one.
@@ -55,8 +51,7 @@ impl<'a> Vocabulary<'a> {
         let word = fold(word);
         let letters = word.chars().count();
         let reach = match letters {
-            0..=3 => return Ok(Vec::new()),
-            4..=6 => 1,
+            5..=6 => 1,
             7..=30 => 2,
             _ => return Ok(Vec::new()),
         };

@@ -7,6 +7,8 @@ mod catalogue;
 mod store;
 mod delivery;
 mod crash;
+mod search;
 mod understanding;
 mod model;
+mod relevance;
 mod terminal;

@@ -1,0 +1,13 @@
+//! Numbers as scores: half the precision is enough to compare by.
+
+/// A count as a score.
+#[expect(clippy::cast_precision_loss, reason = "exact up to 16 million, and only compared")]
+pub fn of_count(count: usize) -> f32 {
+    count as f32
+}
+
+/// A number as a score.
+#[expect(clippy::cast_possible_truncation, reason = "only compared")]
+pub fn of_number(number: f64) -> f32 {
+    number as f32
+}
