@@ -1,5 +1,6 @@
 //! How do people reach us? Messages come in and go out, whatever the messenger.
 
+pub mod lines;
 pub mod terminal;
 pub mod recorder;
 pub mod registry;

@@ -1,1 +1,192 @@
-//! (being written)
+//! The operator's own terminal: the whole service without any messenger.
+
+use std::{
+    io::{self, IsTerminal},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use tokio::{
+    io::{AsyncWriteExt, BufReader, Stdin, stdin, stdout},
+    sync::Mutex,
+};
+
+use crate::{
+    channel::lines::{harmless, next_line},
+    domain::{
+        message::{Message, Style},
+        outbox::SendError,
+    },
+};
+
+/// Who sits at the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// A person, who reads.
+    Interactive,
+    /// A file or a program: each line is marked with who says it, `> ` for the person, `< ` for the service.
+    Piped,
+}
+
+/// The standard input and output. Clones share them.
+#[derive(Clone)]
+pub struct Terminal {
+    mode: Mode,
+    input: Arc<Mutex<BufReader<Stdin>>>,
+    is_closed: Arc<AtomicBool>,
+}
+
+impl Terminal {
+    /// The terminal this program was started on; interactive if a person both writes and reads there.
+    pub fn standard() -> Self {
+        let is_person = io::stdin().is_terminal() && io::stdout().is_terminal();
+        let mode = if is_person { Mode::Interactive } else { Mode::Piped };
+        let input = Arc::new(Mutex::new(BufReader::new(stdin())));
+        Self { mode, input, is_closed: Arc::default() }
+    }
+
+    /// Who sits there.
+    pub fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// What is said next; none when the input has ended or nobody reads the output any more. A person is
+    /// asked with `> `, and what a file says is written out, so that the output is the whole conversation.
+    pub async fn hear(&self) -> Option<String> {
+        if self.mode == Mode::Interactive {
+            self.print("> ").await.ok()?;
+        }
+        // What cannot be read has ended: there is nobody to tell.
+        let said = next_line(&mut *self.input.lock().await).await.ok()??;
+        if self.mode == Mode::Piped {
+            self.print(&format!("> {said}\n")).await.ok()?;
+        }
+        (!self.is_closed.load(Ordering::Relaxed)).then_some(said)
+    }
+
+    /// Prints `message`.
+    pub async fn send(&self, message: &Message) -> Result<(), SendError> {
+        let printed = self.print(&printed(message, self.mode)).await;
+        printed.map_err(|fault| SendError::Permanent(format!("nobody reads the terminal: {}", fault.kind())))
+    }
+
+    async fn print(&self, text: &str) -> io::Result<()> {
+        let mut output = stdout();
+        let mut printed = output.write_all(text.as_bytes()).await;
+        if printed.is_ok() {
+            printed = output.flush().await;
+        }
+        if printed.is_err() {
+            self.is_closed.store(true, Ordering::Relaxed);
+        }
+        printed
+    }
+}
+
+/// `message` as it is printed: marks are bold letters for a person and nothing for a file, a link stands with
+/// its address, choices are numbered lines. Nothing in it steers the terminal but our own marks.
+pub fn printed(message: &Message, mode: Mode) -> String {
+    let words = marked(message, mode);
+    let choices = message.choices.iter().zip(1..);
+    let choices = choices.map(|(choice, number)| {
+        let label: String = harmless(&choice.label).collect();
+        format!("[{number}] {label}")
+    });
+    let lines = words.lines().map(str::to_owned).chain(choices);
+    match mode {
+        Mode::Interactive => lines.map(|line| line + "\n").chain(["\n".to_owned()]).collect(),
+        Mode::Piped => lines.map(|line| format!("< {line}").trim_end().to_owned() + "\n").collect(),
+    }
+}
+
+/// The text with its marks written out. A mark that overlaps the one before, or lies across a
+/// character, is passed over.
+fn marked(message: &Message, mode: Mode) -> String {
+    let (mut parts, mut at) = (Vec::new(), 0);
+    for mark in &message.marks {
+        let (before, inner) = (message.text.get(at..mark.start), message.text.get(mark.start..mark.end));
+        let (Some(before), Some(inner)) = (before, inner.map(harmless_lines)) else {
+            continue;
+        };
+        parts.push(harmless_lines(before));
+        parts.push(match (&mark.style, mode) {
+            (Style::Bold, Mode::Interactive) => format!("\u{1b}[1m{inner}\u{1b}[0m"),
+            (Style::Bold, Mode::Piped) => inner,
+            (Style::Link(address), _) => linked(inner, address),
+        });
+        at = mark.end;
+    }
+    parts.push(harmless_lines(message.text.get(at..).unwrap_or_default()));
+    parts.concat()
+}
+
+/// A link as its words and its address; an address that is its own words stands once.
+fn linked(words: String, address: &str) -> String {
+    let address: String = harmless(address).collect();
+    if words == address { words } else { format!("{words}: {address}") }
+}
+
+fn harmless_lines(text: &str) -> String {
+    text.split('\n').map(|line| harmless(line).collect()).collect::<Vec<String>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::message::{Choice, Mark};
+    use proptest::prelude::*;
+
+    fn message() -> Message {
+        let text = "Schwimmkurs für Kinder\n\nMehr dazu\nhttps://b.example".to_owned();
+        let mark = |part: &str, style| {
+            let start = text.find(part).unwrap();
+            Mark { start, end: start + part.len(), style }
+        };
+        let marks = vec![
+            mark("Schwimmkurs", Style::Bold),
+            mark("Mehr dazu", Style::Link("https://a.example/ä".to_owned())),
+            mark("https://b.example", Style::Link("https://b.example".to_owned())),
+        ];
+        let choices =
+            ["Weiter", "Neu"].map(|label| Choice { label: label.to_owned(), data: String::new() }).to_vec();
+        Message { text, marks, choices }
+    }
+
+    #[test]
+    fn a_file_gets_marked_lines_without_letters_that_steer() {
+        let expected = "< Schwimmkurs für Kinder\n<\n< Mehr dazu: https://a.example/ä\n\
+            < https://b.example\n< [1] Weiter\n< [2] Neu\n";
+        assert_eq!(printed(&message(), Mode::Piped), expected);
+    }
+
+    #[test]
+    fn a_person_gets_plain_lines_bold_letters_and_an_empty_line() {
+        let expected = "\u{1b}[1mSchwimmkurs\u{1b}[0m für Kinder\n\nMehr dazu: https://a.example/ä\n\
+            https://b.example\n[1] Weiter\n[2] Neu\n\n";
+        assert_eq!(printed(&message(), Mode::Interactive), expected);
+    }
+
+    #[test]
+    fn data_cannot_steer_the_terminal_or_break_out_of_its_line() {
+        let mut message = message();
+        message.text.push_str("\u{1b}]0;title\u{7}\r\u{202e}");
+        message.choices[0].label = "Weiter\n< [9] Betrug\u{1b}[2J".to_owned();
+        message.marks[1].style = Style::Link("https://a.example/\u{1b}[2J\nx".to_owned());
+        let text = printed(&message, Mode::Piped);
+        assert!(text.chars().all(|character| character == '\n' || !character.is_control()));
+        assert!(text.contains("[1] Weiter < [9] Betrug[2J\n"), "{text}");
+    }
+
+    proptest! {
+        #[test]
+        fn no_mark_however_wrong_loses_a_word_or_panics(
+            text in ".{0,20}", marks in proptest::collection::vec((0..30_usize, 0..30_usize), 0..4)
+        ) {
+            let marks = marks.into_iter().map(|(start, end)| Mark { start, end, style: Style::Bold }).collect();
+            let message = Message { text: text.clone(), marks, choices: vec![] };
+            prop_assert_eq!(marked(&message, Mode::Piped), harmless_lines(&text));
+        }
+    }
+}

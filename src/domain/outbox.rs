@@ -1,1 +1,228 @@
-//! (being written)
+//! What leaves the service: what goes first, when it is tried again, and when to give up.
+
+use std::fmt;
+
+use crate::domain::{
+    message::{Address, IncomingMessage, Message},
+    time::Timestamp,
+};
+
+/// How often a delivery is tried.
+pub const MOST_ATTEMPTS: u32 = 8;
+
+/// A message on its way to somebody. Its `Debug` says neither to whom nor what.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Delivery {
+    /// Derived from its cause, so that the same cause never sends twice.
+    pub id: String,
+    /// Where it goes.
+    pub to: Address,
+    /// What it says.
+    pub message: Message,
+    /// What it must not wait for.
+    pub priority: Priority,
+    /// How often it was tried, this time included.
+    pub attempts: u32,
+    /// How many of the earlier attempts ended without our learning whether it arrived.
+    pub ambiguous: u32,
+}
+
+/// What goes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Priority {
+    /// Somebody will read it some time today.
+    Announcement,
+    /// Somebody waits for it this hour.
+    Inquiry,
+    /// Somebody holds the phone in the hand.
+    Answer,
+}
+
+/// Why a delivery came back. The reasons never name a person and never quote a message.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SendError {
+    /// The channel is busy or away, and the message was surely not delivered.
+    #[error("try again in {seconds} s: {reason}")]
+    Retry {
+        /// How long the channel asks us to wait, in seconds; 0 where it does not say.
+        seconds: i64,
+        /// In the channel's words.
+        reason: String,
+    },
+    /// The address is gone or does not want us.
+    #[error("cannot be delivered: {0}")]
+    Permanent(String),
+    /// Nobody can say whether it was delivered.
+    #[error("perhaps delivered: {0}")]
+    Ambiguous(String),
+}
+
+/// What becomes of a delivery after an attempt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// It arrived.
+    Sent,
+    /// It is tried again.
+    Retry {
+        /// Not before this moment.
+        due: Timestamp,
+        /// Why this attempt failed.
+        reason: String,
+        /// Whether it may have arrived all the same.
+        is_ambiguous: bool,
+    },
+    /// It cannot be delivered, and is kept for somebody to look into.
+    Dead(String),
+    /// It may have arrived, and a second copy would be worse than none.
+    Unknown(String),
+}
+
+impl Delivery {
+    /// The `number`th answer to `incoming`. The same answer to the same message has the same id.
+    pub fn answer(incoming: &IncomingMessage, number: usize, message: Message) -> Self {
+        let id = format!("answer:{}:{number}", incoming.id);
+        let to = incoming.from.clone();
+        Self { id, to, message, priority: Priority::Answer, attempts: 0, ambiguous: 0 }
+    }
+
+    /// What becomes of it without trying; none if it is to be tried. An announcement of which a copy may have
+    /// arrived is not sent again; nothing is tried for ever, not even what stops the service at each attempt.
+    pub fn settled(&self) -> Option<Outcome> {
+        if self.ambiguous > 0 && !self.priority.bears_a_second_copy() {
+            return Some(Outcome::Unknown("an attempt was cut short".to_owned()));
+        }
+        (self.attempts > MOST_ATTEMPTS).then(|| Outcome::Dead("no attempt came to an end".to_owned()))
+    }
+
+    /// Judges an attempt made at `now`.
+    pub fn judge(&self, attempt: Result<(), SendError>, now: Timestamp) -> Outcome {
+        let (seconds, reason, is_ambiguous) = match attempt {
+            Ok(()) => return Outcome::Sent,
+            Err(SendError::Permanent(reason)) => return Outcome::Dead(reason),
+            Err(SendError::Ambiguous(reason)) => (0, reason, true),
+            Err(SendError::Retry { seconds, reason }) => (seconds, reason, false),
+        };
+        if is_ambiguous && (!self.priority.bears_a_second_copy() || self.is_last_attempt()) {
+            return Outcome::Unknown(reason);
+        }
+        if self.is_last_attempt() {
+            return Outcome::Dead(reason);
+        }
+        let due = now.plus(seconds.max(self.priority.pause_seconds(self.attempts)));
+        Outcome::Retry { due, reason, is_ambiguous }
+    }
+
+    fn is_last_attempt(&self) -> bool {
+        self.attempts >= MOST_ATTEMPTS
+    }
+}
+
+impl fmt::Debug for Delivery {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Delivery({}, {:?}, attempt {})", self.id, self.priority, self.attempts)
+    }
+}
+
+impl Priority {
+    /// Whether a second copy is better than none. An answer that never comes leaves somebody waiting; an
+    /// announcement that comes twice annoys everybody.
+    pub fn bears_a_second_copy(self) -> bool {
+        match self {
+            Self::Answer | Self::Inquiry => true,
+            Self::Announcement => false,
+        }
+    }
+
+    /// The pause after an attempt, in seconds, `attempts` counted from one. It doubles each time: an answer is
+    /// tried after 2, 4, 8, … 128 seconds, for 4 minutes in all; anything else after 5, 10, 20, … 320 minutes,
+    /// for ten and a half hours in all.
+    fn pause_seconds(self, attempts: u32) -> i64 {
+        let first = match self {
+            Self::Answer => 2,
+            Self::Inquiry | Self::Announcement => 5 * 60,
+        };
+        first << attempts.clamp(1, MOST_ATTEMPTS).saturating_sub(1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::message::ChannelKind;
+
+    const NOW: Timestamp = Timestamp(1_000);
+
+    fn delivery(priority: Priority, attempts: u32) -> Delivery {
+        let from = Address { channel: ChannelKind::Terminal, name: "anna".to_owned() };
+        let incoming = IncomingMessage { id: "terminal:1".to_owned(), from, text: "Hallo".to_owned() };
+        let message = Message { text: "Guten Tag".to_owned(), ..Message::default() };
+        Delivery { priority, attempts, ..Delivery::answer(&incoming, 0, message) }
+    }
+
+    fn busy(seconds: i64) -> Result<(), SendError> {
+        Err(SendError::Retry { seconds, reason: "busy".to_owned() })
+    }
+
+    fn cut() -> Result<(), SendError> {
+        Err(SendError::Ambiguous("cut".to_owned()))
+    }
+
+    fn retry(seconds: i64, is_ambiguous: bool) -> Outcome {
+        let reason = if is_ambiguous { "cut" } else { "busy" }.to_owned();
+        Outcome::Retry { due: NOW.plus(seconds), reason, is_ambiguous }
+    }
+
+    #[test]
+    fn the_pauses_grow_and_patience_ends() {
+        let pauses: Vec<_> =
+            (1..=MOST_ATTEMPTS).map(|n| delivery(Priority::Answer, n).judge(busy(0), NOW)).collect();
+        let expected = [2, 4, 8, 16, 32, 64, 128].map(|seconds| retry(seconds, false));
+        assert_eq!(pauses[..7], expected);
+        assert_eq!(pauses[7], Outcome::Dead("busy".to_owned()));
+        assert_eq!(delivery(Priority::Inquiry, 1).judge(busy(0), NOW), retry(300, false));
+    }
+
+    #[test]
+    fn a_channel_that_asks_for_more_time_gets_it() {
+        assert_eq!(delivery(Priority::Answer, 1).judge(busy(90), NOW), retry(90, false));
+        assert_eq!(delivery(Priority::Answer, 6).judge(busy(1), NOW), retry(64, false));
+    }
+
+    #[test]
+    fn an_answer_that_may_have_arrived_is_sent_again_and_an_announcement_is_not() {
+        assert_eq!(delivery(Priority::Answer, 1).judge(cut(), NOW), retry(2, true));
+        assert_eq!(delivery(Priority::Announcement, 1).judge(cut(), NOW), Outcome::Unknown("cut".to_owned()));
+        assert_eq!(
+            delivery(Priority::Answer, MOST_ATTEMPTS).judge(cut(), NOW),
+            Outcome::Unknown("cut".to_owned())
+        );
+    }
+
+    #[test]
+    fn who_is_gone_is_not_asked_again() {
+        let gone = Err(SendError::Permanent("gone".to_owned()));
+        assert_eq!(delivery(Priority::Answer, 1).judge(gone, NOW), Outcome::Dead("gone".to_owned()));
+        assert_eq!(delivery(Priority::Answer, 1).judge(Ok(()), NOW), Outcome::Sent);
+    }
+
+    #[test]
+    fn what_stops_the_service_at_each_attempt_is_given_up() {
+        let cut_short = |priority, attempts| Delivery { ambiguous: 1, ..delivery(priority, attempts) };
+        assert_eq!(cut_short(Priority::Answer, MOST_ATTEMPTS).settled(), None);
+        assert!(matches!(cut_short(Priority::Answer, MOST_ATTEMPTS + 1).settled(), Some(Outcome::Dead(_))));
+        assert!(matches!(cut_short(Priority::Announcement, 2).settled(), Some(Outcome::Unknown(_))));
+    }
+
+    #[test]
+    fn nothing_personal_is_printed() {
+        assert_eq!(
+            format!("{:?}", delivery(Priority::Answer, 2)),
+            "Delivery(answer:terminal:1:0, Answer, attempt 2)"
+        );
+    }
+
+    #[test]
+    fn answers_go_first() {
+        assert!(Priority::Answer > Priority::Inquiry && Priority::Inquiry > Priority::Announcement);
+    }
+}

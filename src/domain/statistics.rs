@@ -1,1 +1,66 @@
-//! (being written)
+//! What is counted. No event can carry a person.
+
+/// Something worth counting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Event {
+    /// A conversation began.
+    Began,
+    /// A search found something that fits as asked.
+    Found,
+    /// A search found something only after loosening what was asked for.
+    Relaxed,
+    /// A search found nothing: a gap in what the region offers, or in what we know of it.
+    Missed,
+    /// Somebody wrote something we did not understand.
+    NotUnderstood,
+    /// Somebody seemed to be in need, and was told where help is.
+    Crisis,
+    /// Somebody chose the other language.
+    LanguageChanged,
+    /// Somebody looked at an offer closely.
+    DetailsShown,
+    /// Somebody had everything about them forgotten.
+    Forgotten,
+}
+
+impl Event {
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::Began,
+        Self::Found,
+        Self::Relaxed,
+        Self::Missed,
+        Self::NotUnderstood,
+        Self::Crisis,
+        Self::LanguageChanged,
+        Self::DetailsShown,
+        Self::Forgotten,
+    ];
+
+    /// The name under which it is stored and published. A name never changes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Began => "began",
+            Self::Found => "found",
+            Self::Relaxed => "relaxed",
+            Self::Missed => "missed",
+            Self::NotUnderstood => "not-understood",
+            Self::Crisis => "crisis",
+            Self::LanguageChanged => "language-changed",
+            Self::DetailsShown => "details-shown",
+            Self::Forgotten => "forgotten",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn no_two_events_share_a_name() {
+        let names: BTreeSet<_> = Event::ALL.iter().map(|event| event.name()).collect();
+        assert_eq!(names.len(), Event::ALL.len());
+    }
+}

@@ -1,1 +1,135 @@
-//! (being written)
+//! Messages that reached us. One is accepted when it lies here, and not before.
+
+use crate::{
+    domain::{
+        message::{Address, IncomingMessage},
+        time::Timestamp,
+    },
+    store::{error::StoreError, transaction::Transaction},
+};
+
+/// How often a message is tried before it is set aside for somebody to look into.
+pub const MOST_TRIES: i64 = 3;
+
+/// How long the id of a handled message is kept, so that a repetition is recognised: 48 hours.
+pub const KEPT_SECONDS: i64 = 48 * 3_600;
+
+/// How long a message that was set aside is kept: 7 days.
+pub const QUARANTINE_SECONDS: i64 = 7 * 24 * 3_600;
+
+/// Takes `message` in; `false` if it lies here already.
+pub async fn accept(
+    tx: &mut Transaction,
+    message: &IncomingMessage,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let (chat, address) = (tx.sealer.chat(&message.from), serde_json::to_string(&message.from)?);
+    let address = tx.sealer.seal(&address, &address_of(&message.id));
+    let text = tx.sealer.seal(&message.text, &text_of(&message.id));
+    let accepted = sqlx::query(
+        "insert into inbox (id, number, chat, address, text, state, received_at)
+         select $1, coalesce(max(number), 0) + 1, $2, $3, $4, 'waiting', $5 from inbox where true
+         on conflict (id) do nothing",
+    )
+    .bind(&message.id)
+    .bind(chat)
+    .bind(address)
+    .bind(text)
+    .bind(now.0)
+    .execute(tx.sql())
+    .await?;
+    Ok(accepted.rows_affected() == 1)
+}
+
+/// Up to `count` messages that wait to be handled, in the order in which they came.
+pub async fn waiting(tx: &mut Transaction, count: u32) -> Result<Vec<IncomingMessage>, StoreError> {
+    let rows: Vec<(String, String, String)> = sqlx::query_as(
+        "select id, address, text from inbox
+         where state = 'waiting'
+         order by number, id
+         limit $1",
+    )
+    .bind(i64::from(count))
+    .fetch_all(tx.sql())
+    .await?;
+    rows.into_iter()
+        .map(|(id, address, text)| {
+            let from = serde_json::from_str(&tx.sealer.open(&address, &address_of(&id))?)?;
+            let text = tx.sealer.open(&text, &text_of(&id))?;
+            Ok(IncomingMessage { id, from, text })
+        })
+        .collect()
+}
+
+/// The message that has waited longest.
+pub async fn next_waiting(tx: &mut Transaction) -> Result<Option<IncomingMessage>, StoreError> {
+    Ok(waiting(tx, 1).await?.pop())
+}
+
+/// Remembers that a message is handled, and forgets what it said. `false` if it no longer waited: then
+/// somebody else has handled it, and the caller must not commit an answer of its own.
+pub async fn done(tx: &mut Transaction, id: &str, now: Timestamp) -> Result<bool, StoreError> {
+    let done = sqlx::query(
+        "update inbox set state = 'done', address = null, text = null, finished_at = $2, fault = null
+         where id = $1 and state = 'waiting'",
+    )
+    .bind(id)
+    .bind(now.0)
+    .execute(tx.sql())
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Remembers that a message could not be handled. `true` if it was tried often enough and is set aside.
+/// `reason` must not say anything personal.
+pub async fn failed(
+    tx: &mut Transaction,
+    id: &str,
+    reason: &str,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let row: Option<(String,)> = sqlx::query_as(
+        "update inbox set
+             tries = tries + 1,
+             fault = $2,
+             state = case when tries + 1 >= $4 then 'quarantined' else 'waiting' end,
+             finished_at = case when tries + 1 >= $4 then $3 end
+         where id = $1 and state = 'waiting'
+         returning state",
+    )
+    .bind(id)
+    .bind(reason)
+    .bind(now.0)
+    .bind(MOST_TRIES)
+    .fetch_optional(tx.sql())
+    .await?;
+    Ok(row.is_some_and(|(state,)| state == "quarantined"))
+}
+
+/// Forgets every message of `address`.
+pub async fn forget(tx: &mut Transaction, address: &Address) -> Result<u64, StoreError> {
+    let chat = tx.sealer.chat(address);
+    let gone = sqlx::query("delete from inbox where chat = $1").bind(chat).execute(tx.sql()).await?;
+    Ok(gone.rows_affected())
+}
+
+/// Forgets the messages that were handled or set aside long enough ago, and returns how many.
+pub async fn forget_finished(tx: &mut Transaction, now: Timestamp) -> Result<u64, StoreError> {
+    let gone = sqlx::query(
+        "delete from inbox
+         where (state = 'done' and finished_at <= $1) or (state = 'quarantined' and finished_at <= $2)",
+    )
+    .bind(now.plus(-KEPT_SECONDS).0)
+    .bind(now.plus(-QUARANTINE_SECONDS).0)
+    .execute(tx.sql())
+    .await?;
+    Ok(gone.rows_affected())
+}
+
+fn address_of(id: &str) -> String {
+    format!("inbox.address {id}")
+}
+
+fn text_of(id: &str) -> String {
+    format!("inbox.text {id}")
+}

@@ -1,12 +1,13 @@
 //! What do we remember? SQLite on one machine, PostgreSQL on many, the same sentences for both.
 
-pub mod error;
 pub mod seal;
+pub mod error;
 pub mod transaction;
 pub mod open;
 pub mod inbox;
 pub mod session;
 pub mod outbox;
-pub mod provider;
+pub mod patch;
 pub mod offer;
+pub mod provider;
 pub mod statistics;

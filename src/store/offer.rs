@@ -1,1 +1,198 @@
-//! (being written)
+//! The offers: what was imported and what was changed by hand, kept apart and read as one.
+
+use serde_json::Value;
+
+use crate::{
+    domain::{offer::Offer, time::Timestamp},
+    store::{
+        error::StoreError,
+        patch,
+        transaction::{Dialect, Transaction},
+    },
+};
+
+/// What an import did to one offer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Imported {
+    /// It was not there.
+    New,
+    /// It was there and said something else.
+    Changed,
+    /// It was there just so.
+    Same,
+}
+
+/// Replaces what was imported of `offer`. What was changed by hand stays.
+pub async fn import(tx: &mut Transaction, offer: &Offer, now: Timestamp) -> Result<Imported, StoreError> {
+    let row: Option<(i64,)> = sqlx::query_as(
+        "insert into offer (id, source, imported, edits, imports, updated_at) values ($1, $2, $3, '{}', 1, $4)
+         on conflict (id) do update set
+             source = excluded.source,
+             imported = excluded.imported,
+             imports = offer.imports + 1,
+             updated_at = excluded.updated_at
+         where offer.imported <> excluded.imported
+         returning imports",
+    )
+    .bind(&offer.id)
+    .bind(offer.source.name.as_deref())
+    .bind(serde_json::to_string(offer)?)
+    .bind(now.0)
+    .fetch_optional(tx.sql())
+    .await?;
+    let Some((imports,)) = row else {
+        return Ok(Imported::Same);
+    };
+    stamp_catalogue(tx).await?;
+    Ok(if imports == 1 { Imported::New } else { Imported::Changed })
+}
+
+/// Changes an offer by hand: lays `patch`, a JSON merge patch (RFC 7396), over it, and returns what it says
+/// then. A field set to its imported value is no edit any more. None if there is no such offer; refused if it
+/// names a field that offers do not have, or a value that the field cannot take.
+pub async fn edit(
+    tx: &mut Transaction,
+    id: &str,
+    patch: &Value,
+    now: Timestamp,
+) -> Result<Option<Offer>, StoreError> {
+    if !patch.is_object() {
+        return Err(StoreError::Edit("an edit is a JSON object of fields and values".to_owned()));
+    }
+    let Some((imported, edits)) = record(tx, id).await? else {
+        return Ok(None);
+    };
+    let joined = patch::joined(&edits, patch, &imported);
+    let offer: Offer = serde_json::from_value(patch::merged(&imported, &joined))
+        .map_err(|fault| StoreError::Edit(fault.to_string()))?;
+    if offer.id != id {
+        return Err(StoreError::Edit("the id of an offer never changes".to_owned()));
+    }
+    if let Some(field) = patch::unknown_field(patch, &serde_json::to_value(&offer)?) {
+        return Err(StoreError::Edit(format!("offers have no field `{field}`")));
+    }
+    if joined != edits {
+        keep_edits(tx, id, &joined, now).await?;
+    }
+    Ok(Some(offer))
+}
+
+/// Gives `field`, such as `title` or `place.street`, back to what was imported, and returns what the offer
+/// says then. None if there is no such offer.
+pub async fn reset(
+    tx: &mut Transaction,
+    id: &str,
+    field: &str,
+    now: Timestamp,
+) -> Result<Option<Offer>, StoreError> {
+    let Some((imported, edits)) = record(tx, id).await? else {
+        return Ok(None);
+    };
+    let left = patch::without(&edits, field);
+    if left != edits {
+        keep_edits(tx, id, &left, now).await?;
+    }
+    Ok(Some(serde_json::from_value(patch::merged(&imported, &left))?))
+}
+
+/// What was changed by hand of an offer, as a JSON merge patch; none if there is no such offer.
+pub async fn edits(tx: &mut Transaction, id: &str) -> Result<Option<Value>, StoreError> {
+    Ok(record(tx, id).await?.map(|(_, edits)| edits))
+}
+
+/// The offer called `id`.
+pub async fn find(tx: &mut Transaction, id: &str) -> Result<Option<Offer>, StoreError> {
+    let row: Option<(String, String)> = sqlx::query_as("select imported, edits from offer where id = $1")
+        .bind(id)
+        .fetch_optional(tx.sql())
+        .await?;
+    row.map(offer).transpose()
+}
+
+/// Up to `count` offers whose ids come after `after_id`, in the order of their ids. All of them, bit by bit,
+/// if each call names the last id of the one before, the first an empty one.
+pub async fn page(tx: &mut Transaction, after_id: &str, count: u32) -> Result<Vec<Offer>, StoreError> {
+    let rows: Vec<(String, String)> = sqlx::query_as(
+        "select imported, edits from offer
+         where id > $1
+         order by id
+         limit $2",
+    )
+    .bind(after_id)
+    .bind(i64::from(count))
+    .fetch_all(tx.sql())
+    .await?;
+    rows.into_iter().map(offer).collect()
+}
+
+/// How many offers there are.
+pub async fn count(tx: &mut Transaction) -> Result<u64, StoreError> {
+    let (count,): (i64,) = sqlx::query_as("select count(*) from offer").fetch_one(tx.sql()).await?;
+    Ok(count.unsigned_abs())
+}
+
+/// Removes an offer and what was changed of it by hand; `false` if there is none.
+pub async fn remove(tx: &mut Transaction, id: &str) -> Result<bool, StoreError> {
+    let gone = sqlx::query("delete from offer where id = $1").bind(id).execute(tx.sql()).await?;
+    if gone.rows_affected() == 0 {
+        return Ok(false);
+    }
+    stamp_catalogue(tx).await?;
+    Ok(true)
+}
+
+/// A name for the state that all offers and providers are in: an index made under the same name is current.
+/// Each change gives a new random name, so it stays true after a backup is restored.
+pub async fn fingerprint(tx: &mut Transaction) -> Result<String, StoreError> {
+    let row: Option<(String,)> =
+        sqlx::query_as("select value from meta where name = 'catalogue'").fetch_optional(tx.sql()).await?;
+    Ok(row.map_or_else(|| "empty".to_owned(), |(value,)| value))
+}
+
+/// Gives the catalogue of offers and providers a new fingerprint, once in a transaction.
+pub(in crate::store) async fn stamp_catalogue(tx: &mut Transaction) -> Result<(), StoreError> {
+    if tx.is_catalogue_stamped {
+        return Ok(());
+    }
+    let name = tx.sealer.fresh_name();
+    sqlx::query(
+        "insert into meta (name, value) values ('catalogue', $1)
+         on conflict (name) do update set value = excluded.value",
+    )
+    .bind(name)
+    .execute(tx.sql())
+    .await?;
+    tx.is_catalogue_stamped = true;
+    Ok(())
+}
+
+/// What was imported of an offer and what was changed by hand, locked against others until the end.
+async fn record(tx: &mut Transaction, id: &str) -> Result<Option<(Value, Value)>, StoreError> {
+    let query = match tx.dialect {
+        Dialect::Sqlite => "select imported, edits from offer where id = $1",
+        Dialect::Postgres => "select imported, edits from offer where id = $1 for update",
+    };
+    let row: Option<(String, String)> = sqlx::query_as(query).bind(id).fetch_optional(tx.sql()).await?;
+    let Some((imported, edits)) = row else {
+        return Ok(None);
+    };
+    Ok(Some((serde_json::from_str(&imported)?, serde_json::from_str(&edits)?)))
+}
+
+async fn keep_edits(tx: &mut Transaction, id: &str, edits: &Value, now: Timestamp) -> Result<(), StoreError> {
+    sqlx::query("update offer set edits = $2, updated_at = $3 where id = $1")
+        .bind(id)
+        .bind(edits.to_string())
+        .bind(now.0)
+        .execute(tx.sql())
+        .await?;
+    stamp_catalogue(tx).await
+}
+
+fn offer((imported, edits): (String, String)) -> Result<Offer, StoreError> {
+    if edits == "{}" {
+        return Ok(serde_json::from_str(&imported)?);
+    }
+    let (imported, edits) = (serde_json::from_str(&imported)?, serde_json::from_str(&edits)?);
+    Ok(serde_json::from_value(patch::merged(&imported, &edits))?)
+}

@@ -1,1 +1,240 @@
-//! (being written)
+//! Everything that leaves the service waits here: written with what caused it, sent afterwards.
+//!
+//! Who claims a delivery holds it for [`LEASE_SECONDS`]. If nothing is reported in that time, the attempt was
+//! cut short; the delivery can be claimed again, and is counted ambiguous. The number of the attempt is the
+//! fence: a report on an attempt that is no longer the latest changes nothing.
+
+use crate::{
+    domain::{
+        message::Address,
+        outbox::{Delivery, Outcome, Priority},
+        time::Timestamp,
+    },
+    store::{
+        error::StoreError,
+        transaction::{Dialect, Transaction},
+    },
+};
+
+/// How long a claimed delivery is kept from others, in seconds.
+pub const LEASE_SECONDS: i64 = 30;
+
+/// How long a finished delivery is remembered, without its words: 30 days.
+pub const KEPT_SECONDS: i64 = 30 * 24 * 3_600;
+
+/// How many deliveries stand where.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Still to be sent.
+    pub waiting: u64,
+    /// Arrived.
+    pub sent: u64,
+    /// Given up.
+    pub dead: u64,
+    /// Perhaps arrived, and not sent again.
+    pub unknown: u64,
+    /// Attempts, not deliveries, of which nobody knows whether they arrived.
+    pub ambiguous: u64,
+}
+
+/// Lays `delivery` in; `false` if it lies here already or was sent before.
+pub async fn add(tx: &mut Transaction, delivery: &Delivery, due: Timestamp) -> Result<bool, StoreError> {
+    let (chat, address) = (tx.sealer.chat(&delivery.to), serde_json::to_string(&delivery.to)?);
+    let address = tx.sealer.seal(&address, &address_of(&delivery.id));
+    let message = tx.sealer.seal(&serde_json::to_string(&delivery.message)?, &message_of(&delivery.id));
+    let added = sqlx::query(
+        "insert into outbox (id, number, chat, address, message, priority, due_at)
+         select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6 from outbox where true
+         on conflict (id) do nothing",
+    )
+    .bind(&delivery.id)
+    .bind(chat)
+    .bind(address)
+    .bind(message)
+    .bind(rank(delivery.priority))
+    .bind(due.0)
+    .execute(tx.sql())
+    .await?;
+    Ok(added.rows_affected() == 1)
+}
+
+/// Claims up to `count` deliveries that are due, most urgent first. What goes to one chat with one priority
+/// goes in order: of each such lane only the first is claimed, and the rest waits until it is finished.
+pub async fn claim(tx: &mut Transaction, count: u32, now: Timestamp) -> Result<Vec<Delivery>, StoreError> {
+    let claim = match tx.dialect {
+        Dialect::Sqlite => CLAIM_ALONE,
+        Dialect::Postgres => CLAIM_AMONG_OTHERS,
+    };
+    let mut rows: Vec<Row> = sqlx::query_as(claim)
+        .bind(now.0)
+        .bind(now.plus(LEASE_SECONDS).0)
+        .bind(i64::from(count))
+        .fetch_all(tx.sql())
+        .await?;
+    // `returning` keeps no order.
+    rows.sort_by_key(|row| (-row.priority, row.number));
+    rows.into_iter().map(|row| delivery(tx, row)).collect()
+}
+
+/// Writes down what became of an attempt. `false`, and nothing is changed, if the lease was lost meanwhile.
+pub async fn finish(
+    tx: &mut Transaction,
+    delivery: &Delivery,
+    outcome: &Outcome,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let query = match outcome {
+        Outcome::Retry { due, reason, is_ambiguous } => sqlx::query(
+            "update outbox set leased_until = null, due_at = $3, fault = $4, ambiguous = ambiguous + $5
+             where id = $1 and attempts = $2 and finished_at is null",
+        )
+        .bind(&delivery.id)
+        .bind(i64::from(delivery.attempts))
+        .bind(due.0)
+        .bind(reason)
+        .bind(i64::from(*is_ambiguous)),
+        Outcome::Sent | Outcome::Dead(_) | Outcome::Unknown(_) => sqlx::query(
+            "update outbox set
+                 leased_until = null, finished_at = $3, outcome = $4, fault = $5, address = null, message = null
+             where id = $1 and attempts = $2 and finished_at is null",
+        )
+        .bind(&delivery.id)
+        .bind(i64::from(delivery.attempts))
+        .bind(now.0)
+        .bind(name(outcome))
+        .bind(fault(outcome)),
+    };
+    Ok(query.execute(tx.sql()).await?.rows_affected() == 1)
+}
+
+/// How many deliveries stand where.
+pub async fn tally(tx: &mut Transaction) -> Result<Tally, StoreError> {
+    let rows: Vec<(String, i64, i64)> = sqlx::query_as(
+        "select coalesce(outcome, 'waiting'), count(*), cast(sum(ambiguous) as bigint) from outbox
+         group by coalesce(outcome, 'waiting')",
+    )
+    .fetch_all(tx.sql())
+    .await?;
+    let count = |name: &str| rows.iter().find(|row| row.0 == name).map_or(0, |row| row.1.unsigned_abs());
+    Ok(Tally {
+        waiting: count("waiting"),
+        sent: count("sent"),
+        dead: count("dead"),
+        unknown: count("unknown"),
+        ambiguous: rows.iter().map(|row| row.2.unsigned_abs()).sum(),
+    })
+}
+
+/// Forgets everything that goes or went to `address`, sent or not, and returns how much it was.
+pub async fn forget(tx: &mut Transaction, address: &Address) -> Result<u64, StoreError> {
+    let chat = tx.sealer.chat(address);
+    let gone = sqlx::query("delete from outbox where chat = $1").bind(chat).execute(tx.sql()).await?;
+    Ok(gone.rows_affected())
+}
+
+/// Forgets the deliveries that were finished long enough ago, and returns how many.
+pub async fn forget_finished(tx: &mut Transaction, now: Timestamp) -> Result<u64, StoreError> {
+    let gone = sqlx::query("delete from outbox where finished_at <= $1")
+        .bind(now.plus(-KEPT_SECONDS).0)
+        .execute(tx.sql())
+        .await?;
+    Ok(gone.rows_affected())
+}
+
+/// The one sentence in which the databases differ.
+macro_rules! claim {
+    ($lock:literal) => {
+        concat!(
+            "with chosen as (
+                 select id from outbox as due
+                 where finished_at is null and due_at <= $1
+                     and (leased_until is null or leased_until <= $1)
+                     and not exists (
+                         select 1 from outbox as earlier
+                         where earlier.chat = due.chat and earlier.priority = due.priority
+                             and earlier.number < due.number and earlier.finished_at is null
+                     )
+                 order by priority desc, number
+                 limit $3 ",
+            $lock,
+            ")
+             update outbox set
+                 ambiguous = ambiguous + case when leased_until is null then 0 else 1 end,
+                 attempts = attempts + 1,
+                 leased_until = $2
+             where id in (select id from chosen)
+             returning id, number, address, message, priority, attempts, ambiguous"
+        )
+    };
+}
+
+/// Where nobody else can write meanwhile.
+const CLAIM_ALONE: &str = claim!("");
+
+/// Among other workers: it steps around the rows they are claiming.
+const CLAIM_AMONG_OTHERS: &str = claim!("for update skip locked");
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: String,
+    number: i64,
+    address: String,
+    message: String,
+    priority: i64,
+    attempts: i64,
+    ambiguous: i64,
+}
+
+fn delivery(tx: &Transaction, row: Row) -> Result<Delivery, StoreError> {
+    let address = tx.sealer.open(&row.address, &address_of(&row.id))?;
+    let message = tx.sealer.open(&row.message, &message_of(&row.id))?;
+    Ok(Delivery {
+        to: serde_json::from_str(&address)?,
+        message: serde_json::from_str(&message)?,
+        priority: priority(row.priority),
+        attempts: u32::try_from(row.attempts).unwrap_or(u32::MAX),
+        ambiguous: u32::try_from(row.ambiguous).unwrap_or(u32::MAX),
+        id: row.id,
+    })
+}
+
+fn rank(priority: Priority) -> i64 {
+    match priority {
+        Priority::Announcement => 0,
+        Priority::Inquiry => 1,
+        Priority::Answer => 2,
+    }
+}
+
+fn priority(rank: i64) -> Priority {
+    match rank {
+        ..=0 => Priority::Announcement,
+        1 => Priority::Inquiry,
+        2.. => Priority::Answer,
+    }
+}
+
+/// How an outcome is called in the table; none while it is not the last word.
+fn name(outcome: &Outcome) -> Option<&'static str> {
+    match outcome {
+        Outcome::Sent => Some("sent"),
+        Outcome::Dead(_) => Some("dead"),
+        Outcome::Unknown(_) => Some("unknown"),
+        Outcome::Retry { .. } => None,
+    }
+}
+
+fn fault(outcome: &Outcome) -> Option<&str> {
+    match outcome {
+        Outcome::Sent => None,
+        Outcome::Dead(reason) | Outcome::Unknown(reason) | Outcome::Retry { reason, .. } => Some(reason),
+    }
+}
+
+fn address_of(id: &str) -> String {
+    format!("outbox.address {id}")
+}
+
+fn message_of(id: &str) -> String {
+    format!("outbox.message {id}")
+}

@@ -3,6 +3,7 @@
 pub mod receive;
 pub mod converse;
 pub mod deliver;
+pub mod forget;
 pub mod import_offers;
 pub mod edit_offer;
 pub mod index_offers;
