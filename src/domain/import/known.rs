@@ -21,12 +21,12 @@ pub struct Known<'a> {
     labels: BTreeMap<String, TopicId>,
     places: BTreeMap<String, Vec<&'a Place>>,
     neighbours: BTreeMap<String, &'a Neighbour>,
-    providers: BTreeMap<String, &'a str>,
+    providers: BTreeMap<String, String>,
 }
 
 impl<'a> Known<'a> {
-    /// The topics, places and providers that an offer may name. A provider may also be new.
-    pub fn new(topics: &'a TopicTree, gazetteer: &'a Gazetteer, providers: &'a [Provider]) -> Self {
+    /// The topics and places that an offer may name; no providers yet.
+    pub fn new(topics: &'a TopicTree, gazetteer: &'a Gazetteer) -> Self {
         let mut places: BTreeMap<String, Vec<&Place>> = BTreeMap::new();
         for place in gazetteer.places() {
             let mut names = vec![fold(&place.name), fold(place.short_name())];
@@ -36,10 +36,16 @@ impl<'a> Known<'a> {
             }
         }
         let neighbours = gazetteer.neighbours().iter().map(|place| (fold(&place.name), place)).collect();
-        let by_name = providers.iter().map(|provider| (slug(&provider.name), provider.id.as_str()));
-        let by_id = providers.iter().map(|provider| (slug(&provider.id), provider.id.as_str()));
-        let providers = by_name.chain(by_id).filter(|(name, _)| !name.is_empty()).collect();
-        Self { topics, gazetteer, labels: labels(topics), places, neighbours, providers }
+        Self { topics, gazetteer, labels: labels(topics), places, neighbours, providers: BTreeMap::new() }
+    }
+
+    /// The same, and these providers, whom an offer may name by their name or id. Any other is new.
+    #[must_use]
+    pub fn with_providers(mut self, providers: &[Provider]) -> Self {
+        let by_name = providers.iter().map(|provider| (slug(&provider.name), provider.id.clone()));
+        let by_id = providers.iter().map(|provider| (slug(&provider.id), provider.id.clone()));
+        self.providers.extend(by_name.chain(by_id).filter(|(name, _)| !name.is_empty()));
+        self
     }
 
     /// The topics and facets.
@@ -103,8 +109,8 @@ impl<'a> Known<'a> {
     }
 
     /// The id of the known provider that `text` names by its name or by its id.
-    pub fn provider(&self, text: &str) -> Option<&'a str> {
-        self.providers.get(&slug(text)).copied()
+    pub fn provider(&self, text: &str) -> Option<&str> {
+        self.providers.get(&slug(text)).map(String::as_str)
     }
 
     /// `Wadern-Nunkirchen`, `Nunkirchen (Wadern)`, `66687 Wadern OT Nunkirchen`: a municipality and a part of it.
@@ -186,7 +192,7 @@ mod tests {
             kind: ProviderKind::default(),
             url: None,
         };
-        test(&Known::new(&topics, &gazetteer, &[vhs]));
+        test(&Known::new(&topics, &gazetteer).with_providers(&[vhs]));
     }
 
     #[test]

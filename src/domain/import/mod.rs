@@ -12,6 +12,7 @@ pub mod field;
 pub mod tidy;
 pub mod venue;
 pub mod record;
+pub mod correction;
 pub mod column;
 pub mod row;
 pub mod csv;

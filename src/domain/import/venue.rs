@@ -140,7 +140,7 @@ mod tests {
     fn settled(municipality: &str, postcode: &str) -> Result<Venue, Fault> {
         let gazetteer = Gazetteer::read(COUNTY, AROUND).expect("the places are sound");
         let topics = TopicTree::default();
-        let known = Known::new(&topics, &gazetteer, &[]);
+        let known = Known::new(&topics, &gazetteer);
         let filled = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         let mut venue =
             Venue { municipality: filled(municipality), postcode: filled(postcode), ..Venue::default() };
