@@ -1,1 +1,132 @@
-//! (being written)
+//! What a file has brought: offers, providers, and remarks for the person who wrote it.
+
+use std::fmt;
+
+use crate::domain::{offer::Offer, provider::Provider};
+
+/// The most complaints that are collected: nobody reads more, and the file is refused anyway.
+pub const MOST_COMPLAINTS: usize = 10_000;
+
+/// What a file has brought.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Batch {
+    /// The offers, in the order of the file. Empty if there is a complaint: a file counts whole or not at all.
+    pub offers: Vec<Offer>,
+    /// The providers the file introduces.
+    pub providers: Vec<Provider>,
+    /// Why the file is refused; empty if it is sound.
+    pub complaints: Vec<Remark>,
+    /// What is worth knowing and does no harm.
+    pub notes: Vec<Remark>,
+}
+
+impl Batch {
+    /// A file that is refused for one reason which concerns all of it.
+    pub fn refused(text: impl Into<String>) -> Self {
+        Self { complaints: vec![Remark::new(Spot::File, text)], ..Self::default() }
+    }
+
+    /// Whether nothing stands against taking the file.
+    pub fn is_sound(&self) -> bool {
+        self.complaints.is_empty()
+    }
+
+    /// Whether so much is wrong that reading on helps nobody.
+    pub fn is_hopeless(&self) -> bool {
+        self.complaints.len() >= MOST_COMPLAINTS
+    }
+
+    /// Complains about `spot`.
+    pub fn complain(&mut self, spot: Spot, text: impl Into<String>) {
+        self.complaints.push(Remark::new(spot, text));
+    }
+
+    /// Notes something about `spot`.
+    pub fn note(&mut self, spot: Spot, text: impl Into<String>) {
+        self.notes.push(Remark::new(spot, text));
+    }
+
+    /// The batch as others may use it: without offers and providers if there is a complaint.
+    #[must_use]
+    pub fn whole_or_nothing(mut self) -> Self {
+        if !self.is_sound() {
+            self.offers.clear();
+            self.providers.clear();
+        }
+        self
+    }
+}
+
+/// A sentence in German about a spot of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// Where.
+    pub spot: Spot,
+    /// What, in sentences that an office clerk understands.
+    pub text: String,
+}
+
+impl Remark {
+    /// `text` about `spot`.
+    pub fn new(spot: Spot, text: impl Into<String>) -> Self {
+        Self { spot, text: text.into() }
+    }
+}
+
+impl fmt::Display for Remark {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", self.spot, self.text)
+    }
+}
+
+/// A spot of a file. Rows are counted as a spreadsheet shows them: the head line is row 1.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Spot {
+    /// The file as a whole.
+    File,
+    /// A row.
+    Row(usize),
+    /// A cell of a table.
+    Cell {
+        /// The row.
+        row: usize,
+        /// What the file calls the column.
+        column: String,
+    },
+    /// A field of a line of JSON.
+    Field {
+        /// The line.
+        row: usize,
+        /// The key, with dots where it lies deeper: `place.street`.
+        key: String,
+    },
+}
+
+impl fmt::Display for Spot {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File => formatter.write_str("Die Datei"),
+            Self::Row(row) => write!(formatter, "Zeile {row}"),
+            Self::Cell { row, column } => write!(formatter, "Zeile {row}, Spalte „{column}“"),
+            Self::Field { row, key } => write!(formatter, "Zeile {row}, Feld „{key}“"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_remark_says_where_before_it_says_what() {
+        let cell = Spot::Cell { row: 7, column: "beginn".to_owned() };
+        assert_eq!(Remark::new(cell, "So nicht.").to_string(), "Zeile 7, Spalte „beginn“: So nicht.");
+    }
+
+    #[test]
+    fn a_file_with_a_complaint_brings_nothing() {
+        let mut batch = Batch { offers: vec![Offer::default()], ..Batch::default() };
+        batch.complain(Spot::Row(2), "So nicht.");
+        assert_eq!(batch.whole_or_nothing().offers, Vec::new());
+    }
+}

@@ -1,0 +1,231 @@
+//! A correction by hand: fields that a person types, laid over an offer and checked like an import.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use crate::domain::{
+    import::{
+        field::{self, Field},
+        known::Known,
+        record,
+        text::quoted,
+        tidy::{self, Fault, Record},
+    },
+    offer::Offer,
+};
+
+/// Where an offer takes place, as a person says it: what follows from it is found anew if one of these changes.
+const WHERE: [&str; 3] = ["place.municipality", "place.district", "place.postcode"];
+
+/// What follows from where it takes place.
+const THEREFORE: [&str; 6] =
+    ["place.municipality", "place.district", "place.postcode", "place.lat", "place.lon", "place.precision"];
+
+/// A correction. Fields are named by their keys, with dots where they lie deeper: `place.street`.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Correction {
+    set: BTreeMap<String, Value>,
+    reset: BTreeSet<String>,
+}
+
+/// An offer after a correction.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Corrected {
+    /// The offer.
+    pub offer: Offer,
+    /// What leads to it: a JSON merge patch (RFC 7396) of the fields that were set.
+    pub patch: Value,
+}
+
+impl Correction {
+    /// Sets `field` to what `text` says; nothing empties it. Lists are parted by `|`.
+    pub fn set(&mut self, field: &str, text: &str) -> Result<(), Fault> {
+        let kind = known_field(field)?.kind;
+        let value = tidy::typed(text, kind).map_err(|reason| Fault::new(field, reason))?;
+        self.set.insert(field.to_owned(), value);
+        Ok(())
+    }
+
+    /// Gives `field` back to what was imported.
+    pub fn reset(&mut self, field: &str) -> Result<(), Fault> {
+        known_field(field)?;
+        self.reset.insert(field.to_owned());
+        Ok(())
+    }
+
+    /// The fields that are given back.
+    pub fn resets(&self) -> impl Iterator<Item = &str> {
+        self.reset.iter().map(String::as_str)
+    }
+
+    /// Lays the fields that are set over `offer`.
+    pub fn over(&self, offer: &Offer, known: &Known) -> Result<Corrected, Vec<Fault>> {
+        let before = as_record(offer);
+        let mut wanted = before.clone();
+        let is_set = |path: &str| self.set.contains_key(path);
+        let coordinates = is_set("place.lat") || is_set("place.lon");
+        if WHERE.iter().any(|path| is_set(path)) && !coordinates {
+            let stale = THEREFORE.iter().filter(|path| **path != "place.municipality" || is_set(path));
+            for path in stale {
+                put(&mut wanted, path, Value::Null);
+            }
+        }
+        for (path, value) in &self.set {
+            put(&mut wanted, path, value.clone());
+        }
+        let (offer, _) = record::offer(wanted, known)?;
+        let after = as_record(&offer);
+        let mut patch = Record::new();
+        for key in self.set.keys().filter_map(|path| path.split('.').next()) {
+            let value = difference(before.get(key), after.get(key));
+            patch.insert(key.to_owned(), value);
+        }
+        Ok(Corrected { offer, patch: Value::Object(patch) })
+    }
+}
+
+/// The fields in which two offers differ, with what they say before and after.
+pub fn differences(before: &Offer, after: &Offer) -> Vec<(String, Value, Value)> {
+    let (before, after) = (as_record(before), as_record(after));
+    let at = |record: &Record, path: &str| {
+        let mut names = path.split('.');
+        let first = names.next().and_then(|name| record.get(name)).cloned();
+        names.fold(first, |value, name| value?.get(name).cloned()).unwrap_or_default()
+    };
+    let both = field::paths().into_iter().map(|path| {
+        let (old, new) = (at(&before, &path), at(&after, &path));
+        (path, old, new)
+    });
+    both.filter(|(_, old, new)| old != new).collect()
+}
+
+fn known_field(path: &str) -> Result<Field, Fault> {
+    if path == "id" {
+        return Err(Fault::new(path, "Die Kennung eines Angebots ändert sich nie."));
+    }
+    field::find(path).ok_or_else(|| {
+        let paths = field::paths();
+        let rate = |name: &String| strsim::jaro_winkler(name, path);
+        let like = paths.iter().max_by(|a, b| rate(a).total_cmp(&rate(b))).filter(|name| rate(name) > 0.8);
+        let meant = like.map(|name| format!(" Meinten Sie „{name}“?")).unwrap_or_default();
+        Fault::new(path, format!("Das Feld {} gibt es nicht.{meant}", quoted(path)))
+    })
+}
+
+fn as_record(offer: &Offer) -> Record {
+    let value = serde_json::to_value(offer).expect("an offer has no value that JSON cannot hold");
+    if let Value::Object(record) = value { record } else { Record::new() }
+}
+
+/// Puts `value` at `path`; groups that are not there yet are made.
+fn put(record: &mut Record, path: &str, value: Value) {
+    let Some((group, rest)) = path.split_once('.') else {
+        record.insert(path.to_owned(), value);
+        return;
+    };
+    let group = record.entry(group).or_insert_with(|| Value::Object(Record::new()));
+    if let Value::Object(group) = group {
+        put(group, rest, value);
+    }
+}
+
+/// The merge patch that makes `to` out of `from`; what is gone is named as `null`.
+fn difference(from: Option<&Value>, to: Option<&Value>) -> Value {
+    let (Some(Value::Object(from)), Some(Value::Object(to))) = (from, to) else {
+        return to.cloned().unwrap_or_default();
+    };
+    let gone = from.keys().filter(|key| !to.contains_key(*key)).map(|key| (key.clone(), Value::Null));
+    Value::Object(to.clone().into_iter().chain(gone).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{
+        gazetteer::Gazetteer,
+        offer::{Cost, Venue},
+        topic::TopicTree,
+    };
+    use serde_json::json;
+
+    const TOPICS: &str = include_str!("../../../index/topics.toml");
+    const COUNTY: &str = include_str!("../../../index/region/places.tsv");
+
+    fn offer() -> Offer {
+        let place = Venue {
+            municipality: Some("Wadern".to_owned()),
+            district: Some("Nunkirchen".to_owned()),
+            street: Some("Schulweg 1".to_owned()),
+            postcode: Some("66687".to_owned()),
+            lat: Some(49.1),
+            lon: Some(6.1),
+            ..Venue::default()
+        };
+        let text = str::to_owned;
+        Offer { id: text("a"), title: text("A"), provider: text("p"), place, ..Offer::default() }
+    }
+
+    fn corrected(fields: &[(&str, &str)]) -> Result<Corrected, Vec<Fault>> {
+        let topics = TopicTree::read(TOPICS).expect("the topics are sound");
+        let gazetteer = Gazetteer::read(COUNTY, "").expect("the places are sound");
+        let mut correction = Correction::default();
+        for (field, text) in fields {
+            correction.set(field, text).map_err(|fault| vec![fault])?;
+        }
+        correction.over(&offer(), &Known::new(&topics, &gazetteer))
+    }
+
+    #[test]
+    fn fields_are_typed_as_people_write_them() {
+        let fields = [
+            ("title", "2026"),
+            ("starts", "10.02.2026"),
+            ("weekdays", "Mo|Mi"),
+            ("cost", "paid"),
+            ("topics", "Schwimmen"),
+            ("place.street", "Am Markt 2"),
+        ];
+        let corrected = corrected(&fields).expect("the fields are sound");
+        assert_eq!(corrected.offer.cost, Cost::Paid);
+        assert_eq!(corrected.patch["title"], json!("2026"));
+        assert_eq!(corrected.patch["starts"], json!("2026-02-10"));
+        assert_eq!(corrected.patch["weekdays"], json!([1, 3]));
+        assert_eq!(corrected.patch["topics"], json!(["sport/schwimmen"]));
+        assert_eq!(corrected.patch["place"]["street"], json!("Am Markt 2"));
+        assert_eq!(corrected.patch["place"]["lat"], json!(49.1));
+    }
+
+    #[test]
+    fn an_offer_that_moves_takes_its_coordinates_along() {
+        let place = corrected(&[("place.municipality", "Merzig")]).expect("the place is known").offer.place;
+        assert_eq!((place.municipality.as_deref(), place.district.as_deref()), (Some("Merzig"), None));
+        assert_eq!(place.postcode.as_deref(), Some("66663"));
+        assert!(place.lat.is_some_and(|lat| (lat - 49.442_84).abs() < 1e-9));
+        let place = corrected(&[("place.district", "Lockweiler")]).expect("the place is known").offer.place;
+        assert_eq!(
+            (place.municipality.as_deref(), place.district.as_deref()),
+            (Some("Wadern"), Some("Lockweiler"))
+        );
+    }
+
+    #[test]
+    fn a_correction_that_makes_no_sense_is_refused() {
+        let reason = |fields| corrected(fields).expect_err("this makes no sense")[0].reason.clone();
+        assert_eq!(reason(&[("titel", "A")]), "Das Feld „titel“ gibt es nicht. Meinten Sie „title“?");
+        assert_eq!(reason(&[("id", "b")]), "Die Kennung eines Angebots ändert sich nie.");
+        assert_eq!(reason(&[("title", "")]), "Der Titel fehlt.");
+        assert!(reason(&[("url", "javascript:alert(1)")]).contains("ist kein Link."));
+        assert_eq!(
+            reason(&[("starts", "02.02.2026"), ("ends", "01.02.2026")]),
+            "Das Ende liegt vor dem Beginn."
+        );
+    }
+
+    #[test]
+    fn what_has_changed_is_told_by_its_path() {
+        let after = corrected(&[("place.street", "")]).expect("a street may go").offer;
+        let paths: Vec<String> = differences(&offer(), &after).into_iter().map(|(path, _, _)| path).collect();
+        assert_eq!(paths, ["place.street", "place.precision"]);
+    }
+}
