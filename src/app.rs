@@ -20,6 +20,7 @@ use crate::{
     config::Settings,
     domain::{
         dialog::guide::Guide,
+        import::{file, known::Known},
         message::{Address, ChannelKind, IncomingMessage},
         time::{Date, Timestamp},
     },
@@ -35,7 +36,7 @@ use crate::{
         forget::forget_expired,
         index_offers::index_offers,
         receive::receive,
-        seed::{clear_samples, seed},
+        seed::{clear_samples, is_empty, seed},
     },
 };
 
@@ -79,16 +80,15 @@ impl Service {
         let lock = lock(&settings.data_dir)?;
         let guide = guide(&settings.resource)?;
         let store = Store::open(&settings.store(), key(&settings.key_file())?, dice).await?;
-        if settings.sample {
-            let offers = settings.resource.index_text("region/offers.jsonl")?;
-            let providers = settings.resource.index_text("region/providers.jsonl")?;
-            seed(&store, &offers, &providers, now).await?;
-        } else {
+        if !settings.sample {
             clear_samples(&store).await?;
+        } else if is_empty(&store).await? {
+            fill(&store, &settings.resource, &guide, now).await?;
         }
         forget_expired(&store, now).await?;
         let german = Arc::new(german(&settings.resource, &guide)?);
-        let service = Self { store, search: Search::open(&settings.index_dir(), german)?, guide, _lock: lock };
+        let service =
+            Self { store, search: Search::open(&settings.index_dir(), german)?, guide, _lock: lock };
         service.renew_index().await?;
         Ok(service)
     }
@@ -102,6 +102,18 @@ impl Service {
         })
         .await?;
         bar.finish_and_clear();
+        Ok(())
+    }
+
+    /// What imported offers may name.
+    pub fn known(&self) -> Known<'_> {
+        Known::new(&self.guide.topics, &self.guide.gazetteer)
+    }
+
+    /// Brings the index up to date after the offers have changed, and closes the store.
+    pub async fn close(self) -> anyhow::Result<()> {
+        self.renew_index().await?;
+        self.store.close().await;
         Ok(())
     }
 
@@ -140,6 +152,28 @@ fn said(text: String, begun: Timestamp, number: u32) -> IncomingMessage {
     IncomingMessage { id: format!("terminal:{}:{number}", begun.0), from, text }
 }
 
+/// Fills an empty store with the sample region.
+async fn fill(
+    store: &Store,
+    resources: &resource::Settings,
+    guide: &Guide,
+    now: Timestamp,
+) -> anyhow::Result<()> {
+    let known = Known::new(&guide.topics, &guide.gazetteer);
+    let mut sample = file::read(resources.index_text("region/providers.jsonl")?.as_bytes(), &known);
+    let known = known.with_providers(&sample.providers);
+    let offers = file::read(resources.index_text("region/offers.jsonl")?.as_bytes(), &known);
+    if let Some(fault) = sample.complaints.iter().chain(&offers.complaints).next() {
+        bail!("the sample region cannot be read: {fault}");
+    }
+    sample.offers = offers.offers;
+    let bar = progress_bar("Beispieldaten werden geladen");
+    bar.set_length(sample.offers.len() as u64);
+    seed(store, sample, |done| bar.set_position(done as u64), now).await?;
+    bar.finish_and_clear();
+    Ok(())
+}
+
 /// Reads what the bot knows and says.
 pub fn guide(settings: &resource::Settings) -> anyhow::Result<Guide> {
     Ok(Guide::read(&settings.guide_texts()?)?)
@@ -161,7 +195,9 @@ pub fn german(settings: &resource::Settings, guide: &Guide) -> anyhow::Result<Ge
 
 /// The variables of the environment.
 pub fn environment() -> BTreeMap<String, String> {
-    std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?))).collect()
+    std::env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+        .collect()
 }
 
 /// A bar on standard error for a person who watches; nothing for a file or a program.
@@ -170,7 +206,9 @@ pub fn progress_bar(about: &'static str) -> ProgressBar {
         return ProgressBar::hidden();
     }
     let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}");
-    ProgressBar::no_length().with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar())).with_message(about)
+    ProgressBar::no_length()
+        .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+        .with_message(about)
 }
 
 /// Keeps a second process out of `data_dir`, which is made if it is not there.

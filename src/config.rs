@@ -68,7 +68,8 @@ impl Settings {
             builder = builder.add_source(File::from_str(&text, FileFormat::Toml));
         }
         let ours = variables.into_iter().filter(|(name, _)| is_setting(name)).collect();
-        let environment = Environment::with_prefix(PREFIX).prefix_separator("_").separator("__").source(Some(ours));
+        let environment =
+            Environment::with_prefix(PREFIX).prefix_separator("_").separator("__").source(Some(ours));
         let settings = builder.add_source(environment).build()?.try_deserialize();
         settings.with_context(|| match file {
             Some(path) => format!("the configuration {} or the environment is wrong", path.display()),

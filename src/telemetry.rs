@@ -19,10 +19,15 @@ impl Default for Settings {
     }
 }
 
-/// Begins to log. Other crates are heard only when they warn: some log what passes through them.
+/// Begins to log. Other crates are heard only when they fail: some log what passes through them. A panic is
+/// told by its place alone, because its words may quote what somebody wrote.
 pub fn begin(settings: &Settings) -> anyhow::Result<()> {
     let filter = EnvFilter::try_new(format!("error,bildungslotse={}", settings.level))?;
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     let begun = if settings.json { log.json().try_init() } else { log.try_init() };
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map_or_else(String::new, ToString::to_string);
+        tracing::error!(place, "something broke that must not break");
+    }));
     begun.map_err(|fault| anyhow::anyhow!("logging cannot begin: {fault}"))
 }

@@ -6,8 +6,8 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::{
-    app::{Clock, environment},
-    cli::{chat, check, search, understand},
+    app::{Clock, Service, environment},
+    cli::{chat, check, edit, import, search, understand},
     config::Settings,
     domain::time::Date,
     telemetry,
@@ -45,6 +45,10 @@ enum Command {
     Search(search::Arguments),
     /// Show how a text is understood
     Understand(understand::Arguments),
+    /// Import offers from JSONL or CSV files
+    Import(import::Arguments),
+    /// Correct a stored offer; the correction survives later imports
+    Edit(edit::Arguments),
     /// Check the words of the bot, its data and the configuration
     Check,
     /// Print the completions for a shell
@@ -70,10 +74,23 @@ pub async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
     }
     let settings = Settings::read(arguments.config.as_deref(), environment())?;
     telemetry::begin(&settings.telemetry)?;
+    let now = Clock::default().now();
     match arguments.command {
         Command::Chat(Today { today }) => chat::run(&settings, Clock::new(today)).await,
         Command::Search(search) => search::run(search, &settings).await,
         Command::Understand(understand) => understand::run(understand, &settings).await,
+        Command::Import(import) => {
+            let service = Service::open(&settings, now).await?;
+            let code = import::run(&import, &service.store, &service.known(), now).await?;
+            service.close().await?;
+            Ok(code)
+        }
+        Command::Edit(edit) => {
+            let service = Service::open(&settings, now).await?;
+            let code = edit::run(&edit, &service.store, &service.known(), now).await?;
+            service.close().await?;
+            Ok(code)
+        }
         Command::Check => check::run(&settings),
         Command::Completions { .. } => Ok(ExitCode::SUCCESS),
     }

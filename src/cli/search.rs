@@ -46,7 +46,11 @@ pub async fn run(arguments: Arguments, settings: &Settings) -> anyhow::Result<Ex
     let answer = |text: &str| {
         let understood = read(text, &service.guide.lexicon, now.date());
         let findings = service.search.find(&understood.query, page, now.date())?;
-        Ok(if arguments.json { json::search(&understood, &findings).to_string() } else { list(&understood, &findings) })
+        Ok(if arguments.json {
+            json::search(&understood, &findings).to_string()
+        } else {
+            list(&understood, &findings)
+        })
     };
     arguments.texts.answer(answer).await?;
     service.store.close().await;

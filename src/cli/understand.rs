@@ -36,8 +36,11 @@ pub async fn run(arguments: Arguments, settings: &Settings) -> anyhow::Result<Ex
     let today = Clock::new(arguments.today).now().date();
     let answer = |text: &str| {
         let understood = json::understanding(&read(text, &guide.lexicon, today));
-        let printed =
-            if arguments.json { serde_json::to_string(&understood) } else { serde_json::to_string_pretty(&understood) };
+        let printed = if arguments.json {
+            serde_json::to_string(&understood)
+        } else {
+            serde_json::to_string_pretty(&understood)
+        };
         Ok(printed?)
     };
     arguments.texts.answer(answer).await?;

@@ -104,9 +104,9 @@ impl Phrase {
         let lines = Line::ALL.iter().map(|line| Self::Line(*line, text()));
         let counted = [0, 1, 2, 13].into_iter();
         let results = counted.clone().flat_map(|count| [Self::ResultHead(count), Self::ResultEnd(count)]);
-        let ages = [0, 1, 2, 13].into_iter().flat_map(|age| {
-            [Self::Years(age), Self::Months(age), Self::AgeFrom(age), Self::AgeUpTo(age)]
-        });
+        let ages = [0, 1, 2, 13]
+            .into_iter()
+            .flat_map(|age| [Self::Years(age), Self::Months(age), Self::AgeFrom(age), Self::AgeUpTo(age)]);
         let others = [
             Self::AgeWrong(text()),
             Self::PlaceUnknown(text()),

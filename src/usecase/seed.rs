@@ -1,43 +1,31 @@
 //! A new service is filled with the sample region, and emptied of it when real offers take over.
 
-use serde_json::Error;
-
 use crate::{
-    domain::{offer::Offer, provider::Provider, time::Timestamp},
-    store::{error::StoreError, offer, open::Store, provider},
+    domain::{import::batch::Batch, time::Timestamp},
+    store::{error::StoreError, offer, open::Store},
+    usecase::import_offers::import_offers,
 };
 
 /// So many offers are read at once.
 const BATCH: u32 = 500;
 
-/// Why the sample region could not be stored.
-#[derive(Debug, thiserror::Error)]
-pub enum SeedError {
-    /// It could not be written.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// It is not what it should be.
-    #[error("the sample region cannot be read: {0}")]
-    Sample(#[from] Error),
+/// Whether no offer is stored yet.
+pub async fn is_empty(store: &Store) -> Result<bool, StoreError> {
+    Ok(offer::count(&mut store.read().await?).await? == 0)
 }
 
-/// Stores the sample region, one JSON object a line, if no offer is stored yet. Each of its offers is marked
-/// as an example. Returns whether anything was stored.
-pub async fn seed(store: &Store, offers: &str, providers: &str, now: Timestamp) -> Result<bool, SeedError> {
-    let mut tx = store.begin().await?;
-    if offer::count(&mut tx).await? > 0 {
-        return Ok(false);
+/// Stores the sample region, each of its offers marked as an example. `progress` hears how many are done.
+pub async fn seed(
+    store: &Store,
+    mut sample: Batch,
+    progress: impl FnMut(usize),
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    for offer in &mut sample.offers {
+        offer.source.sample = true;
     }
-    for line in lines(providers) {
-        provider::save(&mut tx, &serde_json::from_str::<Provider>(line)?).await?;
-    }
-    for line in lines(offers) {
-        let mut sample: Offer = serde_json::from_str(line)?;
-        sample.source.sample = true;
-        offer::import(&mut tx, &sample, now).await?;
-    }
-    tx.commit().await?;
-    Ok(true)
+    import_offers(store, &sample, progress, now).await?;
+    Ok(())
 }
 
 /// Removes all offers that are marked as examples, and returns how many those were.
@@ -56,8 +44,4 @@ pub async fn clear_samples(store: &Store) -> Result<usize, StoreError> {
     }
     tx.commit().await?;
     Ok(samples.len())
-}
-
-fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().filter(|line| !line.trim().is_empty())
 }

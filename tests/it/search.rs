@@ -235,6 +235,7 @@ fn a_place_outside_is_always_told() {
     let trier = bildungslotse::domain::place::Neighbour {
         name: "Trier".to_owned(),
         point: Point { latitude: 49.76, longitude: 6.64 },
+        population: 100_129,
     };
     let findings = find(&search, &Query { place: Some(Whereabouts::Outside(trier)), ..words("Fußball") });
     assert_eq!(ids(&findings), ["a"]);

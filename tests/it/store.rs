@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::database::{NOW, TestDatabase, address, open, pretty, said, words};
 use bildungslotse::{
     domain::{
-        dialog::session::Session,
+        dialog::session::{Point, Session},
         language::Language,
         message::{Choice, Mark, Message, Style},
         outbox::Delivery,
@@ -27,7 +27,8 @@ use bildungslotse::{
 const DAY: i64 = 24 * 3_600;
 
 fn looking_for(text: &str) -> Session {
-    Session { query: Query { text: text.to_owned(), ..Query::default() }, ..Session::default() }
+    let query = Query { text: text.to_owned(), ..Query::default() };
+    Session { point: Point { query, ..Point::default() }, ..Session::default() }
 }
 
 #[tokio::test]
@@ -124,7 +125,7 @@ async fn of_many_turns_at_once_none_is_lost() {
                 loop {
                     let stored =
                         session::load(&mut store.read().await.unwrap(), &address("anna")).await.unwrap();
-                    let text = format!("{}x", stored.session.query.text);
+                    let text = format!("{}x", stored.session.point.query.text);
                     let next = StoredSession { session: looking_for(&text), ..stored };
                     let mut tx = store.begin().await.unwrap();
                     if session::save(&mut tx, &address("anna"), &next, NOW).await.unwrap() {
@@ -138,7 +139,7 @@ async fn of_many_turns_at_once_none_is_lost() {
         turns.join_all().await;
         let mut tx = database.store.read().await.unwrap();
         let stored = session::load(&mut tx, &address("anna")).await.unwrap();
-        assert_eq!((stored.session.query.text.as_str(), stored.revision), ("xxxxxxxx", 8));
+        assert_eq!((stored.session.point.query.text.as_str(), stored.revision), ("xxxxxxxx", 8));
         drop(tx);
         database.remove().await;
     }
@@ -175,7 +176,7 @@ async fn a_sealed_text_in_another_row_does_not_open() {
         );
         let mut known = BTreeSet::new();
         for name in ["anna", "bert", "cleo"] {
-            let text = session::load(&mut tx, &address(name)).await.unwrap().session.query.text;
+            let text = session::load(&mut tx, &address(name)).await.unwrap().session.point.query.text;
             assert!(text.is_empty() || text == name, "nobody reads another's session");
             known.insert(text);
         }
@@ -334,7 +335,7 @@ fn what_is_written_to_disk_keeps_its_form() {
     let message = said("anna", "terminal:1", "Hallo");
     insta::assert_snapshot!("session", pretty(&looking_for("Schwimmen")));
     insta::assert_snapshot!("address", pretty(&message.from));
-    let choice = Choice { label: "Weiter".to_owned(), data: "more".to_owned() };
+    let choice = Choice { label: "Weiter".to_owned(), data: "more".to_owned(), number: Some(6) };
     let link = Style::Link("https://a.example".to_owned());
     let mark = |start, end, style| Mark { start, end, style };
     let marks = vec![mark(0, 4, Style::Bold), mark(5, 9, link)];

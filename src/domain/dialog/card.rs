@@ -3,10 +3,10 @@
 use crate::domain::{
     age::{AgeLimits, AgeSpan},
     dialog::calendar,
+    fixed_phrase::{Line, Plain},
     language::Language,
     message::{Mark, Style},
     offer::{Cost, LifePhase, Offer, Run},
-    fixed_phrase::{Line, Plain},
     phrase::Phrase,
     phrasebook::{Phrasebook, Words},
     query::Hit,

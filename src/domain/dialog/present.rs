@@ -6,8 +6,8 @@ use crate::domain::{
         effect::{Effect, Lookup, Menu},
         session::{At, Session},
     },
-    language::Language,
     fixed_phrase::Plain,
+    language::Language,
     query::{Page, Subject},
 };
 
