@@ -85,6 +85,12 @@ impl TestDatabase {
         AnyConnection::connect(&self.url).await.unwrap()
     }
 
+    /// Forgets all messages, as if none had come or gone yet.
+    pub async fn empty(&self) {
+        let mut connection = self.connection().await;
+        sqlx::raw_sql("delete from inbox; delete from outbox").execute(&mut connection).await.unwrap();
+    }
+
     /// All that lies in the database, as somebody reads it who stole it.
     pub async fn stolen(&self) -> String {
         match &self.kind {

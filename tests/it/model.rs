@@ -15,7 +15,7 @@ use bildungslotse::{
     store::{
         inbox,
         open::Store,
-        outbox::{self, LEASE_SECONDS},
+        outbox::{self, LEASE_SECONDS, Tally},
     },
     usecase::{deliver::deliver, receive::receive},
 };
@@ -62,8 +62,8 @@ fn happening() -> impl Strategy<Value = Happening> {
 }
 
 /// The service, and all that a bystander knows of it.
-struct World {
-    database: TestDatabase,
+struct World<'a> {
+    store: &'a Store,
     recorder: Recorder,
     channels: Channels,
     now: Timestamp,
@@ -71,26 +71,26 @@ struct World {
     answered: Vec<(String, String)>,
 }
 
-impl World {
-    fn new(database: TestDatabase) -> Self {
+impl<'a> World<'a> {
+    fn new(store: &'a Store) -> Self {
         let recorder = Recorder::default();
         let channel = Channel::Recorder(recorder.clone());
         let channels = Channels::default().with(ChannelKind::Terminal, channel);
         let (accepted, answered) = (BTreeSet::new(), Vec::new());
-        Self { database, recorder, channels, now: NOW, accepted, answered }
+        Self { store, recorder, channels, now: NOW, accepted, answered }
     }
 
     async fn live(&mut self, happening: Happening) {
-        let store = self.database.store.clone();
+        let store = self.store;
         match happening {
             Happening::Comes { chat, number } => {
                 let id = format!("{chat}.{number}");
-                let is_new = receive(&store, &said(&chat.to_string(), &id, "Hallo"), self.now).await.unwrap();
+                let is_new = receive(store, &said(&chat.to_string(), &id, "Hallo"), self.now).await.unwrap();
                 assert_eq!(is_new, self.accepted.insert(id), "a repetition is no news");
             }
-            Happening::Answered => drop(handle_next(&store, self.now, true).await),
-            Happening::StopsBeforeCommit => drop(handle_next(&store, self.now, false).await),
-            Happening::Delivered => drop(deliver(&store, &self.channels, self.now).await.unwrap()),
+            Happening::Answered => drop(handle_next(store, self.now, true).await),
+            Happening::StopsBeforeCommit => drop(handle_next(store, self.now, false).await),
+            Happening::Delivered => drop(deliver(store, &self.channels, self.now).await.unwrap()),
             Happening::StopsBeforeSending => drop(self.claim().await),
             Happening::StopsAfterSending => {
                 for delivery in self.claim().await {
@@ -109,7 +109,7 @@ impl World {
     }
 
     async fn claim(&self) -> Vec<Delivery> {
-        let mut tx = self.database.store.begin().await.unwrap();
+        let mut tx = self.store.begin().await.unwrap();
         let claimed = outbox::claim(&mut tx, 2, self.now).await.unwrap();
         tx.commit().await.unwrap();
         claimed
@@ -117,15 +117,22 @@ impl World {
 
     /// Lets the service come to rest.
     async fn rest(&mut self) {
-        while handle_next(&self.database.store, self.now, true).await {}
+        while handle_next(self.store, self.now, true).await {}
         for _ in 0..60 {
+            if self.tally().await.waiting == 0 {
+                return;
+            }
             self.live(Happening::Passes(u8::MAX)).await;
             self.live(Happening::Delivered).await;
         }
     }
 
-    async fn judge(&mut self) {
-        let tally = outbox::tally(&mut self.database.store.read().await.unwrap()).await.unwrap();
+    async fn tally(&self) -> Tally {
+        outbox::tally(&mut self.store.read().await.unwrap()).await.unwrap()
+    }
+
+    async fn judge(&self) {
+        let tally = self.tally().await;
         assert_eq!((tally.waiting, tally.unknown), (0, 0));
         let mut counts = BTreeMap::<&str, u64>::new();
         self.answered.iter().for_each(|(_, id)| *counts.entry(id).or_default() += 1);
@@ -162,19 +169,24 @@ async fn handle_next(store: &Store, now: Timestamp, is_kept: bool) -> bool {
 
 #[test]
 fn each_message_is_answered_and_every_second_copy_is_accounted_for() {
-    let config = Config { cases: 24, failure_persistence: None, ..Config::default() };
+    let config = Config { cases: 16, failure_persistence: None, ..Config::default() };
+    let runtime = Runtime::new().unwrap();
+    let databases = runtime.block_on(TestDatabase::each());
     proptest!(config, |(happenings in proptest::collection::vec(happening(), 0..60))| {
-        Runtime::new().unwrap().block_on(async {
-            for database in TestDatabase::each().await {
-                let mut world = World::new(database);
+        runtime.block_on(async {
+            for database in &databases {
+                database.empty().await;
+                let mut world = World::new(&database.store);
                 for happening in &happenings {
                     world.live(*happening).await;
                 }
                 world.now = world.now.plus(LEASE_SECONDS);
                 world.rest().await;
                 world.judge().await;
-                world.database.remove().await;
             }
         });
     });
+    for database in databases {
+        runtime.block_on(database.remove());
+    }
 }
