@@ -2,3 +2,4 @@
 #![expect(clippy::unwrap_used, reason = "a test that fails says where")]
 
 mod architecture;
+mod import_file;
