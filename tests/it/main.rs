@@ -9,6 +9,7 @@ mod delivery;
 mod crash;
 mod search;
 mod understanding;
+mod import_file;
 mod model;
 mod relevance;
 mod terminal;

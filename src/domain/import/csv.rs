@@ -2,9 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use ::csv::{ReaderBuilder, StringRecord};
-use serde_json::Value;
-
 use crate::domain::import::{
     batch::{Batch, Spot},
     column::{self, COLUMNS},
@@ -15,6 +12,7 @@ use crate::domain::import::{
     text::{line, quoted},
     tidy::{Fault, Record},
 };
+use ::csv::{ReaderBuilder, StringRecord};
 
 /// The most rows that are read.
 pub const MOST_ROWS: usize = 200_000;
@@ -143,9 +141,7 @@ struct Table {
 /// The first row of an offer.
 struct Seen {
     row: usize,
-    title: String,
-    provider: String,
-    run: Record,
+    record: Record,
     /// Its place among the offers; none if it is faulty.
     offer: Option<usize>,
 }
@@ -217,13 +213,7 @@ impl Table {
         }
         row.demand();
         let Row { record, mut faults, provider, .. } = row;
-        let mut seen = Seen {
-            row: number,
-            title: text_at(&record, "title"),
-            provider: text_at(&record, "provider"),
-            run: run_of(&record),
-            offer: None,
-        };
+        let mut seen = Seen { row: number, record: record.clone(), offer: None };
         match record::offer(record, known) {
             Ok((offer, _)) if faults.is_empty() => {
                 seen.offer = Some(self.batch.offers.len());
@@ -253,22 +243,25 @@ impl Table {
         let (id, known) = of;
         let Some(seen) = self.seen.get(id) else { return row.faults };
         let mut faults = row.faults;
-        for (key, name, first) in [("title", "titel", &seen.title), ("provider", "anbieter", &seen.provider)]
-        {
-            let other = text_at(&row.record, key);
-            if !other.is_empty() && other != *first {
-                let reason = format!(
-                    "Die Kennung {} steht schon in Zeile {}, dort mit {}. Geben Sie dem zweiten Angebot eine eigene \
-                     Kennung.",
-                    quoted(id),
-                    seen.row,
-                    quoted(first)
-                );
-                faults.push(Fault::new(name, reason));
-            }
+        let others = row.record.iter().filter(|(key, _)| !is_of_run(key) && *key != "id" && *key != "source");
+        let differing = others.filter(|(key, value)| seen.record.get(*key) != Some(*value));
+        for (key, _) in differing {
+            let Some(name) = parts_offers(key) else {
+                let note =
+                    format!("Aus dieser Zeile gelten nur die Termine, alles andere aus Zeile {}.", seen.row);
+                self.batch.note(Spot::Row(number), note);
+                break;
+            };
+            let reason = format!(
+                "Die Kennung {} steht schon in Zeile {}, dort mit einer anderen Angabe. Geben Sie dem zweiten \
+                 Angebot eine eigene Kennung.",
+                quoted(id),
+                seen.row
+            );
+            faults.push(Fault::new(name, reason));
         }
         let record = run_of(&row.record);
-        if record.is_empty() || record == seen.run {
+        if record.is_empty() || record == run_of(&seen.record) {
             let note = format!("Diese Zeile nennt keinen weiteren Termin zu Zeile {}.", seen.row);
             self.batch.note(Spot::Row(number), note);
             return faults;
@@ -306,11 +299,21 @@ fn column_of(key: &str) -> Option<usize> {
     named.or_else(|| COLUMNS.iter().position(|column| column.key == key))
 }
 
-fn run_of(record: &Record) -> Record {
-    let keys = RUN.iter().filter_map(|field| record.get_key_value(field.key));
-    keys.map(|(key, value)| (key.clone(), value.clone())).collect()
+/// The column to complain about if two rows of one offer differ in `key`: then they are two offers.
+fn parts_offers(key: &str) -> Option<&'static str> {
+    match key {
+        "title" => Some("titel"),
+        "provider" => Some("anbieter"),
+        "place" => Some("ort"),
+        _ => None,
+    }
 }
 
-fn text_at(record: &Record, key: &str) -> String {
-    record.get(key).and_then(Value::as_str).map(line).unwrap_or_default()
+fn is_of_run(key: &str) -> bool {
+    RUN.iter().any(|field| field.key == key)
+}
+
+fn run_of(record: &Record) -> Record {
+    let fields = record.iter().filter(|(key, _)| is_of_run(key));
+    fields.map(|(key, value)| (key.clone(), value.clone())).collect()
 }

@@ -1,5 +1,7 @@
 //! Text as it comes out of a file: freed of what nobody sees, and folded for comparing and for ids.
 
+use std::borrow::Cow;
+
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// What umlauts turn into when a file was saved in one encoding and read in another.
@@ -7,8 +9,11 @@ const BROKEN: [&str; 8] = ["Ã¤", "Ã¶", "Ã¼", "ÃŸ", "Ã„", "Ã–", "Ã
 
 /// `text` on one line: NFC, trimmed, runs of blanks joined, invisible characters removed.
 pub fn line(text: &str) -> String {
+    if text.chars().all(is_settled) {
+        return words(text);
+    }
     let visible: String = text.chars().map(blank).filter(|c| !is_invisible(*c)).nfc().collect();
-    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+    words(&visible)
 }
 
 /// `text` on several lines: every line tidied, at most one empty line between two others.
@@ -51,8 +56,10 @@ pub fn quoted(text: &str) -> String {
 }
 
 fn folded(text: &str, joint: char) -> String {
+    let text: Cow<str> =
+        if text.chars().all(is_settled) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) };
     let mut found = String::with_capacity(text.len());
-    for c in text.nfc().flat_map(char::to_lowercase) {
+    for c in text.chars().flat_map(char::to_lowercase) {
         match c {
             'ä' => found.push_str("ae"),
             'ö' => found.push_str("oe"),
@@ -60,6 +67,7 @@ fn folded(text: &str, joint: char) -> String {
             'ß' => found.push_str("ss"),
             // An apostrophe joins: "Kid's Club" is "kids-club".
             '\'' | '’' => (),
+            _ if c.is_ascii() => push(&mut found, c, joint),
             _ => {
                 let plain = c.nfkd().filter(|part| !is_combining_mark(*part));
                 plain.for_each(|part| push(&mut found, part, joint));
@@ -76,6 +84,22 @@ fn push(found: &mut String, c: char, joint: char) {
     } else if !found.is_empty() && !found.ends_with(joint) {
         found.push(joint);
     }
+}
+
+/// The words of `text`, joined by single blanks.
+fn words(text: &str) -> String {
+    let text = text.trim();
+    if !text.contains("  ") && !text.contains(|c: char| c.is_whitespace() && c != ' ') {
+        return text.to_owned();
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether `c` is visible, composed and composes with nothing that is so too: true of nearly all German text,
+/// and saves it the way through the tables of Unicode.
+fn is_settled(c: char) -> bool {
+    let german = matches!(c, '–' | '—' | '„' | '“' | '”' | '‚' | '‘' | '’' | '…' | '€');
+    german || c < '\u{300}' && !c.is_control() && c != '\u{AD}'
 }
 
 /// A blank for every character that stands for one.

@@ -104,7 +104,8 @@ pub const LANGUAGES: Words = &[
 /// The id that `text` stands for.
 pub fn choose(text: &str, words: Words) -> Result<&'static str, String> {
     let folded = fold(text);
-    let fits = |id: &str, names: &[&str]| fold(id) == folded || names.contains(&folded.as_str());
+    let is_id = |id: &str| id.len() == folded.len() && id.replace('-', "_") == folded;
+    let fits = |id: &str, names: &[&str]| is_id(id) || names.contains(&folded.as_str());
     let found = words.iter().find(|(id, names)| fits(id, names)).map(|(id, _)| *id);
     found.ok_or_else(|| format!("{} ist hier nicht möglich. Möglich sind: {}.", quoted(text), listed(words)))
 }
