@@ -120,30 +120,30 @@ impl Compounds {
     /// Where a piece that begins at `start` may end, and what it costs.
     fn pieces(&self, word: &str, start: usize) -> Vec<(usize, u32)> {
         let rest = &word[start..];
+        let in_dictionary = heads_in_dictionary(rest);
         let mut found = Vec::new();
-        for (end, _) in rest.char_indices().map(|(at, c)| (at + c.len_utf8(), c)) {
+        for (at, letter) in rest.char_indices().skip(SHORTEST_PART - 1) {
+            let end = at + letter.len_utf8();
             let piece = &rest[..end];
             let letters = piece.chars().count();
-            if letters < SHORTEST_PART || piece.len() == word.len() {
+            if piece.len() == word.len() {
                 continue;
             }
             let price = if self.parts.contains(piece) {
                 PART
-            } else if is_in_dictionary(piece) {
+            } else if in_dictionary.contains(&end) {
                 PART + if letters == SHORTEST_PART { 25 } else { 6 }
             } else if is_derived(piece) {
                 PART + 8
             } else {
                 continue;
             };
-            let begins_last = end == rest.len();
             found.push((start + end, price));
-            if !begins_last {
+            if end < rest.len() {
                 let links = LINKS.iter().filter(|link| rest[end..].starts_with(**link));
                 found.extend(links.map(|link| (start + end + link.len(), price + 12)));
             }
         }
-        found.retain(|(end, _)| *end < word.len() || word[start..].chars().count() >= SHORTEST_PART);
         found
     }
 }
@@ -167,6 +167,21 @@ pub fn bare(part: &str) -> &str {
         Some(bare) if linked.iter().any(|ending| part.ends_with(ending)) => bare,
         _ => part,
     }
+}
+
+/// The lengths of all words of the dictionary that `rest` begins with.
+fn heads_in_dictionary(rest: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut head = rest;
+    while head.chars().count() >= SHORTEST_PART {
+        let probe = format!("{head}1");
+        let mut segments = probe.as_str().segment_str_with_option(None, Some(&[Language::Deu]));
+        let Some(longest) = segments.next().filter(|longest| is_in_dictionary(longest)) else { break };
+        found.push(longest.len());
+        let shorter = longest.len() - longest.chars().next_back().map_or(1, char::len_utf8);
+        head = &rest[..shorter];
+    }
+    found
 }
 
 /// Whether the dictionary of `charabia` has the word: its segmenter always takes the longest known one.

@@ -26,7 +26,7 @@ use crate::{
         explain::reasons,
         facts::{self, Facts, Names},
         fit::Wishes,
-        german::German,
+        german::{Analyser, German},
         plan::{Plan, plan},
         rank::{Ranked, rank},
         schema::{ANALYSIS_VERSION, Fields, Listing, document, schema},
@@ -114,9 +114,10 @@ impl Search {
         let _alone = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         let mut writer = self.index.writer_with_num_threads::<TantivyDocument>(1, WRITER_MEMORY)?;
         writer.delete_all_documents()?;
+        let mut analyser = Analyser::new(&self.german);
         for (count, (offer, provider)) in listings.enumerate() {
             let listing = Listing { offer, provider };
-            writer.add_document(document(&listing, &self.fields, &self.german)?)?;
+            writer.add_document(document(&listing, &self.fields, &mut analyser)?)?;
             progress(count + 1);
         }
         let mut commit = writer.prepare_commit()?;

@@ -70,13 +70,22 @@ impl<'a> Wishes<'a> {
         }
     }
 
+    /// Whether an offer is in question at all: not over, not unwanted, not for quite another age.
+    pub fn admits(&self, facts: &Facts) -> bool {
+        let ages = &self.query.ages;
+        let is_near = |span: &AgeSpan| facts.ages.gap(*span) <= AGE_SLACK_MONTHS;
+        !facts.is_over(self.day)
+            && !facts.topics.iter().any(|topic| self.without.contains(topic))
+            && (ages.is_empty() || ages.iter().any(is_near))
+    }
+
     /// How `facts` fit; none if the offer is out of the question.
     pub fn fit(&self, facts: &Facts) -> Option<Fit> {
-        if facts.is_over(self.day) || facts.topics.iter().any(|topic| self.without.contains(topic)) {
+        if !self.admits(facts) {
             return None;
         }
         let mut fit = Fit { factor: self.freshness(facts), ..Fit::default() };
-        fit.factor *= self.age(facts, &mut fit.misses)?;
+        fit.factor *= self.age(facts, &mut fit.misses);
         fit.distance_km = self.point.zip(facts.point).map(|(here, there)| here.distance_km(there));
         fit.factor *= self.nearness(facts, &mut fit);
         for facet in &self.query.facets {
@@ -92,32 +101,29 @@ impl<'a> Wishes<'a> {
         1.0 - 0.015 * years.min(10.0)
     }
 
-    fn age(&self, facts: &Facts, misses: &mut BTreeSet<Relaxation>) -> Option<f32> {
+    fn age(&self, facts: &Facts, misses: &mut BTreeSet<Relaxation>) -> f32 {
         let phases = facts.flags >> PHASE;
         if self.query.ages.is_empty() {
             let is_for_adults = phases & !(bit(LifePhase::Erwachsene) | bit(LifePhase::Aeltere)) == 0;
             let of_child = self.query.subject == Some(Subject::Child);
-            return Some(if of_child && phases != 0 && is_for_adults { 0.75 } else { 1.0 });
+            return if of_child && phases != 0 && is_for_adults { 0.75 } else { 1.0 };
         }
         if !facts.ages.is_stated() {
             let expected: u64 = self.query.ages.iter().map(|span| phases_of(*span)).fold(0, |a, b| a | b);
-            return Some(match (phases, phases & expected) {
+            return match (phases, phases & expected) {
                 (0, _) => 0.9,
                 (_, 0) => 0.6,
                 _ => 0.95,
-            });
+            };
         }
         let gaps = self.query.ages.iter().map(|span| facts.ages.gap(*span));
         let fitting = gaps.clone().filter(|gap| *gap == 0).count();
         if fitting > 0 {
             let share = score::of_count(fitting) / score::of_count(self.query.ages.len());
-            return Some(0.7 + 0.3 * share);
+            return 0.7 + 0.3 * share;
         }
-        if gaps.min().is_some_and(|gap| gap <= AGE_SLACK_MONTHS) {
-            misses.insert(Relaxation::Age);
-            return Some(0.35);
-        }
-        None
+        misses.insert(Relaxation::Age);
+        0.35
     }
 
     fn nearness(&self, facts: &Facts, fit: &mut Fit) -> f32 {

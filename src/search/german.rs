@@ -1,6 +1,6 @@
 //! How German text becomes terms: the same for what is indexed and for what is asked.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use sha2::{Digest, Sha256};
 
@@ -139,6 +139,29 @@ fn fingerprint(data: &GermanData<'_>) -> String {
     let digest = hash.finalize();
     let head = digest.iter().take(8).fold(0_u64, |head, byte| head << 8 | u64::from(*byte));
     format!("{head:016x}")
+}
+
+/// Analyses many texts, each word once.
+pub struct Analyser<'a> {
+    german: &'a German,
+    seen: HashMap<Word, Term>,
+}
+
+impl<'a> Analyser<'a> {
+    /// An analyser that has seen nothing yet.
+    pub fn new(german: &'a German) -> Self {
+        Self { german, seen: HashMap::new() }
+    }
+
+    /// The terms of `text` that say something about a subject, in order.
+    pub fn content(&mut self, text: &str) -> Vec<Term> {
+        let german = self.german;
+        let seen = &mut self.seen;
+        let terms = words(text)
+            .into_iter()
+            .map(|word| seen.entry(word).or_insert_with_key(|word| german.term(word)).clone());
+        terms.filter(|term| !term.is_stop_word).collect()
+    }
 }
 
 /// The runs of `length` letters of a word with its borders, such as `^schu`: what misspelt words share.

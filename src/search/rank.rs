@@ -99,7 +99,7 @@ fn by_words(
         let threshold = least(&best);
         weight.for_each_pruning(threshold, reader, &mut |doc, score| {
             let is_alive = alive.is_none_or(|alive| alive.is_alive(doc));
-            if is_alive && wishes.fit(&facts[segment as usize][doc as usize]).is_some() {
+            if is_alive && wishes.admits(&facts[segment as usize][doc as usize]) {
                 best.push(Reverse(Candidate { score, address: DocAddress::new(segment, doc) }));
                 if best.len() > MOST_CANDIDATES {
                     best.pop();
@@ -124,7 +124,7 @@ fn all(facts: &[Vec<Facts>], wishes: &Wishes<'_>) -> Vec<Candidate> {
     let addresses = (0..).zip(facts).flat_map(|(segment, facts)| {
         (0..).zip(facts).map(move |(doc, facts)| (DocAddress::new(segment, doc), facts))
     });
-    let fitting = addresses.filter(|(_, facts)| wishes.fit(facts).is_some());
+    let fitting = addresses.filter(|(_, facts)| wishes.admits(facts));
     fitting.map(|(address, _)| Candidate { score: 1.0, address }).collect()
 }
 

@@ -14,7 +14,7 @@ use crate::{
         provider::Provider,
         topic::{Facet, TopicId},
     },
-    search::german::{German, Term, grams},
+    search::german::{Analyser, Term, grams},
 };
 
 /// Raised whenever an offer is analysed or stored differently than before, so that old indexes are rebuilt.
@@ -132,7 +132,11 @@ pub fn schema() -> (Schema, Fields) {
 }
 
 /// `listing` as a document of the index.
-pub fn document(listing: &Listing, fields: &Fields, german: &German) -> serde_json::Result<TantivyDocument> {
+pub fn document(
+    listing: &Listing,
+    fields: &Fields,
+    german: &mut Analyser<'_>,
+) -> serde_json::Result<TantivyDocument> {
     let offer = &listing.offer;
     let mut document = TantivyDocument::default();
     document.add_text(fields.id, &offer.id);
@@ -156,9 +160,9 @@ fn topic_terms(topic: &TopicId) -> Vec<String> {
     }
 }
 
-fn add_words(document: &mut TantivyDocument, fields: &Fields, listing: &Listing, german: &German) {
-    let title = content(&listing.offer.title, german);
-    let body: Vec<_> = texts(listing).flat_map(|text| content(text, german)).collect();
+fn add_words(document: &mut TantivyDocument, fields: &Fields, listing: &Listing, german: &mut Analyser<'_>) {
+    let title = german.content(&listing.offer.title);
+    let body: Vec<_> = texts(listing).flat_map(|text| german.content(text)).collect();
     let weighted = || std::iter::repeat_n(&title, TITLE_WEIGHT).flatten().chain(&body);
     let whole = weighted().map(|term| term.stem.as_str());
     document.add_text(fields.whole, joined(whole));
@@ -188,10 +192,6 @@ fn texts(listing: &Listing) -> impl Iterator<Item = &str> {
         provider.as_ref().map(|provider| provider.name.as_str()),
     ];
     std::iter::once(offer.description.as_str()).chain(optional.into_iter().flatten())
-}
-
-fn content(text: &str, german: &German) -> Vec<Term> {
-    german.terms(text).into_iter().filter(|term| !term.is_stop_word).collect()
 }
 
 fn stems(term: &Term) -> impl Iterator<Item = &str> {

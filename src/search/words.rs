@@ -9,7 +9,7 @@ pub const LONGEST_TEXT: usize = 20_000;
 const LONGEST_WORD: usize = 60;
 
 /// A word as it stands in a text, in small letters, and the pieces its writer set apart.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Word {
     /// The word without hyphens and middle dots, such as `elternkindgruppe`.
     pub text: String,
