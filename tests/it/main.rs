@@ -3,6 +3,7 @@
 
 mod architecture;
 mod database;
+mod program;
 mod catalogue;
 mod store;
 mod delivery;
