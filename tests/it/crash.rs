@@ -5,7 +5,10 @@ use std::{
     process::Child,
 };
 
-use crate::{database::TestDatabase, program::{Program, TODAY}};
+use crate::{
+    database::TestDatabase,
+    program::{Program, TODAY},
+};
 
 const LIVES: usize = 8;
 

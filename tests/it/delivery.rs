@@ -16,7 +16,10 @@ use bildungslotse::{
         open::Store,
         outbox::{self, KEPT_SECONDS, LEASE_SECONDS, Tally},
     },
-    usecase::{deliver::{deliver, take_over}, forget::forget_expired},
+    usecase::{
+        deliver::{deliver, take_over},
+        forget::forget_expired,
+    },
 };
 
 use crate::database::{NOW, TestDatabase, said, words};

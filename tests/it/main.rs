@@ -9,6 +9,8 @@ mod store;
 mod delivery;
 mod crash;
 mod search;
+mod test_app;
+mod conversation;
 mod understanding;
 mod import_file;
 mod model;

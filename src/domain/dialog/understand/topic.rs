@@ -35,21 +35,25 @@ pub fn topics(sentence: &Sentence, lexicon: &Lexicon) -> Vec<TopicId> {
     found
 }
 
-/// The facets that the free words of `sentence` ask for.
-pub fn facets(sentence: &Sentence, lexicon: &Lexicon) -> BTreeSet<Facet> {
-    let mut found = BTreeSet::new();
+/// The facets that the free words of `sentence` ask for. Words that are fully answered by a facet are taken;
+/// those that also name a kind of offer, such as "Beratung", stay free.
+pub fn facets(sentence: &mut Sentence, lexicon: &Lexicon) -> BTreeSet<Facet> {
+    let mut found = inside_words(sentence, &lexicon.facets, lexicon);
     let mut index = 0;
     while index < sentence.len() {
         let Some((range, facet)) = lexicon.facets.matching(sentence, index) else {
             index += 1;
             continue;
         };
-        if sentence.is_free(range.clone()) && !is_conjunction(sentence, index) {
-            found.insert(*facet);
-        }
         index = range.end;
+        if !sentence.is_free(range.clone()) || is_conjunction(sentence, range.start) {
+            continue;
+        }
+        found.insert(*facet);
+        if matches!(facet, Facet::Free | Facet::Accessible | Facet::Online) {
+            sentence.take(range);
+        }
     }
-    found.extend(inside_words(sentence, &lexicon.facets, lexicon));
     found
 }
 
