@@ -11,6 +11,8 @@ mod crash;
 mod search;
 mod test_app;
 mod conversation;
+mod walk;
+mod command;
 mod understanding;
 mod import_file;
 mod model;
