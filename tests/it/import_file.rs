@@ -7,7 +7,7 @@ use bildungslotse::domain::{
     gazetteer::Gazetteer,
     import::{batch::Batch, file, known::Known},
     offer::{Cost, LifePhase, Offer, Precision},
-    topic::TopicTree,
+    topic::{TopicId, TopicTree},
 };
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -59,7 +59,7 @@ fn every_cell_of_a_table_fills_its_field() {
     assert_eq!(swimming.title, "Schwimmkurs „Seepferdchen“");
     assert!(swimming.description.contains("Anfänger.\nBitte Handtuch mitbringen; die Halle"));
     assert_eq!(swimming.provider, "schwimmverein-beispiel-e-v");
-    assert_eq!(swimming.topics.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["sport/schwimmen"]);
+    assert_eq!(swimming.topics.iter().map(TopicId::as_str).collect::<Vec<_>>(), ["sport/schwimmen"]);
     assert_eq!(swimming.ages, AgeLimits { min: Some(60), max: Some(131) });
     assert_eq!(
         swimming.life_phases.iter().copied().collect::<Vec<_>>(),
