@@ -15,6 +15,7 @@ mod walk;
 mod command;
 mod understanding;
 mod import_file;
+mod import;
 mod model;
 mod relevance;
 mod terminal;

@@ -1,0 +1,291 @@
+//! Files taken into the store: whole or not at all, twice like once, and corrections by hand stay.
+
+use std::{fmt::Write, fs, path::PathBuf};
+
+use bildungslotse::{
+    cli::{edit, import::Desk},
+    domain::{
+        import::{batch::Batch, file},
+        offer::Offer,
+    },
+    store::{offer, open::Store, provider},
+    usecase::{
+        edit_offer::{EditError, Edited, edit_offer},
+        import_offers::{Summary, import_offers, rehearse_import},
+    },
+};
+use tempfile::TempDir;
+
+use crate::{
+    database::{NOW, TestDatabase},
+    import_file::KNOWN,
+};
+
+const HEAD: &str = "id;titel;beschreibung;anbieter;bereich;ort";
+const CAFE: &str = "cafe;Lesecafé;Bücher und Kuchen.;Bücherei;Bücherei und Lesen;Wadern";
+const YOGA: &str = "yoga;Yoga;Ruhig werden.;Turnverein;Yoga und Entspannung;Merzig";
+
+fn table(rows: &[&str]) -> String {
+    format!("{HEAD}\n{}\n", rows.join("\n"))
+}
+
+fn read(text: &str) -> Batch {
+    file::read(text.as_bytes(), &KNOWN)
+}
+
+async fn take(store: &Store, text: &str) -> Summary {
+    import_offers(store, &read(text), |_| (), NOW).await.unwrap()
+}
+
+async fn found(store: &Store, id: &str) -> Option<Offer> {
+    offer::find(&mut store.read().await.unwrap(), id).await.unwrap()
+}
+
+/// What a change to any offer or provider would change.
+async fn fingerprint(store: &Store) -> String {
+    offer::fingerprint(&mut store.read().await.unwrap()).await.unwrap()
+}
+
+/// Hands these files in, one after the other, and returns what the desk says and which ones it refuses.
+async fn hand_in(store: &Store, files: &[(&str, &str)], dry_run: bool) -> (String, Vec<String>) {
+    let folder = TempDir::new().unwrap();
+    let write = |(name, text): &(&str, &str)| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path
+    };
+    let paths: Vec<PathBuf> = files.iter().map(write).collect();
+    let desk = Desk { store, known: &KNOWN, now: NOW, dry_run };
+    let mut out = Vec::new();
+    let refused = desk.import_all(&paths, &mut out).await.unwrap();
+    let said = String::from_utf8(out).unwrap().replace(&format!("{}/", folder.path().display()), "");
+    let name = |path: PathBuf| path.file_name().unwrap().to_string_lossy().into_owned();
+    (said, refused.into_iter().map(name).collect())
+}
+
+/// Edits an offer as `bildungslotse edit ID --set … --reset …` does.
+async fn edit(store: &Store, set: &[(&str, &str)], reset: &[&str]) -> Result<Edited, EditError> {
+    let owned = |(field, text): &(&str, &str)| ((*field).to_owned(), (*text).to_owned());
+    let arguments = edit::Arguments {
+        id: "cafe".to_owned(),
+        set: set.iter().map(owned).collect(),
+        reset: reset.iter().map(ToString::to_string).collect(),
+    };
+    let correction = edit::correction(&arguments).map_err(EditError::Refused)?;
+    edit_offer(store, (&arguments.id, &correction), &KNOWN, NOW).await
+}
+
+/// What the command says about the outcome of an edit.
+fn report(edited: Result<Edited, EditError>) -> String {
+    let edited = edited.map_err(|error| match error {
+        EditError::Refused(faults) => faults,
+        EditError::Unknown | EditError::Store(_) => panic!("{error}"),
+    });
+    let mut out = Vec::new();
+    edit::report(&edited, &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+#[tokio::test]
+async fn a_file_twice_changes_nothing() {
+    for database in TestDatabase::each().await {
+        let store = &database.store;
+        let text = table(&[CAFE, YOGA]);
+        assert_eq!(take(store, &text).await, Summary { new: 2, changed: 0, same: 0 });
+        let before = fingerprint(store).await;
+        assert_eq!(take(store, &text).await, Summary { new: 0, changed: 0, same: 2 });
+        assert_eq!(fingerprint(store).await, before);
+        let changed = text.replace("Ruhig werden.", "Ruhig bleiben.");
+        assert_eq!(take(store, &changed).await, Summary { new: 0, changed: 1, same: 1 });
+        assert_eq!(found(store, "yoga").await.unwrap().description, "Ruhig bleiben.");
+        database.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn the_offers_of_the_county_are_taken_in() {
+    for database in TestDatabase::each().await {
+        let store = &database.store;
+        let files = [
+            ("providers.jsonl", include_str!("../../index/region/providers.jsonl")),
+            ("offers.jsonl", include_str!("../../index/region/offers.jsonl")),
+        ];
+        assert_eq!(
+            hand_in(store, &files, false).await,
+            (
+                "providers.jsonl\n154 Anbieter gelesen.\n\
+                 offers.jsonl\n441 Angebote gelesen: 441 neu, 0 geändert, 0 unverändert.\n\n\
+                 2 von 2 Dateien übernommen.\n"
+                    .to_owned(),
+                Vec::new()
+            )
+        );
+        database.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn a_dry_run_tells_what_would_happen_and_changes_nothing() {
+    for database in TestDatabase::each().await {
+        let store = &database.store;
+        take(store, &table(&[CAFE])).await;
+        let before = fingerprint(store).await;
+        let text = table(&[&CAFE.replace("Kuchen", "Torte"), YOGA]);
+        let (said, refused) = hand_in(store, &[("neu.csv", &text)], true).await;
+        assert_eq!(
+            said,
+            "Probelauf: 2 Angebote gelesen: 1 neu, 1 geändert, 0 unverändert.\n\
+             Anbieter in dieser Datei: Turnverein.\n\
+             Es wurde nichts geändert. Ohne --dry-run wird die Datei übernommen.\n"
+        );
+        assert_eq!(refused, Vec::<String>::new());
+        let summary = rehearse_import(store, &read(&text), |_| (), NOW).await.unwrap();
+        assert_eq!(summary.total(), 2);
+        assert_eq!(fingerprint(store).await, before);
+        assert_eq!(found(store, "yoga").await, None);
+        database.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn a_broken_file_changes_nothing_and_the_others_are_taken() {
+    for database in TestDatabase::each().await {
+        let store = &database.store;
+        let broken = format!("{HEAD};beginn\n{YOGA};1.3.2026\n{CAFE};31.02.2026\n");
+        let files = [("kaputt.csv", broken.as_str()), ("gut.csv", &table(&[CAFE])), ("leer.csv", "")];
+        let (said, refused) = hand_in(store, &files, false).await;
+        assert_eq!(
+            said,
+            "kaputt.csv\n\
+             Zeile 3, Spalte „beginn“: „31.02.2026“ ist kein Datum. Schreiben Sie zum Beispiel 28.02.2026.\n\
+             Nicht übernommen: 1 Fehler. Es wurde nichts geändert.\n\
+             gut.csv\n\
+             1 Angebot gelesen: 1 neu, 0 geändert, 0 unverändert.\n\
+             Anbieter in dieser Datei: Bücherei.\n\
+             leer.csv\n\
+             Die Datei: Die Datei ist leer.\n\
+             Nicht übernommen: 1 Fehler. Es wurde nichts geändert.\n\n\
+             1 von 3 Dateien übernommen.\nNicht übernommen: kaputt.csv\nNicht übernommen: leer.csv\n"
+        );
+        assert_eq!(refused, ["kaputt.csv", "leer.csv"]);
+        assert_eq!(found(store, "yoga").await, None);
+        assert!(found(store, "cafe").await.is_some());
+        let providers = provider::all(&mut store.read().await.unwrap()).await.unwrap();
+        assert_eq!(providers.len(), 1, "the provider of the broken file stays out too");
+        database.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn an_import_that_stops_half_way_leaves_nothing() {
+    for database in TestDatabase::each().await {
+        let store = &database.store;
+        let before = fingerprint(store).await;
+        let batch = read(&table(&[CAFE, YOGA]));
+        let mut import = Box::pin(import_offers(store, &batch, |done| assert_eq!(done, 0, "stopped"), NOW));
+        let stopped = std::future::poll_fn(|context| {
+            let poll = || import.as_mut().poll(context).map(|_| ());
+            match std::panic::catch_unwind(std::panic::AssertUnwindSafe(poll)) {
+                Ok(poll) => poll.map(|()| false),
+                Err(_) => std::task::Poll::Ready(true),
+            }
+        });
+        assert!(stopped.await);
+        drop(import);
+        assert_eq!((fingerprint(store).await, found(store, "cafe").await), (before, None));
+        database.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn only_the_first_fifty_complaints_are_shown() {
+    let database = TestDatabase::sqlite().await;
+    let mut text = format!("{HEAD}\n");
+    for number in 0..173 {
+        writeln!(text, "{}", CAFE.replace("cafe;", &format!("k{number};")).replace("Wadern", "Atlantis"))
+            .unwrap();
+    }
+    let (said, _) = hand_in(&database.store, &[("a.csv", &text)], false).await;
+    let lines: Vec<&str> = said.lines().collect();
+    assert_eq!(lines.len(), 52);
+    assert_eq!(lines[50..], ["… und 123 weitere", "Nicht übernommen: 173 Fehler. Es wurde nichts geändert."]);
+    let missing = [PathBuf::from("/there/is/no/such/file.csv")];
+    let desk = Desk { store: &database.store, known: &KNOWN, now: NOW, dry_run: false };
+    let mut out = Vec::new();
+    assert_eq!(desk.import_all(&missing, &mut out).await.unwrap(), missing);
+    assert!(String::from_utf8(out).unwrap().starts_with("Die Datei: Sie lässt sich nicht öffnen ("));
+    database.remove().await;
+}
+
+#[tokio::test]
+async fn a_provider_that_is_known_keeps_what_is_known_of_it() {
+    for database in TestDatabase::each().await {
+        let store = &database.store;
+        let known =
+            r#"{"id":"buecherei-wadern","name":"Bücherei","kind":"kommune","url":"https://example.org"}"#;
+        let files = [("anbieter.jsonl", known), ("angebote.csv", &table(&[CAFE]))];
+        hand_in(store, &files, false).await;
+        assert_eq!(found(store, "cafe").await.unwrap().provider, "buecherei-wadern");
+        let providers = provider::all(&mut store.read().await.unwrap()).await.unwrap();
+        assert_eq!(providers.len(), 1);
+        assert_eq!(providers[0].url.as_deref(), Some("https://example.org"));
+        database.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn a_correction_by_hand_outlasts_the_next_import_until_it_is_given_back() {
+    for database in TestDatabase::each().await {
+        let store = &database.store;
+        let text = table(&[CAFE]);
+        take(store, &text).await;
+        let edited = edit(
+            store,
+            &[("title", "Lese-Café"), ("starts", "10.02.2026"), ("place.district", "Lockweiler")],
+            &[],
+        );
+        assert_eq!(
+            report(edited.await),
+            "Lese-Café (cafe)\n  title: „Lesecafé“ → „Lese-Café“\n  \
+             place.district: (leer) → „Lockweiler“\n  place.lat: 49.53717 → 49.52674\n  \
+             place.lon: 6.89264 → 6.91679\n  place.precision: „municipality“ → „district“\n  \
+             starts: (leer) → „2026-02-10“\n\
+             Die Änderung gilt, auch wenn die Datei noch einmal importiert wird.\n"
+        );
+        take(store, &text.replace("Kuchen", "Torte")).await;
+        let offer = found(store, "cafe").await.unwrap();
+        assert_eq!((offer.title.as_str(), offer.description.as_str()), ("Lese-Café", "Bücher und Torte."));
+        assert_eq!(offer.place.district.as_deref(), Some("Lockweiler"));
+        assert_eq!(
+            report(edit(store, &[], &["title", "place"]).await).lines().next(),
+            Some("Lesecafé (cafe)")
+        );
+        let offer = found(store, "cafe").await.unwrap();
+        assert_eq!((offer.title.as_str(), offer.place.district), ("Lesecafé", None));
+        assert!(
+            report(edit(store, &[("title", "Lesecafé")], &[]).await).contains("Nichts hat sich geändert.")
+        );
+        database.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn a_correction_that_makes_no_sense_changes_nothing() {
+    for database in TestDatabase::each().await {
+        let store = &database.store;
+        assert!(matches!(edit(store, &[("title", "A")], &[]).await, Err(EditError::Unknown)));
+        take(store, &table(&[CAFE])).await;
+        let before = fingerprint(store).await;
+        assert_eq!(
+            report(edit(store, &[("url", "ftp://a.de"), ("titel", "A")], &[]).await),
+            "Feld „titel“: Das Feld „titel“ gibt es nicht. Meinten Sie „title“?\nEs wurde nichts geändert.\n"
+        );
+        assert_eq!(
+            report(edit(store, &[("url", "ftp://a.de"), ("title", "B")], &[]).await),
+            "Feld „url“: „ftp://a.de“ ist kein Link. Schreiben Sie zum Beispiel https://www.beispiel.de/kurs.\n\
+             Es wurde nichts geändert.\n"
+        );
+        assert_eq!(fingerprint(store).await, before);
+        database.remove().await;
+    }
+}
