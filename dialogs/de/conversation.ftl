@@ -78,10 +78,10 @@ meant =
     Ich habe „{ $word }“ gesucht.
 
 relaxed-age =
-    Für genau dieses Alter gibt es zu wenig. Deshalb zeige ich auch { -offers } für etwas Jüngere oder Ältere.
+    Für genau dieses Alter gibt es wenig. Deshalb zeige ich auch { -offers } für etwas Jüngere oder Ältere.
 
 relaxed-place =
-    Genau dort gibt es zu wenig. Deshalb zeige ich auch { -offers } in der Umgebung.
+    Genau dort gibt es wenig. Deshalb zeige ich auch { -offers } in der Umgebung.
 
 relaxed-facet =
     Nicht bei allen steht dabei, ob Ihr Wunsch erfüllt ist. Bitte fragen Sie beim Anbieter nach.

@@ -10,6 +10,7 @@ use crate::domain::{
     phrase::Phrase,
     phrasebook::{Phrasebook, Words},
     query::Hit,
+    spelling::fold,
 };
 
 /// Shows offers in one language.
@@ -207,8 +208,9 @@ impl Cards<'_> {
         let amount = offer.price_cents.filter(|cents| *cents > 0);
         let amount = amount.map(|cents| self.plain(Phrase::Price(calendar::euros(cents))));
         let is_told = amount.is_some() || offer.cost_note.is_some();
+        let note_says_free = offer.cost_note.as_ref().is_some_and(|note| fold(note).contains("kostenlos"));
         let rough = match offer.cost {
-            Cost::Free => Some(Plain::PriceFree),
+            Cost::Free => (!note_says_free).then_some(Plain::PriceFree),
             Cost::Reduced => Some(Plain::PriceReduced),
             Cost::Paid => (!is_told).then_some(Plain::PricePaid),
             Cost::Unknown => None,

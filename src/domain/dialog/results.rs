@@ -30,8 +30,8 @@ pub fn found(session: &mut Session, findings: Findings) -> Vec<Effect> {
         let event = if findings.relaxed.is_empty() { Event::Found } else { Event::Relaxed };
         effects.extend([Effect::Count(event), Effect::SayUnderstood]);
         effects.extend(findings.meant.map(|word| Effect::Say(Phrase::Meant(word))));
-        effects.push(Effect::Say(Phrase::ResultHead(findings.total)));
         effects.extend(findings.relaxed.iter().map(|relaxed| Effect::SayRelaxed(*relaxed)));
+        effects.push(Effect::Say(Phrase::ResultHead(findings.total)));
     }
     session.shown.truncate(offset);
     session.shown.extend(findings.hits.iter().map(|hit| hit.offer.id.clone()));
