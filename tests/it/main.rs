@@ -11,6 +11,7 @@ mod crash;
 mod search;
 mod test_app;
 mod conversation;
+mod words;
 mod walk;
 mod command;
 mod understanding;
