@@ -28,6 +28,9 @@ const LEAST_WORDS: f32 = 0.2;
 /// Offers whose words and topics fit less than this share of the best are left out.
 const LEAST_SHARE: f32 = 0.1;
 
+/// An offer that covers less than this share of what the best one covers is left out.
+const LEAST_SHARE_OF_COVERAGE: f32 = 0.35;
+
 /// With so many offers that fit as asked, others are left out.
 const ENOUGH: usize = 5;
 
@@ -40,6 +43,8 @@ pub struct Ranked {
     pub score: f32,
     /// How well its words and topics fit, wherever and for whomever it is.
     pub relevance: f32,
+    /// Which share of what was asked for it covers, from 0 to 1.
+    pub coverage: f32,
     /// How it fits the wishes.
     pub fit: Fit,
     /// For each concept of the plan, how sure it is that the offer is about it.
@@ -85,6 +90,9 @@ pub fn rank(
     ranked.sort_by(|one, other| other.score.total_cmp(&one.score).then_with(|| id(one).cmp(id(other))));
     let best = ranked.iter().map(|found| found.relevance).fold(0.0, f32::max);
     ranked.retain(|found| found.relevance >= best * LEAST_SHARE);
+    // An offer that merely shares a word such as "Gruppe" is no answer beside one that is meant.
+    let most = ranked.iter().map(|found| found.coverage).fold(0.0, f32::max);
+    ranked.retain(|found| found.coverage >= most * LEAST_SHARE_OF_COVERAGE);
     // Where enough fits as asked, nothing has to be loosened.
     let fitting = ranked.iter().filter(|found| found.fit.misses.is_empty()).count();
     if fitting >= ENOUGH {
@@ -229,7 +237,7 @@ fn weigh(found: &Candidate, plan: &Plan, strengths: Vec<f32>, mut fit: Fit) -> O
         fit.misses.insert(Relaxation::Words);
     }
     let relevance = found.score * (0.35 + 0.65 * coverage);
-    Some(Ranked { address: found.address, score: relevance * fit.factor, relevance, fit, strengths })
+    Some(Ranked { address: found.address, score: relevance * fit.factor, relevance, coverage, fit, strengths })
 }
 
 /// Which share of the words is found, from 0 to 1, each by what it says; none if no word says much.
