@@ -237,7 +237,14 @@ fn weigh(found: &Candidate, plan: &Plan, strengths: Vec<f32>, mut fit: Fit) -> O
         fit.misses.insert(Relaxation::Words);
     }
     let relevance = found.score * (0.35 + 0.65 * coverage);
-    Some(Ranked { address: found.address, score: relevance * fit.factor, relevance, coverage, fit, strengths })
+    Some(Ranked {
+        address: found.address,
+        score: relevance * fit.factor,
+        relevance,
+        coverage,
+        fit,
+        strengths,
+    })
 }
 
 /// Which share of the words is found, from 0 to 1, each by what it says; none if no word says much.
