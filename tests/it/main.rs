@@ -10,6 +10,7 @@ mod crash;
 mod search;
 mod understanding;
 mod import_file;
+mod import_chance;
 mod import;
 mod model;
 mod relevance;
