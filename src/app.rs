@@ -32,7 +32,7 @@ use crate::{
     store::{open::Store, seal::Key},
     usecase::{
         converse::{Counter, converse},
-        deliver::deliver,
+        deliver::{deliver, take_over},
         forget::forget_expired,
         index_offers::index_offers,
         receive::receive,
@@ -123,6 +123,8 @@ impl Service {
         let channels = Channels::default().with(ChannelKind::Terminal, Channel::Terminal(terminal.clone()));
         let begun = clock.now();
         let mut heard = 0;
+        // The lock tells that no other process talks here.
+        take_over(&self.store, &here(), begun).await?;
         // What an earlier process accepted and did not answer is answered first.
         self.answer(&channels, clock).await?;
         if terminal.mode() == Mode::Interactive {
@@ -146,10 +148,14 @@ impl Service {
     }
 }
 
+/// The address of this terminal.
+fn here() -> Address {
+    Address { channel: ChannelKind::Terminal, name: "local".to_owned() }
+}
+
 /// The `number`th message of a conversation on the terminal.
 fn said(text: String, begun: Timestamp, number: u32) -> IncomingMessage {
-    let from = Address { channel: ChannelKind::Terminal, name: "local".to_owned() };
-    IncomingMessage { id: format!("terminal:{}:{number}", begun.0), from, text }
+    IncomingMessage { id: format!("terminal:{}:{number}", begun.0), from: here(), text }
 }
 
 /// Fills an empty store with the sample region.

@@ -61,6 +61,12 @@ age-wrong =
     Zum Beispiel: 7
     Wie alt ist die Person?
 
+age-skipped =
+    Das Alter ist auch egal.
+
+place-skipped =
+    Dann suche ich im ganzen Landkreis.
+
 topic-ask =
     Sie können auch selbst etwas schreiben.
     Zum Beispiel: Fußball

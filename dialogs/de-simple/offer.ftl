@@ -5,6 +5,7 @@ card-title = <b>{ $number }. { $title }</b>
 line-audience = 👤 Für: { $value }
 line-place = 📍 Ort: { $value }
 line-when = 📅 Zeit: { $value }
+line-when-and-price = 📅 Zeit und Preis: { $value }
 line-price = 💶 Preis: { $value }
 line-provider = 🏫 Anbieter: { $value }
 line-notice = ⚠️ Wichtig: { $value }
@@ -46,7 +47,7 @@ place-with-distance = { $place }, { $km } Kilometer von Ihnen
 place-county = im ganzen Landkreis
 place-online = im Internet
 
-when-unknown = Fragen Sie den Anbieter.
+ask-provider = Fragen Sie den Anbieter.
 date-between = { $from } bis { $to }
 date-from = ab { $date }
 date-up-to = bis { $date }
@@ -55,7 +56,6 @@ price = { $value } Euro
 price-free = kostenlos
 price-paid = Es kostet Geld. Fragen Sie den Anbieter.
 price-reduced = Manche zahlen weniger.
-price-unknown = Fragen Sie den Anbieter.
 
 free-places = 🪑 Freie Plätze: { $count } am { $date }
 

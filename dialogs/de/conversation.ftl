@@ -39,6 +39,12 @@ age-ask-other =
 age-wrong =
     Mit „{ $word }“ kann ich als Alter nichts anfangen. Bitte schreiben Sie eine Zahl von 1 bis 120 oder zum Beispiel „8 Monate“.
 
+age-skipped =
+    Gut, wir lassen das Alter weg.
+
+place-skipped =
+    Gut, dann suche ich im ganzen Landkreis.
+
 topic-ask =
     Welches Thema interessiert Sie? Sie können auch selbst etwas schreiben, zum Beispiel „Fußball“.
 
@@ -60,7 +66,7 @@ change-ask =
 ## Ergebnisse
 
 understood =
-    { $value }
+    Ihre Suche: { $value }
 
 result-head =
     { $count ->
@@ -72,10 +78,10 @@ meant =
     Ich habe „{ $word }“ gesucht.
 
 relaxed-age =
-    Für genau dieses Alter gibt es zu wenig. Deshalb zeige ich auch { -offers } für etwas Jüngere oder Ältere.
+    Für genau dieses Alter gibt es wenig. Deshalb zeige ich auch { -offers } für etwas Jüngere oder Ältere.
 
 relaxed-place =
-    Genau dort gibt es zu wenig. Deshalb zeige ich auch { -offers } in der Umgebung.
+    Genau dort gibt es wenig. Deshalb zeige ich auch { -offers } in der Umgebung.
 
 relaxed-facet =
     Nicht bei allen steht dabei, ob Ihr Wunsch erfüllt ist. Bitte fragen Sie beim Anbieter nach.
@@ -127,7 +133,7 @@ human =
     Gern. Im { -office } beraten Sie Menschen persönlich: { region-phone } ({ region-hours }).
 
 identity =
-    Nein, ich bin ein Computerprogramm des { -area }s und kein Mensch. Einen Menschen erreichen Sie im { -office }: { region-phone } ({ region-hours }).
+    Nein, ich bin ein Computerprogramm vom { -area } und kein Mensch. Einen Menschen erreichen Sie im { -office }: { region-phone } ({ region-hours }).
 
 language-ask =
     Wie soll ich mit Ihnen schreiben?

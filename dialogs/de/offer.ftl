@@ -5,6 +5,7 @@ card-title = <b>{ $number }. { $title }</b>
 line-audience = 👤 Für: { $value }
 line-place = 📍 Ort: { $value }
 line-when = 📅 Zeit: { $value }
+line-when-and-price = 📅 Zeit und Preis: { $value }
 line-price = 💶 Preis: { $value }
 line-provider = 🏫 Anbieter: { $value }
 line-notice = ⚠️ Wichtig: { $value }
@@ -46,7 +47,7 @@ place-with-distance = { $place }, { $km } km entfernt
 place-county = ganzer Landkreis
 place-online = online
 
-when-unknown = steht nicht dabei, bitte beim Anbieter fragen
+ask-provider = steht nicht dabei, bitte beim Anbieter fragen
 date-between = { $from } bis { $to }
 date-from = ab { $date }
 date-up-to = bis { $date }
@@ -55,7 +56,6 @@ price = { $value } Euro
 price-free = kostenlos
 price-paid = kostet etwas, den Betrag bitte erfragen
 price-reduced = Ermäßigung möglich
-price-unknown = steht nicht dabei, bitte beim Anbieter fragen
 
 free-places = 🪑 Freie Plätze: { $count } (Stand { $date })
 

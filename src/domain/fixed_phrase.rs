@@ -58,6 +58,10 @@ plain! {
         AskAgeChild = "age-ask-child",
         /// How old is the person?
         AskAgeOther = "age-ask-other",
+        /// The age is left out.
+        AgeSkipped = "age-skipped",
+        /// The place is left out.
+        PlaceSkipped = "place-skipped",
         /// About what?
         AskTopic = "topic-ask",
         /// Further topics.
@@ -128,10 +132,8 @@ plain! {
         PricePaid = "price-paid",
         /// It costs less for some.
         PriceReduced = "price-reduced",
-        /// Nobody told us the price.
-        PriceUnknown = "price-unknown",
-        /// Nobody told us when.
-        WhenUnknown = "when-unknown",
+        /// Nobody told us: the provider knows.
+        AskProvider = "ask-provider",
         /// When this is from is unknown.
         AsOfUnknown = "as-of-unknown",
         /// The same for sample data.
@@ -196,6 +198,8 @@ plain! {
         Place = "line-place",
         /// When.
         When = "line-when",
+        /// When and at what price.
+        WhenAndPrice = "line-when-and-price",
         /// At what price.
         Price = "line-price",
         /// From whom.

@@ -199,12 +199,12 @@ impl Snapshot {
     }
 }
 
-/// What had to be loosened: what every offer misses.
+/// What had to be loosened to find `ranked`: wishes that some of them miss, and words only if none says
+/// them all.
 fn relaxed(ranked: &[Ranked]) -> Vec<Relaxation> {
-    let mut misses = ranked.iter().map(|found| found.fit.misses.clone());
-    let Some(first) = misses.next() else { return Vec::new() };
-    let common: BTreeSet<_> = misses.fold(first, |common, other| &common & &other);
-    common.into_iter().collect()
+    let missed: BTreeSet<_> = ranked.iter().flat_map(|found| &found.fit.misses).copied().collect();
+    let all_miss = |wish| ranked.iter().all(|found| found.fit.misses.contains(&wish));
+    missed.into_iter().filter(|wish| *wish != Relaxation::Words || all_miss(*wish)).collect()
 }
 
 /// Removes the files of an index, and nothing else, from `directory`.

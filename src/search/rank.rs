@@ -28,6 +28,9 @@ const LEAST_WORDS: f32 = 0.2;
 /// Offers whose words and topics fit less than this share of the best are left out.
 const LEAST_SHARE: f32 = 0.1;
 
+/// With so many offers that fit as asked, others are left out.
+const ENOUGH: usize = 5;
+
 /// An offer in its place.
 #[derive(Debug, Clone)]
 pub struct Ranked {
@@ -82,6 +85,11 @@ pub fn rank(
     ranked.sort_by(|one, other| other.score.total_cmp(&one.score).then_with(|| id(one).cmp(id(other))));
     let best = ranked.iter().map(|found| found.relevance).fold(0.0, f32::max);
     ranked.retain(|found| found.relevance >= best * LEAST_SHARE);
+    // Where enough fits as asked, nothing has to be loosened.
+    let fitting = ranked.iter().filter(|found| found.fit.misses.is_empty()).count();
+    if fitting >= ENOUGH {
+        ranked.retain(|found| found.fit.misses.is_empty());
+    }
     Ok(ranked)
 }
 

@@ -116,6 +116,23 @@ pub async fn finish(
     Ok(query.execute(tx.sql()).await?.rows_affected() == 1)
 }
 
+/// Takes over what a process that is gone was sending to `address`: it is due at once, whatever that process's
+/// clock said, and what was under way is counted as ambiguous when it is claimed. Only for whoever knows that no other process can be sending there.
+pub async fn take_over(tx: &mut Transaction, address: &Address, now: Timestamp) -> Result<u64, StoreError> {
+    let chat = tx.sealer.chat(address);
+    let taken = sqlx::query(
+        "update outbox set
+             due_at = $2,
+             leased_until = case when leased_until is null then null else $2 end
+         where chat = $1 and finished_at is null",
+    )
+    .bind(chat)
+    .bind(now.0)
+    .execute(tx.sql())
+    .await?;
+    Ok(taken.rows_affected())
+}
+
 /// How many deliveries stand where.
 pub async fn tally(tx: &mut Transaction) -> Result<Tally, StoreError> {
     let rows: Vec<(String, i64, i64)> = sqlx::query_as(

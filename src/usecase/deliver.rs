@@ -7,6 +7,7 @@ use tokio::{task::JoinSet, time::timeout};
 use crate::{
     channel::registry::Channels,
     domain::{
+        message::Address,
         outbox::{Delivery, SendError},
         time::Timestamp,
     },
@@ -52,6 +53,15 @@ pub async fn deliver(store: &Store, channels: &Channels, now: Timestamp) -> Resu
         tx.commit().await?;
     }
     Ok(count)
+}
+
+/// Takes over what a killed process was sending to `address`, so that nobody waits for its leases to run out.
+/// Only for a channel that one process alone can hold, such as the terminal.
+pub async fn take_over(store: &Store, address: &Address, now: Timestamp) -> Result<u64, StoreError> {
+    let mut tx = store.begin().await?;
+    let taken = outbox::take_over(&mut tx, address, now).await?;
+    tx.commit().await?;
+    Ok(taken)
 }
 
 async fn attempt(channels: Channels, delivery: Delivery) -> (Delivery, Result<(), SendError>) {

@@ -1,115 +1,67 @@
-//! The service is killed again and again: what it accepted is answered all the same.
+//! The service is killed again and again: what it accepted is answered all the same, and nothing is forgotten.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
     io::{BufRead, BufReader, Write},
-    process::{Command, Stdio},
+    process::Child,
 };
 
-use bildungslotse::{
-    channel::{
-        recorder::Recorder,
-        registry::{Channel, Channels},
-        terminal::Terminal,
-    },
-    domain::{message::ChannelKind, outbox::Delivery, time::Timestamp},
-    store::{inbox, open::Store, outbox},
-    usecase::{deliver::deliver, receive::receive},
+use crate::{
+    database::TestDatabase,
+    program::{Program, TODAY},
 };
 
-use crate::database::{NOW, TestDatabase, open, said, words};
-
-const LIVES: usize = 12;
-
-/// Between two lives every lease runs out.
-const LIFE_SECONDS: i64 = 1_000;
-
-const DATABASE: &str = "BILDUNGSLOTSE_TEST_LIFE_DATABASE";
-const NUMBER: &str = "BILDUNGSLOTSE_TEST_LIFE_NUMBER";
+const LIVES: usize = 8;
 
 #[tokio::test]
 async fn what_was_accepted_is_answered_however_often_the_service_is_killed() {
     for database in TestDatabase::each().await {
-        let (mut accepted, mut answers) = (BTreeSet::new(), BTreeMap::<String, u64>::new());
+        let program = Program::on(&database.url);
         for life in 0..LIVES {
-            for line in lived(&database.url, life) {
-                if let Some(id) = line.strip_prefix("accepted ") {
-                    accepted.insert(id.to_owned());
-                } else if let Some(id) = line.strip_prefix("< Antwort auf ") {
-                    *answers.entry(id.to_owned()).or_default() += 1;
-                }
-            }
+            let mut child = program.start(&["chat", "--today", TODAY]);
+            let said = "Schwimmkurs in Merzig\nmehr\n1\nzurück\nEinfache Sprache\nneu\nDeutsch\n".repeat(4);
+            // It is killed before it has heard everything.
+            drop(child.stdin.take().unwrap().write_all(said.as_bytes()));
+            killed_after(&mut child, 3 + 45 * life);
         }
-        let (recorder, now) = (Recorder::default(), moment(LIVES));
-        let channels = Channels::default().with(ChannelKind::Terminal, Channel::Recorder(recorder.clone()));
-        while handle_next(&database.store, now).await {}
-        while deliver(&database.store, &channels, now).await.unwrap() > 0 {}
-        for (_, message) in recorder.take() {
-            let id = message.text.trim_start_matches("Antwort auf ").to_owned();
-            *answers.entry(id).or_default() += 1;
-        }
+        let rest = program.run(&["chat", "--today", TODAY], b"");
+        assert!(rest.status.success(), "{}", String::from_utf8_lossy(&rest.stderr));
 
-        assert!(accepted.len() > LIVES, "lives were long enough to hear something: {}", accepted.len());
-        let lost: Vec<_> = accepted.iter().filter(|id| !answers.contains_key(*id)).collect();
-        assert!(lost.is_empty(), "accepted and never answered: {lost:?}");
-        let tally = outbox::tally(&mut database.store.read().await.unwrap()).await.unwrap();
-        let second_copies: u64 = answers.values().map(|count| count - 1).sum();
-        assert!(second_copies <= tally.ambiguous, "every second copy is accounted for");
-        assert_eq!((tally.waiting, tally.dead, tally.unknown), (0, 0, 0));
+        let waiting = database.number("select count(*) from inbox where state = 'waiting'").await;
+        let accepted = database.number("select count(*) from inbox where state = 'done'").await;
+        let answered = database.number("select count(*) from outbox where outcome = 'sent'").await;
+        let unsent = database.number("select count(*) from outbox where outcome is null").await;
+        assert!(accepted > 15, "the lives were long enough to hear something: {accepted}");
+        assert_eq!((waiting, unsent), (0, 0), "something was accepted and never answered");
+        assert_eq!(accepted, answered);
         database.remove().await;
     }
 }
 
-/// What one life said before it was killed. It is killed in the midst of its work, later in each life.
-fn lived(url: &str, life: usize) -> Vec<String> {
-    let mut child = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "crash::a_life", "--ignored", "--nocapture"])
-        .env(DATABASE, url)
-        .env(NUMBER, life.to_string())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    let mut said: Vec<_> = lines.by_ref().take(6 + 5 * life).map(Result::unwrap).collect();
+#[test]
+fn killed_between_two_turns_the_conversation_goes_on_where_it_was() {
+    let program = Program::new();
+    let mut child = program.start(&["chat", "--today", TODAY]);
+    writeln!(child.stdin.as_ref().unwrap(), "Schule in Merzig").unwrap();
+    killed_when(&mut child, |line| line.contains("Neue Suche"));
+
+    let goes_on = program.chat("mehr\nzurück\n");
+    assert!(goes_on.contains("> mehr\n< 6. "), "{goes_on}");
+    assert!(goes_on.contains("< 1. "), "{goes_on}");
+}
+
+/// Kills `child` when it has written so many lines.
+fn killed_after(child: &mut Child, count: usize) {
+    let mut written = 0;
+    killed_when(child, |_| {
+        written += 1;
+        written == count
+    });
+}
+
+fn killed_when(child: &mut Child, mut is_time: impl FnMut(&str) -> bool) {
+    let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let last = lines.map_while(Result::ok).find(|line| is_time(line));
+    assert!(last.is_some(), "it ended before it was killed");
     child.kill().unwrap();
     child.wait().unwrap();
-    said.extend(lines.map_while(Result::ok));
-    said
-}
-
-#[tokio::test]
-#[ignore = "begun, and killed, by the test above"]
-async fn a_life() {
-    let life: usize = std::env::var(NUMBER).unwrap().parse().unwrap();
-    let store = open(&std::env::var(DATABASE).unwrap(), 1).await.unwrap();
-    let terminal = Channel::Terminal(Terminal::standard());
-    let channels = Channels::default().with(ChannelKind::Terminal, terminal);
-    let now = moment(life);
-    for number in 0.. {
-        let id = format!("{life}.{number}");
-        receive(&store, &said(&format!("chat {}", number % 3), &id, "Hallo"), now).await.unwrap();
-        writeln!(std::io::stdout(), "accepted {id}").unwrap();
-        if number % 2 == 1 {
-            while handle_next(&store, now).await {}
-            deliver(&store, &channels, now).await.unwrap();
-        }
-    }
-}
-
-/// Answers the message that has waited longest; `false` if none waits.
-async fn handle_next(store: &Store, now: Timestamp) -> bool {
-    let mut tx = store.begin().await.unwrap();
-    let Some(message) = inbox::next_waiting(&mut tx, now).await.unwrap() else {
-        return false;
-    };
-    let answer = Delivery::answer(&message, 0, words(&format!("Antwort auf {}", message.id)));
-    assert!(outbox::add(&mut tx, &answer, now).await.unwrap());
-    assert!(inbox::done(&mut tx, &message.id, now).await.unwrap());
-    tx.commit().await.unwrap();
-    true
-}
-
-fn moment(life: usize) -> Timestamp {
-    NOW.plus(LIFE_SECONDS * i64::try_from(life).unwrap())
 }

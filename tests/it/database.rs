@@ -70,6 +70,12 @@ impl TestDatabase {
         Self { store: open(&url, 1).await.unwrap(), url, kind: Kind::Postgres { server, name } }
     }
 
+    /// The one number that `query` tells.
+    pub async fn number(&self, query: &'static str) -> i64 {
+        let mut connection = AnyConnection::connect(&self.url).await.unwrap();
+        sqlx::query_scalar(query).fetch_one(&mut connection).await.unwrap()
+    }
+
     /// The same database, opened once more, as by another process.
     pub async fn again(&self) -> Store {
         open(&self.url, 1).await.unwrap()
@@ -165,7 +171,12 @@ pub fn pretty(value: &impl Serialize) -> String {
 
 /// Opens the database at `url` with the key made of `key`.
 pub async fn open(url: &str, key: u8) -> Result<Store, StoreError> {
-    Store::open(&Settings { url: url.to_owned() }, Key::new([key; KEY_BYTES]), loaded_dice).await
+    Store::open(&Settings { url: url.to_owned() }, test_key(key), loaded_dice).await
+}
+
+/// A key for tests: each number another one.
+pub fn test_key(number: u8) -> Key {
+    Key::new([number; KEY_BYTES])
 }
 
 /// Dice that never show the same twice in one run, and the same in every run.

@@ -16,7 +16,10 @@ use bildungslotse::{
         open::Store,
         outbox::{self, KEPT_SECONDS, LEASE_SECONDS, Tally},
     },
-    usecase::{deliver::deliver, forget::forget_expired},
+    usecase::{
+        deliver::{deliver, take_over},
+        forget::forget_expired,
+    },
 };
 
 use crate::database::{NOW, TestDatabase, said, words};
@@ -174,6 +177,21 @@ async fn an_answer_cut_short_is_sent_again_and_who_was_late_changes_nothing() {
         assert!(finish(store, &again, &Outcome::Sent, over).await);
         assert!(!finish(store, &again, &Outcome::Dead("late".to_owned()), over).await, "one end, not two");
         assert_eq!(tally(store).await, Tally { sent: 1, ambiguous: 1, ..Tally::default() });
+        database.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn what_a_killed_process_was_sending_is_taken_over_at_once() {
+    for database in TestDatabase::each().await {
+        let store = &database.store;
+        lay_in(store, &[answer("anna", 0), answer("berta", 0)]).await;
+        assert_eq!(claim(store, 2, NOW).await.len(), 2);
+        // The clock of the next process goes an hour behind.
+        let earlier = NOW.plus(-3_600);
+        assert_eq!(take_over(store, &answer("anna", 0).to, earlier).await.unwrap(), 1);
+        let taken = claim(store, 2, earlier).await;
+        assert_eq!(taken.iter().map(|one| (one.attempts, one.ambiguous)).collect::<Vec<_>>(), [(2, 1)]);
         database.remove().await;
     }
 }

@@ -3,11 +3,17 @@
 
 mod architecture;
 mod database;
+mod program;
 mod catalogue;
 mod store;
 mod delivery;
 mod crash;
 mod search;
+mod test_app;
+mod conversation;
+mod words;
+mod walk;
+mod command;
 mod understanding;
 mod import_file;
 mod import_chance;

@@ -10,6 +10,7 @@ use crate::domain::{
     phrase::Phrase,
     phrasebook::{Phrasebook, Words},
     query::Hit,
+    spelling::fold,
 };
 
 /// Shows offers in one language.
@@ -30,8 +31,13 @@ impl Cards<'_> {
         let mut line = |line, value: String| words.add_line(self.line(line, value));
         line(Line::Audience, self.audience(offer));
         line(Line::Place, self.place(hit));
-        line(Line::When, self.when(offer));
-        line(Line::Price, self.price(offer));
+        match (self.when(offer), self.price(offer)) {
+            (None, None) => line(Line::WhenAndPrice, self.plain(Plain::AskProvider)),
+            (when, price) => {
+                line(Line::When, when.unwrap_or_else(|| self.plain(Plain::AskProvider)));
+                line(Line::Price, price.unwrap_or_else(|| self.plain(Plain::AskProvider)));
+            }
+        }
         line(Line::Provider, provider(hit));
         if let Some(notice) = &offer.notice {
             line(Line::Notice, notice.clone());
@@ -61,8 +67,8 @@ impl Cards<'_> {
             (Line::Audience, Some(self.audience(offer))),
             (Line::Place, Some(self.place(hit))),
             (Line::Address, list(&address)),
-            (Line::When, Some(self.when(offer))),
-            (Line::Price, Some(self.price(offer))),
+            (Line::When, Some(self.when(offer).unwrap_or_else(|| self.plain(Plain::AskProvider)))),
+            (Line::Price, Some(self.price(offer).unwrap_or_else(|| self.plain(Plain::AskProvider)))),
             (Line::Funding, list(&offer.funding)),
             (Line::Provider, Some(provider(hit))),
             (Line::Notice, offer.notice.clone()),
@@ -172,10 +178,10 @@ impl Cards<'_> {
         }
     }
 
-    fn when(&self, offer: &Offer) -> String {
+    fn when(&self, offer: &Offer) -> Option<String> {
         let mut parts: Vec<String> = offer.schedule.iter().cloned().collect();
         parts.extend(offer.runs().filter_map(|run| self.run(run)).take(4));
-        if parts.is_empty() { self.plain(Plain::WhenUnknown) } else { parts.join("; ") }
+        (!parts.is_empty()).then(|| parts.join("; "))
     }
 
     fn run(&self, run: &Run) -> Option<String> {
@@ -198,20 +204,20 @@ impl Cards<'_> {
         (!parts.is_empty()).then(|| parts.join(", "))
     }
 
-    fn price(&self, offer: &Offer) -> String {
-        let amount = offer
-            .price_cents
-            .filter(|cents| *cents > 0)
-            .map(|cents| self.plain(Phrase::Price(calendar::euros(cents))));
+    fn price(&self, offer: &Offer) -> Option<String> {
+        let amount = offer.price_cents.filter(|cents| *cents > 0);
+        let amount = amount.map(|cents| self.plain(Phrase::Price(calendar::euros(cents))));
+        let is_told = amount.is_some() || offer.cost_note.is_some();
+        let note_says_free = offer.cost_note.as_ref().is_some_and(|note| fold(note).contains("kostenlos"));
         let rough = match offer.cost {
-            Cost::Free => Some(Plain::PriceFree),
-            Cost::Paid if amount.is_none() && offer.cost_note.is_none() => Some(Plain::PricePaid),
+            Cost::Free => (!note_says_free).then_some(Plain::PriceFree),
             Cost::Reduced => Some(Plain::PriceReduced),
-            Cost::Unknown if amount.is_none() && offer.cost_note.is_none() => Some(Plain::PriceUnknown),
-            Cost::Paid | Cost::Unknown => None,
+            Cost::Paid => (!is_told).then_some(Plain::PricePaid),
+            Cost::Unknown => None,
         };
         let parts = [amount, rough.map(|plain| self.plain(plain)), offer.cost_note.clone()];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+        let parts: Vec<_> = parts.into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
     }
 
     /// One link: to the offer, else to its provider, else to the page it was read on.

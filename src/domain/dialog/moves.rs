@@ -9,6 +9,7 @@ use crate::domain::{
     },
     fixed_phrase::Plain,
     phrase::Phrase,
+    place::Whereabouts,
     statistics::Event,
 };
 
@@ -53,6 +54,16 @@ pub fn missed(session: &mut Session, said: &str, misses: u8) -> Vec<Effect> {
     if session.misses == 1 && session.point.at == At::Place && !said.is_empty() {
         effects.push(Effect::Say(Phrase::PlaceUnknown(short(said))));
         effects.push(Effect::Offer(Menu::Municipalities));
+        return effects;
+    }
+    // Whoever cannot answer a question twice is not asked a third time.
+    if session.misses == 2 && session.point.at == At::Age {
+        effects.extend(said_first(Plain::AgeSkipped, go_on(session, Slot::Age)));
+        return effects;
+    }
+    if session.misses == 2 && session.point.at == At::Place {
+        session.point.query.place = Some(Whereabouts::Anywhere);
+        effects.extend(said_first(Plain::PlaceSkipped, go_on(session, Slot::Place)));
         return effects;
     }
     match session.misses {

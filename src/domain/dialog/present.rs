@@ -51,7 +51,9 @@ pub fn remind(session: &Session) -> Vec<Effect> {
     match session.point.at {
         At::Start => vec![Effect::Offer(Menu::Numbered(start_answers(session.language)))],
         At::Results(_) | At::Detail(_) => {
-            vec![Effect::Offer(Menu::Numbered(vec![Answer::List, Answer::Change, Answer::New]))]
+            let list = (!session.shown.is_empty()).then_some(Answer::List);
+            let answers = list.into_iter().chain([Answer::Change, Answer::New]).collect();
+            vec![Effect::Offer(Menu::Numbered(answers))]
         }
         At::Subject | At::Age | At::Topic(_) | At::Place | At::Change | At::Language | At::Delete => {
             present(session)

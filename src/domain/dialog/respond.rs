@@ -6,7 +6,7 @@ use crate::domain::{
         card::Cards,
         effect::{Effect, Menu},
         guide::Guide,
-        session::{At, Session},
+        session::Session,
     },
     fixed_phrase::Plain,
     language::Language,
@@ -20,6 +20,9 @@ use crate::domain::{
 
 /// So many topics stand on one page of the menu.
 const TOPICS_ON_A_PAGE: usize = 6;
+
+/// So many letters of what somebody wrote are repeated.
+const LONGEST_QUOTE: usize = 40;
 
 /// One message for all that `effects` say, and in `session` what was offered with it. None if nothing is said.
 pub fn respond(session: &mut Session, effects: &[Effect], guide: &Guide) -> Option<Message> {
@@ -57,7 +60,10 @@ pub fn respond(session: &mut Session, effects: &[Effect], guide: &Guide) -> Opti
     if words.text.is_empty() {
         return None;
     }
-    let choices = offer(session, menu, guide);
+    // Numbers go on behind those of the offers that stand in the same message.
+    let lists_offers = effects.iter().any(|effect| matches!(effect, Effect::List(..)));
+    let first = if lists_offers { session.shown.len() + 1 } else { 1 };
+    let choices = offer(session, menu, first, guide);
     Some(Message { text: words.text, marks: words.marks, choices })
 }
 
@@ -105,7 +111,7 @@ fn topic_name<'a>(topic: &'a TopicId, language: Language, guide: &'a Guide) -> &
 }
 
 /// Resolves `menu`, remembers in `session` what is offered, and puts the answers into words.
-fn offer(session: &mut Session, menu: Option<&Menu>, guide: &Guide) -> Vec<Choice> {
+fn offer(session: &mut Session, menu: Option<&Menu>, first: usize, guide: &Guide) -> Vec<Choice> {
     let (answers, is_numbered) = match menu {
         None => (vec![], false),
         Some(Menu::Numbered(answers)) => (answers.clone(), true),
@@ -113,8 +119,6 @@ fn offer(session: &mut Session, menu: Option<&Menu>, guide: &Guide) -> Vec<Choic
         Some(Menu::Topics(page)) => (topics_on(*page, session, guide), true),
         Some(Menu::Municipalities) => (municipalities(guide), true),
     };
-    let lists_offers = matches!(session.point.at, At::Results(_));
-    let first = if lists_offers { session.shown.len() + 1 } else { 1 };
     session.first_number = is_numbered.then_some(first);
     let choice = |(index, answer): (usize, &Answer)| Choice {
         label: label(answer, session.language, guide),
@@ -177,10 +181,11 @@ fn summary(session: &Session, guide: &Guide) -> String {
     parts.join(" · ")
 }
 
-/// The topics; where there are none, the words themselves.
+/// The person's own words where they are few, else the topics.
 fn what(query: &Query, language: Language, guide: &Guide) -> Vec<String> {
-    if query.topics.is_empty() && !query.text.is_empty() {
-        return vec![query.text.clone()];
+    let is_short = (1..=LONGEST_QUOTE).contains(&query.text.chars().count());
+    if is_short || (query.topics.is_empty() && !query.text.is_empty()) {
+        return vec![query.text.chars().take(LONGEST_QUOTE).collect()];
     }
     query.topics.iter().map(|topic| topic_name(topic, language, guide).to_owned()).collect()
 }

@@ -10,7 +10,7 @@ use crate::domain::{
     fixed_phrase::Plain,
     phrase::Phrase,
     place::Whereabouts,
-    query::{Findings, Hit},
+    query::{Findings, Hit, Subject},
     statistics::Event,
     topic::Facet,
 };
@@ -30,8 +30,8 @@ pub fn found(session: &mut Session, findings: Findings) -> Vec<Effect> {
         let event = if findings.relaxed.is_empty() { Event::Found } else { Event::Relaxed };
         effects.extend([Effect::Count(event), Effect::SayUnderstood]);
         effects.extend(findings.meant.map(|word| Effect::Say(Phrase::Meant(word))));
-        effects.push(Effect::Say(Phrase::ResultHead(findings.total)));
         effects.extend(findings.relaxed.iter().map(|relaxed| Effect::SayRelaxed(*relaxed)));
+        effects.push(Effect::Say(Phrase::ResultHead(findings.total)));
     }
     session.shown.truncate(offset);
     session.shown.extend(findings.hits.iter().map(|hit| hit.offer.id.clone()));
@@ -75,7 +75,8 @@ fn narrowing(session: &Session) -> Vec<Effect> {
     if is_many && query.place.is_none() && !session.point.answered.contains(&Slot::Place) {
         return vec![Effect::Say(Plain::NarrowPlace.into()), Effect::Offer(Menu::Numbered(answers))];
     }
-    if is_many && query.ages.is_empty() && !session.point.answered.contains(&Slot::Age) {
+    let is_for_a_child = query.subject == Some(Subject::Child);
+    if is_many && is_for_a_child && query.ages.is_empty() && !session.point.answered.contains(&Slot::Age) {
         return vec![Effect::Say(Plain::NarrowAge.into()), Effect::Offer(Menu::Labelled(answers))];
     }
     vec![Effect::Offer(Menu::Numbered(answers))]

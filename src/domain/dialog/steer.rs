@@ -69,7 +69,9 @@ pub fn chosen(session: &mut Session, answer: Answer) -> Vec<Effect> {
         Answer::Human => steered(session, Command::Human, 0),
         Answer::Delete => {
             session.begin_anew();
-            vec![Effect::Say(Plain::DeleteDone.into()), Effect::Forget]
+            let mut effects = said_first(Plain::DeleteDone, remind(session));
+            effects.push(Effect::Forget);
+            effects
         }
         Answer::No => kept(session),
     }

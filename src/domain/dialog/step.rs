@@ -62,10 +62,10 @@ fn said(session: &mut Session, understood: &Understanding, misses: u8) -> Vec<Ef
     if let Some(command) = understood.command {
         return steered(session, command, misses);
     }
-    // A list that is to be narrowed by an age leaves numbers to ages.
-    let narrows_by_age = matches!(session.point.at, At::Results(_)) && session.first_number.is_none();
-    let asks_age = session.point.at == At::Age || narrows_by_age;
+    // A bare number that is no answer's number is an age, wherever none is known.
+    let asks_age = session.point.at == At::Age || session.point.query.ages.is_empty();
     if asks_age && let Some(age) = understood.age_answer {
+        session.point.guided |= session.point.query.is_empty();
         session.point.query.ages = vec![age];
         return go_on(session, Slot::Age);
     }

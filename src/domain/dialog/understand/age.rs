@@ -51,10 +51,15 @@ pub fn ages(sentence: &mut Sentence, lexicon: &Lexicon, this_year: i16) -> Vec<A
     spans
 }
 
-/// The age that a message of one number or number word tells when an age was asked for.
+/// The age that a message tells which is a number and nothing else: "6", "sie ist sechs".
 pub fn answer(sentence: &Sentence, lexicon: &Lexicon) -> Option<AgeSpan> {
     let numbers: Vec<_> = (0..sentence.len()).filter_map(|index| number(sentence, index, lexicon)).collect();
     let [Number::Years(years)] = numbers[..] else { return None };
+    let says_nothing = |word: &str| lexicon.fillers.contains(word) || is_year_unit(&lexicon.ages, word);
+    let is_number = |index: usize| number(sentence, index, lexicon).is_some();
+    if !(0..sentence.len()).all(|index| is_number(index) || says_nothing(sentence.at(index))) {
+        return None;
+    }
     (1..=OLDEST_YEARS).contains(&years).then(|| AgeSpan::years(years))
 }
 

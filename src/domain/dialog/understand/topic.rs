@@ -35,21 +35,25 @@ pub fn topics(sentence: &Sentence, lexicon: &Lexicon) -> Vec<TopicId> {
     found
 }
 
-/// The facets that the free words of `sentence` ask for.
-pub fn facets(sentence: &Sentence, lexicon: &Lexicon) -> BTreeSet<Facet> {
-    let mut found = BTreeSet::new();
+/// The facets that the free words of `sentence` ask for. Words that are fully answered by a facet are taken;
+/// those that also name a kind of offer, such as "Beratung", stay free.
+pub fn facets(sentence: &mut Sentence, lexicon: &Lexicon) -> BTreeSet<Facet> {
+    let mut found = inside_words(sentence, &lexicon.facets, lexicon);
     let mut index = 0;
     while index < sentence.len() {
         let Some((range, facet)) = lexicon.facets.matching(sentence, index) else {
             index += 1;
             continue;
         };
-        if sentence.is_free(range.clone()) && !is_conjunction(sentence, index) {
-            found.insert(*facet);
-        }
         index = range.end;
+        if !sentence.is_free(range.clone()) || is_conjunction(sentence, range.start) {
+            continue;
+        }
+        found.insert(*facet);
+        if matches!(facet, Facet::Free | Facet::Accessible | Facet::Online) {
+            sentence.take(range);
+        }
     }
-    found.extend(inside_words(sentence, &lexicon.facets, lexicon));
     found
 }
 
@@ -99,11 +103,18 @@ fn guess(
         return None;
     }
     let bare = lexicon.heads.iter().find_map(|head| word.strip_suffix(head.as_str()));
-    let bare = bare.filter(|bare| bare.len() >= SHORTEST_STEM);
     part_of(word, table, lexicon)
-        .or_else(|| bare.and_then(|bare| near(bare, table)))
+        .or_else(|| bare.and_then(|bare| before_head(bare, table)))
         .or_else(|| near(word, table))
         .cloned()
+}
+
+/// What stands before the head of a compound: `tanz` of "Tanzkurs" is `tanzen`, `imkr` is `imker`.
+fn before_head<'a>(bare: &str, table: &'a PhraseTable<TopicId>) -> Option<&'a TopicId> {
+    let is_verb = |known: &str| known.strip_suffix("en").or_else(|| known.strip_suffix('n')) == Some(bare);
+    let verb = table.single_words().find(|(known, _)| is_verb(known)).map(|(_, id)| id);
+    let long = bare.len() >= SHORTEST_STEM;
+    verb.or_else(|| near(bare, table).filter(|_| long))
 }
 
 /// The longest topic word that `word` begins or ends with: "Babyschwimmen", "Krippenplatz".

@@ -1,0 +1,148 @@
+//! The commands, as somebody types them: what they print, and what they say when something is wrong.
+
+use std::process::Stdio;
+
+use serde_json::Value;
+
+use crate::program::{Program, TODAY, complaint};
+
+#[test]
+fn a_question_in_one_sentence_is_answered_in_json() {
+    let program = Program::new();
+    let question = "Mein Sohn ist 7 und mag Fußball, wir wohnen in Losheim";
+    let output = program.run(&["search", "--json", "--today", TODAY, "--limit", "3", "--", question], b"");
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(answer["query"]["subject"], "child");
+    assert_eq!(answer["query"]["ages_months"], serde_json::json!([84]));
+    assert_eq!(answer["query"]["place"], "Losheim am See");
+    assert_eq!(answer["query"]["topics"], serde_json::json!(["sport/ballsport"]));
+    assert_eq!(answer["notice"], Value::Null);
+    let hits = answer["hits"].as_array().unwrap();
+    assert!((1..=3).contains(&hits.len()));
+    for key in ["id", "title", "provider", "url", "score", "distance_km", "reasons"] {
+        assert!(hits[0].get(key).is_some(), "{key} is missing");
+    }
+}
+
+#[test]
+fn a_batch_is_answered_line_by_line_whatever_the_lines_are() {
+    let program = Program::new();
+    let lines = format!("Yoga\n\nzurück\nich will nicht mehr leben\n\u{1b}[2J\n{}\n", "lang ".repeat(2_000));
+    let output = program.run(&["search", "--json", "--today", TODAY, "--batch"], lines.as_bytes());
+    assert!(output.status.success(), "{}", complaint(&output));
+    let answers: Vec<Value> = String::from_utf8(output.stdout)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let notices: Vec<_> = answers.iter().map(|answer| answer["notice"].as_str()).collect();
+    assert_eq!(notices, [None, None, Some("command:back"), Some("crisis"), None, None]);
+    let understood = program.run(&["understand", "--json", "--batch"], lines.as_bytes());
+    assert_eq!(String::from_utf8(understood.stdout).unwrap().lines().count(), 6);
+}
+
+#[test]
+fn a_second_process_on_the_same_data_is_sent_away_in_one_line() {
+    let program = Program::new();
+    let mut first = program.start(&["chat"]);
+    wait_for_lock(&program);
+    let second = program.run(&["chat"], b"Hallo\n");
+    assert_eq!(second.status.code(), Some(1));
+    assert_eq!(complaint(&second).lines().count(), 1);
+    assert!(complaint(&second).contains("in use by another bildungslotse process"), "{}", complaint(&second));
+    drop(first.stdin.take());
+    assert!(first.wait().unwrap().success());
+}
+
+#[test]
+fn a_data_folder_that_cannot_be_used_is_named() {
+    let program = Program::new();
+    std::fs::write(program.folder.path().join("data"), "a file, not a folder").unwrap();
+    let output = program.run(&["chat"], b"Hallo\n");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(complaint(&output).contains("the data folder"), "{}", complaint(&output));
+    assert_eq!(complaint(&output).lines().count(), 1);
+}
+
+#[test]
+fn the_key_lies_beside_the_data_and_is_private() {
+    use std::os::unix::fs::PermissionsExt;
+    let program = Program::new();
+    program.chat("hallo\n");
+    let key = program.folder.path().join("data.key");
+    assert_eq!(std::fs::metadata(&key).unwrap().permissions().mode() & 0o777, 0o600);
+    // Another key does not open what was sealed with this one.
+    std::fs::write(&key, crate::database::test_key(7).to_file_text()).unwrap();
+    let output = program.run(&["chat"], b"Hallo\n");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(complaint(&output).contains("key"), "{}", complaint(&output));
+}
+
+#[test]
+fn what_the_configuration_misspells_is_named() {
+    let program = Program::new();
+    let file = program.folder.path().join("lotse.toml");
+    std::fs::write(&file, "data_dri = \"x\"\n").unwrap();
+    let output = program.run(&["--config", file.to_str().unwrap(), "check"], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(complaint(&output).contains("data_dri"), "{}", complaint(&output));
+}
+
+#[test]
+fn check_finds_a_phrase_without_words_and_a_broken_table() {
+    let program = Program::new();
+    assert!(program.run(&["check"], b"").status.success());
+    let dialogs = program.folder.path().join("dialogs");
+    std::fs::create_dir_all(dialogs.join("de-simple")).unwrap();
+    std::fs::write(dialogs.join("de-simple/offer.ftl"), "card-title = { $number }\n").unwrap();
+    let output = program
+        .command(&["check"])
+        .env("BILDUNGSLOTSE_RESOURCE__DIALOGS", &dialogs)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let found = String::from_utf8(output.stdout).unwrap();
+    assert!(found.contains("de-simple: there are no words for `line-price`"), "{found}");
+
+    let index = program.folder.path().join("index");
+    std::fs::create_dir_all(&index).unwrap();
+    std::fs::write(index.join("topics.toml"), "[[topic]]\nid = 7\n").unwrap();
+    let output = program.command(&["check"]).env("BILDUNGSLOTSE_RESOURCE__INDEX", &index).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(complaint(&output).contains("topics.toml"), "{}", complaint(&output));
+}
+
+#[test]
+fn without_samples_the_region_is_empty_and_says_so_kindly() {
+    let program = Program::new();
+    program.chat("hallo\n");
+    let mut chat = program.command(&["chat"]);
+    chat.env("BILDUNGSLOTSE_SAMPLE", "false");
+    let mut child = chat.spawn().unwrap();
+    std::io::Write::write_all(&mut child.stdin.take().unwrap(), b"Yoga in Merzig\n").unwrap();
+    let output = child.wait_with_output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("Dazu habe ich gerade kein Angebot gefunden."), "{said}");
+}
+
+#[test]
+fn completions_and_help_name_every_command() {
+    let program = Program::new();
+    for arguments in [["--help", ""], ["completions", "bash"]] {
+        let arguments: Vec<_> = arguments.into_iter().filter(|argument| !argument.is_empty()).collect();
+        let output = program.run(&arguments, b"");
+        let text = String::from_utf8(output.stdout).unwrap();
+        for command in ["chat", "search", "understand", "import", "edit", "check"] {
+            assert!(text.contains(command), "{command} is missing in {arguments:?}");
+        }
+    }
+}
+
+/// Until the first process holds the lock, the second one could be the first.
+fn wait_for_lock(program: &Program) {
+    let lock = program.folder.path().join("data/lock");
+    while !lock.exists() || std::fs::File::open(&lock).unwrap().try_lock_shared().is_ok() {
+        std::thread::yield_now();
+    }
+}
