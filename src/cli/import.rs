@@ -173,12 +173,16 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
 
 /// Why a file could not be read, in German.
 fn unreadable(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "Diese Datei gibt es nicht. Ist der Name richtig geschrieben?".to_owned(),
-        io::ErrorKind::PermissionDenied => "Diese Datei darf der Bildungslotse nicht lesen.".to_owned(),
-        io::ErrorKind::IsADirectory => "Das ist ein Ordner, keine Datei.".to_owned(),
-        _ => format!("Diese Datei lässt sich nicht lesen ({error})."),
-    }
+    let known = [
+        (io::ErrorKind::NotFound, "Diese Datei gibt es nicht. Ist der Name richtig geschrieben?"),
+        (io::ErrorKind::PermissionDenied, "Diese Datei darf der Bildungslotse nicht lesen."),
+        (io::ErrorKind::IsADirectory, "Das ist ein Ordner, keine Datei."),
+    ];
+    let found = known.iter().find(|(kind, _)| *kind == error.kind());
+    found.map_or_else(
+        || format!("Diese Datei lässt sich nicht lesen ({error})."),
+        |(_, sentence)| (*sentence).to_owned(),
+    )
 }
 
 fn show(remarks: &[Remark], prefix: &str, out: &mut impl Write) -> io::Result<()> {

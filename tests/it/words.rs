@@ -20,8 +20,10 @@ fn no_words_lie_about_that_nobody_says() {
     let said: BTreeSet<_> = Phrase::samples().iter().map(Phrase::id).collect();
     for language in Language::ALL {
         for file in ["conversation.ftl", "offer.ftl"] {
-            let unsaid: Vec<_> =
-                ids(&format!("{}/{file}", language.tag())).into_iter().filter(|id| !said.contains(id.as_str())).collect();
+            let unsaid: Vec<_> = ids(&format!("{}/{file}", language.tag()))
+                .into_iter()
+                .filter(|id| !said.contains(id.as_str()))
+                .collect();
             assert!(unsaid.is_empty(), "{}/{file}: {unsaid:?}", language.tag());
         }
     }
@@ -41,7 +43,8 @@ fn simple_language_keeps_one_short_sentence_a_line() {
 
 /// The ids of the messages in a file of `dialogs/`; terms are for the words themselves.
 fn ids(file: &str) -> Vec<String> {
-    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("dialogs").join(file)).unwrap();
+    let text =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("dialogs").join(file)).unwrap();
     let named = text.lines().filter_map(|line| line.split_once(" ="));
     named.map(|(id, _)| id.to_owned()).filter(|id| id.starts_with(|c: char| c.is_ascii_lowercase())).collect()
 }
