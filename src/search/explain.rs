@@ -30,6 +30,7 @@ pub fn reasons(query: &Query, plan: &Plan, found: &Ranked, offer: &Offer) -> Vec
         .map(|(_, name)| match name {
             ConceptName::Word(word) => Reason::Word(word.clone()),
             ConceptName::Topic(topic) => Reason::Topic(topic.clone()),
+            ConceptName::Facet(facet) => Reason::Facet(*facet),
         })
         .collect();
     let fitting = query.ages.iter().find(|span| offer.ages.is_stated() && offer.ages.gap(**span) == 0);

@@ -173,6 +173,7 @@ fn facet_factor(facet: Facet, facts: &Facts, misses: &mut BTreeSet<Relaxation>) 
     match facet {
         Facet::Free if facts.flags & PAID != 0 => 0.5,
         Facet::Counselling | Facet::Senior => 0.8,
-        Facet::Holiday | Facet::Free | Facet::Accessible | Facet::Online => 0.65,
+        Facet::Free | Facet::Accessible => 0.65,
+        Facet::Holiday | Facet::Online => 0.45,
     }
 }

@@ -9,7 +9,11 @@ use tantivy::{
 };
 
 use crate::{
-    domain::{place::Whereabouts, query::Query, topic::TopicId},
+    domain::{
+        place::Whereabouts,
+        query::Query,
+        topic::{Facet, TopicId},
+    },
     search::{
         german::{German, Term, grams},
         schema::{Fields, GRAM},
@@ -27,6 +31,8 @@ const MOST_WORDS: usize = 24;
 /// How much a topic weighs beside words: as much as a rather rare word.
 const TOPIC_IMPORTANCE: f32 = 5.0;
 
+/// How much the words of a property count.
+const FACET: f32 = 0.4;
 /// How much a word counts that goes with many subjects.
 const WEAK: f32 = 0.3;
 
@@ -35,8 +41,10 @@ const WEAK: f32 = 0.3;
 pub struct Plan {
     /// What should be found, the words in the order they were said.
     pub concepts: Vec<Concept>,
-    /// Terms that must not occur.
+    /// Terms of the title that must not occur.
     pub without: Vec<IndexTerm>,
+    /// Terms that speak against an offer wherever they occur.
+    pub rather_without: Vec<IndexTerm>,
     /// The word that was probably meant, where a typo was bridged.
     pub meant: Option<String>,
 }
@@ -58,6 +66,8 @@ pub enum ConceptName {
     Word(String),
     /// A topic that was asked for.
     Topic(TopicId),
+    /// A property that was asked for.
+    Facet(Facet),
 }
 
 /// A term that speaks for a concept.
@@ -85,15 +95,32 @@ pub fn plan(
     let mut planner = Planner { german, vocabulary, fields, plan: Plan::default() };
     planner.words(query)?;
     for topic in &query.topics {
-        planner.topic(topic);
+        planner.topic(topic)?;
+    }
+    for facet in &query.facets {
+        planner.facet(*facet);
     }
     planner.without(&query.without_text);
-    Ok(planner.plan)
+    Ok(planner.plan.without_contradiction())
 }
 
 impl Plan {
+    /// The plan without evidence that is not wanted: who sings, but not in a church choir, is not offered one.
+    fn without_contradiction(mut self) -> Self {
+        let (without, rather_without) = (&self.without, &self.rather_without);
+        for concept in &mut self.concepts {
+            concept
+                .evidence
+                .retain(|own| !without.contains(&own.term) && !rather_without.contains(&own.term));
+        }
+        self
+    }
+
     /// The query that finds candidates: any term may match. None if nothing was said in words or topics.
     pub fn query(&self) -> Option<BooleanQuery> {
+        if self.concepts.iter().all(|concept| matches!(concept.name, ConceptName::Facet(_))) {
+            return None;
+        }
         let clauses: Vec<_> =
             self.concepts.iter().flat_map(|concept| &concept.evidence).map(clause).collect();
         (!clauses.is_empty()).then(|| BooleanQuery::new(clauses))
@@ -261,14 +288,16 @@ impl Planner<'_> {
     }
 
     /// The concept of a topic that was asked for.
-    fn topic(&mut self, id: &TopicId) {
+    fn topic(&mut self, id: &TopicId) -> Result<(), TantivyError> {
         let Fields { part, topic, .. } = *self.fields;
         let main = id.main();
+        let frequency = self.vocabulary.frequency_of(&IndexTerm::from_field_text(topic, id.as_str()))?;
+        let boost = 1.0 + 1.2 * self.rarity(frequency);
         let mut evidence = if id.as_str() == main {
-            vec![constant(topic, main, 5.0, 1.0)]
+            vec![constant(topic, main, boost, 1.0)]
         } else {
             vec![
-                constant(topic, id.as_str(), 5.0, 1.0),
+                constant(topic, id.as_str(), boost, 1.0),
                 constant(topic, &format!("{main}="), 1.5, 0.4),
                 constant(topic, main, 0.5, 0.2),
             ]
@@ -285,13 +314,25 @@ impl Planner<'_> {
             importance: TOPIC_IMPORTANCE,
             evidence,
         });
+        Ok(())
+    }
+
+    /// The concept of a property: what it is called may say more than the facts.
+    fn facet(&mut self, facet: Facet) {
+        let words = self.german.synonyms.words_of_facet(facet);
+        let evidence = words.iter().map(|stem| self::evidence(self.fields.part, stem, FACET, 0.0)).collect();
+        self.plan.concepts.push(Concept { name: ConceptName::Facet(facet), importance: 0.0, evidence });
     }
 
     fn without(&mut self, text: &str) {
         let text: String = text.chars().take(LONGEST_QUERY).collect();
-        let terms = self.german.terms(&text).into_iter().filter(|term| !term.is_stop_word).take(MOST_WORDS);
-        self.plan.without =
-            terms.map(|term| IndexTerm::from_field_text(self.fields.part, &term.stem)).collect();
+        let terms = self.german.terms(&text).into_iter().take(MOST_WORDS);
+        let terms: Vec<_> = terms.filter(|term| !term.is_stop_word && !term.is_weak_word).collect();
+        let said_in = |field| {
+            terms.iter().map(|term| IndexTerm::from_field_text(field, &term.stem)).collect::<Vec<_>>()
+        };
+        self.plan.without = said_in(self.fields.title);
+        self.plan.rather_without = said_in(self.fields.part);
     }
 
     /// How much a word says: its inverse document frequency, by the most frequent of its own terms.
@@ -300,8 +341,13 @@ impl Planner<'_> {
         for own in evidence.iter().filter(|own| own.strength >= 0.9) {
             frequency = frequency.max(self.vocabulary.frequency_of(&own.term)?);
         }
+        Ok(self.rarity(frequency))
+    }
+
+    /// The inverse document frequency as in BM25.
+    fn rarity(&self, frequency: usize) -> f32 {
         let (all, frequency) = (score::of_count(self.vocabulary.offers()), score::of_count(frequency));
-        Ok((1.0 + (all - frequency + 0.5).max(0.0) / (frequency + 0.5)).ln())
+        (1.0 + (all - frequency + 0.5).max(0.0) / (frequency + 0.5)).ln()
     }
 }
 

@@ -1,9 +1,12 @@
 //! Which offers come first: the best candidates by words and topics, put in order by how they fit.
 
-use std::{cmp::Reverse, collections::BinaryHeap};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeSet, BinaryHeap},
+};
 
 use tantivy::{
-    DocAddress, DocId, DocSet, Searcher, TERMINATED, TantivyError,
+    DocAddress, DocId, DocSet, Searcher, TERMINATED, TantivyError, Term,
     query::{EnableScoring, Query as IndexQuery},
     schema::IndexRecordOption,
 };
@@ -31,6 +34,8 @@ const LEAST_SHARE: f32 = 0.1;
 /// An offer that covers less than this share of what the best one covers is left out.
 const LEAST_SHARE_OF_COVERAGE: f32 = 0.35;
 
+/// How much an offer counts that says in its text what is not wanted.
+const UNWANTED: f32 = 0.5;
 /// With so many offers that fit as asked, others are left out.
 const ENOUGH: usize = 5;
 
@@ -83,9 +88,13 @@ pub fn rank(
         Some(query) => by_words(searcher, facts, &query, wishes)?,
         None => all(facts, wishes),
     };
-    let without = excluded(searcher, plan)?;
+    let without = saying(searcher, &plan.without)?;
+    let rather_without = saying(searcher, &plan.rather_without)?;
     let kept: Vec<_> = candidates.into_iter().filter(|found| !without.contains(&found.address)).collect();
     let mut ranked = weighed(searcher, facts, plan, (kept, wishes))?;
+    for found in ranked.iter_mut().filter(|found| rather_without.contains(&found.address)) {
+        found.score *= UNWANTED;
+    }
     let id = |found: &Ranked| &facts[found.address.segment_ord as usize][found.address.doc_id as usize].id;
     ranked.sort_by(|one, other| other.score.total_cmp(&one.score).then_with(|| id(one).cmp(id(other))));
     let best = ranked.iter().map(|found| found.relevance).fold(0.0, f32::max);
@@ -144,13 +153,10 @@ fn all(facts: &[Vec<Facts>], wishes: &Wishes<'_>) -> Vec<Candidate> {
     fitting.map(|(address, _)| Candidate { score: 1.0, address }).collect()
 }
 
-/// The offers that say what must not occur.
-fn excluded(
-    searcher: &Searcher,
-    plan: &Plan,
-) -> Result<std::collections::BTreeSet<DocAddress>, TantivyError> {
-    let mut found = std::collections::BTreeSet::new();
-    for term in &plan.without {
+/// The offers that say one of `terms`.
+fn saying(searcher: &Searcher, terms: &[Term]) -> Result<BTreeSet<DocAddress>, TantivyError> {
+    let mut found = BTreeSet::new();
+    for term in terms {
         for (segment, reader) in (0..).zip(searcher.segment_readers()) {
             let index = reader.inverted_index(term.field())?;
             let Some(mut postings) = index.read_postings(term, IndexRecordOption::Basic)? else { continue };

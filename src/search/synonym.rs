@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    domain::topic::{TopicId, TopicTree},
+    domain::topic::{Facet, TopicId, TopicTree},
     search::{error::KnowledgeError, stem::Stems, words::words},
 };
 
@@ -15,6 +15,7 @@ pub struct Synonyms {
     phrases: BTreeMap<Vec<String>, Vec<Vec<String>>>,
     topics: BTreeMap<Vec<String>, Vec<TopicId>>,
     topic_words: BTreeMap<TopicId, Vec<Vec<String>>>,
+    facet_words: BTreeMap<Facet, Vec<String>>,
 }
 
 impl Synonyms {
@@ -49,7 +50,15 @@ impl Synonyms {
                 add(&mut by_words, phrase(name), TopicId::new(topic.id.clone()));
             }
         }
-        Ok(Self { phrases, topics: by_words, topic_words })
+        let mut facet_words = BTreeMap::<_, Vec<_>>::new();
+        for facet in &topics.facets {
+            for words in facet.words.iter().map(|text| phrase(text)).filter(|words| words.len() == 1) {
+                for word in words {
+                    add(&mut facet_words, facet.facet, word);
+                }
+            }
+        }
+        Ok(Self { phrases, topics: by_words, topic_words, facet_words })
     }
 
     /// What else is said for these stems.
@@ -65,6 +74,11 @@ impl Synonyms {
     /// The words a topic is known by, as stems.
     pub fn words_of(&self, topic: &TopicId) -> &[Vec<String>] {
         self.topic_words.get(topic).map_or(&[], Vec::as_slice)
+    }
+
+    /// The single words a property is known by, as stems.
+    pub fn words_of_facet(&self, facet: Facet) -> &[String] {
+        self.facet_words.get(&facet).map_or(&[], Vec::as_slice)
     }
 }
 

@@ -210,6 +210,29 @@ fn what_is_not_wanted_is_left_out() {
 }
 
 #[test]
+fn a_word_that_is_not_wanted_counts_less_in_the_text_than_in_the_title() {
+    let text = |id: &str, description: &str| Offer {
+        description: description.to_owned(),
+        ..offer(id, "Singen in der Runde")
+    };
+    let offers = [
+        text("a", "Auch der Kirchenchor kommt."),
+        text("b", "Jeder kann kommen."),
+        offer("c", "Singen im Kirchenchor"),
+    ];
+    let query = Query { without_text: "Kirchenchor".to_owned(), ..words("Singen") };
+    assert_eq!(found(offers, &query), ["b", "a"]);
+}
+
+#[test]
+fn the_words_of_a_property_help_to_find_it() {
+    let holiday = Offer { tags: [Facet::Holiday].into(), ..offer("z-camp", "Betreuung in den Sommerferien") };
+    let other = Offer { tags: [Facet::Holiday].into(), ..offer("a-day", "Betreuung in der Kita") };
+    let query = Query { facets: [Facet::Holiday].into(), ..words("Betreuung") };
+    assert_eq!(found([other, holiday], &query), ["z-camp", "a-day"]);
+}
+
+#[test]
 fn nearer_offers_come_first() {
     let chess = |id: &str| offer(id, "Schach spielen");
     let offers = [
