@@ -102,12 +102,21 @@ pub fn rank(
     // An offer that merely shares a word such as "Gruppe" is no answer beside one that is meant.
     let most = ranked.iter().map(|found| found.coverage).fold(0.0, f32::max);
     ranked.retain(|found| found.coverage >= most * LEAST_SHARE_OF_COVERAGE);
-    // Where enough fits as asked, nothing has to be loosened.
-    let fitting = ranked.iter().filter(|found| found.fit.misses.is_empty()).count();
-    if fitting >= ENOUGH {
-        ranked.retain(|found| found.fit.misses.is_empty());
-    }
+    loosen_as_little_as_needed(&mut ranked);
     Ok(ranked)
+}
+
+/// Where enough fits as asked, nothing has to be loosened; else one wish after the other, until enough is left.
+fn loosen_as_little_as_needed(ranked: &mut Vec<Ranked>) {
+    let mut loosened = BTreeSet::new();
+    for wish in [None, Some(Relaxation::Facet), Some(Relaxation::Place), Some(Relaxation::Age)] {
+        loosened.extend(wish);
+        let fits = |found: &Ranked| found.fit.misses.is_subset(&loosened);
+        if ranked.iter().filter(|found| fits(found)).count() >= ENOUGH {
+            ranked.retain(fits);
+            return;
+        }
+    }
 }
 
 /// The best candidates by words and topics that are not out of the question.
