@@ -56,13 +56,13 @@ fn words_alone_find_what_citizens_need() {
 fn free_text_is_understood_and_finds_what_citizens_need() {
     let guide = Guide::read(&Settings::default().guide_texts().unwrap()).unwrap();
     let report = measure(|row, _| understand::read::read(&row[2], &guide.lexicon, TODAY).query);
-    report.reaches(0.76, 0.89, 0.99);
+    report.reaches(0.74, 0.86, 0.95);
 }
 
 #[test]
 fn words_and_what_was_understood_find_what_citizens_need() {
     let report = measure(understood);
-    report.reaches(0.79, 0.92, 0.99);
+    report.reaches(0.76, 0.88, 0.95);
 }
 
 /// The means of all queries, and a table by wording.

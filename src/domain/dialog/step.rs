@@ -36,7 +36,8 @@ fn heard(session: &mut Session, input: Input, now: Timestamp) -> Vec<Effect> {
     }
     if session.has_rested(now) {
         session.begin_anew();
-        effects.push(Effect::Say(Plain::Expired.into()));
+        let is_crisis = matches!(&input, Input::Said(understood) if understood.crisis);
+        effects.extend((!is_crisis).then(|| Effect::Say(Plain::Expired.into())));
     }
     session.seen_at = Some(now);
     let before = session.point.clone();
@@ -130,7 +131,7 @@ fn filled(session: &mut Session, understood: &Understanding) -> Vec<Effect> {
 }
 
 fn picked(session: &mut Session, number: usize) -> Vec<Effect> {
-    match number.checked_sub(1).and_then(|index| session.shown.get(index)).cloned() {
+    match number.checked_sub(1).and_then(|index| session.point.shown.get(index)).cloned() {
         Some(id) => ask(session, At::Detail(id)),
         None => missed(session, &number.to_string(), 0),
     }
