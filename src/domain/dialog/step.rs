@@ -10,7 +10,7 @@ use crate::domain::{
         results::{found, opened},
         session::{At, Session, Slot},
         steer::{chosen, steered},
-        understand::{lexicon::Aside, read::Understanding},
+        understand::{read::Understanding, word_file::Aside},
     },
     fixed_phrase::Plain,
     place::Whereabouts,
@@ -99,6 +99,10 @@ fn said(session: &mut Session, understood: &Understanding, misses: u8, now: Time
         return filled(session, understood);
     }
     if understood.names_subject && understood.query.subject.is_some() {
+        if session.point.query.subject.is_some_and(|known| Some(known) != understood.query.subject) {
+            // Another person has another age.
+            session.point.query.ages.clear();
+        }
         session.point.query.subject = understood.query.subject;
         session.point.guided |= session.point.query.is_empty();
         return go_on(session, Slot::Subject);

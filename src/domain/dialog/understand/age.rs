@@ -5,8 +5,9 @@ use std::ops::Range;
 use crate::domain::{
     age::{AgeSpan, OLDEST_MONTHS},
     dialog::understand::{
-        lexicon::{AgeUnit, AgeWords, Lexicon},
+        lexicon::{AgeWords, Lexicon},
         sentence::Sentence,
+        word_file::AgeUnit,
     },
     query::Subject,
 };

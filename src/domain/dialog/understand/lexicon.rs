@@ -2,13 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Deserialize;
-
 use crate::domain::{
     age::{AgeBand, AgeSpan},
     dialog::understand::{
         command::Command,
         sentence::{PhraseTable, folded_words},
+        word_file::{AgeFile, AgeUnit, Aside, FacetFile, PlaceFile, SubjectFile, TopicFile, WordFile},
     },
     gazetteer::Gazetteer,
     place::{Place, Whereabouts},
@@ -84,46 +83,6 @@ pub struct AgeWords {
     pub units: BTreeMap<AgeUnit, BTreeSet<String>>,
 }
 
-/// What a word beside a number says about it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum AgeUnit {
-    /// It counts years.
-    Years,
-    /// It counts months.
-    Months,
-    /// It counts weeks.
-    Weeks,
-    /// It may be an age.
-    Before,
-    /// At least so old.
-    Over,
-    /// At most so old.
-    Under,
-    /// It counts something else.
-    Counts,
-    /// It counts weeks or months before birth.
-    Pregnant,
-    /// It tells since when or in how much time.
-    While,
-    /// A number behind it is no age.
-    NoAge,
-    /// It is a school year.
-    Class,
-    /// It is a year of birth.
-    Born,
-}
-
-/// What is said beside the matter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Aside {
-    /// Anger.
-    Anger,
-    /// Something that we are not there for.
-    Elsewhere,
-}
-
 /// Words around a refusal.
 #[derive(Debug)]
 pub struct NegationWords {
@@ -152,98 +111,6 @@ pub enum LexiconError {
     /// A word stands for a place that does not exist.
     #[error("understanding.toml: there is no place `{0}`")]
     UnknownPlace(String),
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WordFile {
-    commands: BTreeMap<Command, Vec<String>>,
-    crisis: CrisisFile,
-    subject: SubjectFile,
-    age: AgeFile,
-    place: PlaceFile,
-    negation: NegationFile,
-    topic: TopicFile,
-    facet: FacetFile,
-    aside: BTreeMap<Aside, Vec<String>>,
-    filler: FillerFile,
-}
-
-#[derive(Deserialize)]
-struct CrisisFile {
-    phrases: Vec<String>,
-    endings: Vec<String>,
-    benign: Vec<String>,
-    context: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct SubjectFile {
-    child: Vec<String>,
-    other: Vec<String>,
-    oneself: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct AgeFile {
-    words: Vec<AgeEntry>,
-    numbers: BTreeMap<String, u16>,
-    halves: BTreeMap<String, u16>,
-    ordinals: BTreeMap<String, u16>,
-    #[serde(flatten)]
-    units: BTreeMap<AgeUnit, BTreeSet<String>>,
-}
-
-#[derive(Deserialize)]
-struct AgeEntry {
-    words: Vec<String>,
-    years: (u16, u16),
-}
-
-#[derive(Deserialize)]
-struct PlaceFile {
-    county: Vec<String>,
-    not: BTreeSet<String>,
-    aliases: BTreeMap<String, String>,
-    prepositions: BTreeSet<String>,
-    traps: BTreeMap<String, Vec<String>>,
-}
-
-#[derive(Deserialize)]
-struct NegationFile {
-    words: BTreeSet<String>,
-    harmless: BTreeSet<String>,
-    ends: BTreeSet<String>,
-    owning: BTreeSet<String>,
-}
-
-#[derive(Deserialize)]
-struct TopicFile {
-    generic: BTreeSet<String>,
-    heads: BTreeSet<String>,
-    words: Vec<TopicEntry>,
-}
-
-#[derive(Deserialize)]
-struct TopicEntry {
-    topic: TopicId,
-    words: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct FacetFile {
-    words: Vec<FacetEntry>,
-}
-
-#[derive(Deserialize)]
-struct FacetEntry {
-    facet: Facet,
-    words: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct FillerFile {
-    words: BTreeSet<String>,
 }
 
 impl Lexicon {

@@ -5,13 +5,8 @@ use std::collections::BTreeSet;
 use crate::domain::{
     age::AgeSpan,
     dialog::understand::{
-        age,
-        command::Command,
-        crisis,
-        lexicon::{Aside, Lexicon},
-        negation, place,
-        sentence::Sentence,
-        steering, subject, topic,
+        age, command::Command, crisis, lexicon::Lexicon, negation, place, sentence::Sentence, steering,
+        subject, topic, word_file::Aside,
     },
     place::Whereabouts,
     query::{Query, Subject},
