@@ -151,6 +151,41 @@ fn check_finds_a_phrase_without_words_and_a_broken_table() {
 }
 
 #[test]
+fn check_names_what_the_service_would_stumble_over() {
+    let program = Program::new();
+    let sound = String::from_utf8(program.run(&["check"], b"").stdout).unwrap();
+    let file = program.folder.path().join("data/bildungslotse.db");
+    assert!(sound.ends_with(&format!("database sqlite:{}.\n", file.display())), "{sound}");
+    assert!(!program.folder.path().join("data").exists(), "a check makes nothing");
+    let dialogs = program.folder.path().join("dialogs");
+    std::fs::create_dir_all(dialogs.join("de")).unwrap();
+    std::fs::write(dialogs.join("de/conversatoin.ftl"), "").unwrap();
+    let check = |variables: &[(&str, &str)]| {
+        let output = program.command(&["check"]).envs(variables.iter().copied()).output().unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        complaint(&output) + &String::from_utf8(output.stdout).unwrap()
+    };
+    let said = check(&[
+        ("BILDUNGSLOTSE_DATABASE_URL", "mysql://lotse:geheim@localhost/a"),
+        ("BILDUNGSLOTSE_RESOURCE__INDEX", "/there/is/no/such/folder"),
+        ("BILDUNGSLOTSE_RESOURCE__DIALOGS", dialogs.to_str().unwrap()),
+    ]);
+    for part in [
+        "it begins with `sqlite:` or `postgres:`",
+        "resource.index: the folder /there/is/no/such/folder cannot be read",
+        "conversatoin.ftl: it replaces nothing, no embedded file has this name, did you mean `de/conversation.ftl`?",
+        "3 faults",
+    ] {
+        assert!(said.contains(part), "{said}");
+    }
+    assert!(!said.contains("geheim"), "{said}");
+    std::fs::rename(dialogs.join("de/conversatoin.ftl"), dialogs.join("de/conversation.ftl")).unwrap();
+    std::fs::write(dialogs.join("de/conversation.ftl"), "hello = { $\n").unwrap();
+    let said = check(&[("BILDUNGSLOTSE_RESOURCE__DIALOGS", dialogs.to_str().unwrap())]);
+    assert!(said.contains(&format!("{}: line 1: ", dialogs.join("de/conversation.ftl").display())), "{said}");
+}
+
+#[test]
 fn without_samples_the_region_is_empty_and_says_so_kindly() {
     let program = Program::new();
     program.chat("hallo\n");
