@@ -248,6 +248,31 @@ error-temporary =
     Das ist <b>nicht</b> Ihre Schuld.
     Bitte probieren Sie es in 5 Minuten.
 
+about-offer =
+    Das weiß ich über das Angebot.
+    Sie wollen mehr wissen?
+    Fragen Sie den Anbieter.
+    Oder rufen Sie uns an: { region-phone }
+
+about-list =
+    Welches Angebot meinen Sie?
+    Schreiben Sie die Nummer vom Angebot.
+
+about-nothing =
+    Wir suchen erst ein Angebot.
+    Was suchen Sie?
+
+anger =
+    Sie sind verärgert.
+    Ich bin nur ein Computer-Programm.
+    Ein Mensch kann Ihnen helfen.
+    📞 { region-phone }
+
+elsewhere =
+    Dabei kann ich <b>nicht</b> helfen.
+    Ich kenne nur Angebote zum Lernen und für die Freizeit.
+    Was suchen Sie?
+
 ## Datenschutz
 
 privacy-short =

@@ -133,7 +133,7 @@ human =
     Gern. Im { -office } beraten Sie Menschen persönlich: { region-phone } ({ region-hours }).
 
 identity =
-    Nein, ich bin ein Computerprogramm vom { -area } und kein Mensch. Einen Menschen erreichen Sie im { -office }: { region-phone } ({ region-hours }).
+    Ich bin ein Computerprogramm vom { -area } und kein Mensch. Einen Menschen erreichen Sie im { -office }: { region-phone } ({ region-hours }).
 
 language-ask =
     Wie soll ich mit Ihnen schreiben?
@@ -161,6 +161,21 @@ input-long =
 
 error-temporary =
     Bei mir ist gerade etwas schiefgegangen, das liegt nicht an Ihnen. Ihre Angaben sind noch da. Bitte versuchen Sie es in ein paar Minuten noch einmal.
+
+about-offer =
+    Was ich über das Angebot weiß, steht hier. Alles andere weiß der Anbieter; sonst hilft das { -office }: { region-phone }.
+
+about-list =
+    Welches Angebot meinen Sie? Mit seiner Nummer zeige ich Ihnen, was ich darüber weiß.
+
+about-nothing =
+    Suchen wir zuerst ein Angebot. Was interessiert Sie?
+
+anger =
+    Das klingt verärgert. Ich bin nur ein Programm und helfe gern weiter. Lieber mit einem Menschen sprechen? { -office }: { region-phone }.
+
+elsewhere =
+    Dabei kann ich nicht helfen: Ich kenne nur Bildungs- und Freizeitangebote und Beratung im { -area }. Was suchen Sie?
 
 ## Datenschutz
 

@@ -108,7 +108,7 @@ impl Desk<'_> {
                 drop(tx);
                 file::read(&bytes, &self.known.clone().with_providers(&providers))
             }
-            Err(error) => Batch::refused(format!("Sie lässt sich nicht öffnen ({error}).")),
+            Err(error) => Batch::refused(unreadable(&error)),
         };
         show(&batch.notes, "Hinweis: ", out)?;
         show(&batch.complaints, "", out)?;
@@ -169,6 +169,20 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(path)?.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Why a file could not be read, in German.
+fn unreadable(error: &io::Error) -> String {
+    let known = [
+        (io::ErrorKind::NotFound, "Diese Datei gibt es nicht. Ist der Name richtig geschrieben?"),
+        (io::ErrorKind::PermissionDenied, "Diese Datei darf der Bildungslotse nicht lesen."),
+        (io::ErrorKind::IsADirectory, "Das ist ein Ordner, keine Datei."),
+    ];
+    let found = known.iter().find(|(kind, _)| *kind == error.kind());
+    found.map_or_else(
+        || format!("Diese Datei lässt sich nicht lesen ({error})."),
+        |(_, sentence)| (*sentence).to_owned(),
+    )
 }
 
 fn show(remarks: &[Remark], prefix: &str, out: &mut impl Write) -> io::Result<()> {

@@ -34,6 +34,16 @@ plain! {
         Human = "human",
         /// What we are.
         Identity = "identity",
+        /// What is known of the offer follows; ask its provider for the rest.
+        AboutOffer = "about-offer",
+        /// Choose an offer first.
+        AboutList = "about-list",
+        /// Search for an offer first.
+        AboutNothing = "about-nothing",
+        /// A calm word to somebody who is angry.
+        Anger = "anger",
+        /// We are not there for that.
+        Elsewhere = "elsewhere",
         /// You are welcome.
         Thanks = "thanks",
         /// What is stored.

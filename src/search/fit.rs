@@ -77,6 +77,8 @@ impl<'a> Wishes<'a> {
         !facts.is_over(self.day)
             && !facts.topics.iter().any(|topic| self.without.contains(topic))
             && (ages.is_empty() || ages.iter().any(is_near))
+            // Who wants what costs nothing is not shown what is known to cost something.
+            && !(self.query.facets.contains(&Facet::Free) && facts.flags & PAID != 0)
     }
 
     /// How `facts` fit; none if the offer is out of the question.
@@ -171,7 +173,6 @@ fn facet_factor(facet: Facet, facts: &Facts, misses: &mut BTreeSet<Relaxation>) 
     }
     misses.insert(Relaxation::Facet);
     match facet {
-        Facet::Free if facts.flags & PAID != 0 => 0.5,
         Facet::Counselling | Facet::Senior => 0.8,
         Facet::Free | Facet::Accessible => 0.65,
         Facet::Holiday | Facet::Online => 0.45,

@@ -31,6 +31,9 @@ const LEAST_WORDS: f32 = 0.2;
 /// Offers whose words and topics fit less than this share of the best are left out.
 const LEAST_SHARE: f32 = 0.1;
 
+/// An offer that covers less than this share of what the best one covers is left out.
+const LEAST_SHARE_OF_COVERAGE: f32 = 0.35;
+
 /// How much an offer counts that says in its text what is not wanted.
 const UNWANTED: f32 = 0.5;
 /// With so many offers that fit as asked, others are left out.
@@ -45,6 +48,8 @@ pub struct Ranked {
     pub score: f32,
     /// How well its words and topics fit, wherever and for whomever it is.
     pub relevance: f32,
+    /// Which share of what was asked for it covers, from 0 to 1.
+    pub coverage: f32,
     /// How it fits the wishes.
     pub fit: Fit,
     /// For each concept of the plan, how sure it is that the offer is about it.
@@ -94,12 +99,24 @@ pub fn rank(
     ranked.sort_by(|one, other| other.score.total_cmp(&one.score).then_with(|| id(one).cmp(id(other))));
     let best = ranked.iter().map(|found| found.relevance).fold(0.0, f32::max);
     ranked.retain(|found| found.relevance >= best * LEAST_SHARE);
-    // Where enough fits as asked, nothing has to be loosened.
-    let fitting = ranked.iter().filter(|found| found.fit.misses.is_empty()).count();
-    if fitting >= ENOUGH {
-        ranked.retain(|found| found.fit.misses.is_empty());
-    }
+    // An offer that merely shares a word such as "Gruppe" is no answer beside one that is meant.
+    let most = ranked.iter().map(|found| found.coverage).fold(0.0, f32::max);
+    ranked.retain(|found| found.coverage >= most * LEAST_SHARE_OF_COVERAGE);
+    loosen_as_little_as_needed(&mut ranked);
     Ok(ranked)
+}
+
+/// Where enough fits as asked, nothing has to be loosened; else one wish after the other, until enough is left.
+fn loosen_as_little_as_needed(ranked: &mut Vec<Ranked>) {
+    let mut loosened = BTreeSet::new();
+    for wish in [None, Some(Relaxation::Facet), Some(Relaxation::Place), Some(Relaxation::Age)] {
+        loosened.extend(wish);
+        let fits = |found: &Ranked| found.fit.misses.is_subset(&loosened);
+        if ranked.iter().filter(|found| fits(found)).count() >= ENOUGH {
+            ranked.retain(fits);
+            return;
+        }
+    }
 }
 
 /// The best candidates by words and topics that are not out of the question.
@@ -235,7 +252,14 @@ fn weigh(found: &Candidate, plan: &Plan, strengths: Vec<f32>, mut fit: Fit) -> O
         fit.misses.insert(Relaxation::Words);
     }
     let relevance = found.score * (0.35 + 0.65 * coverage);
-    Some(Ranked { address: found.address, score: relevance * fit.factor, relevance, fit, strengths })
+    Some(Ranked {
+        address: found.address,
+        score: relevance * fit.factor,
+        relevance,
+        coverage,
+        fit,
+        strengths,
+    })
 }
 
 /// Which share of the words is found, from 0 to 1, each by what it says; none if no word says much.

@@ -45,36 +45,35 @@ impl<'a> Vocabulary<'a> {
         Ok(self.frequency(self.fields.surface, folded)? > 0)
     }
 
-    /// The words of the index that differ from `word` by the fewest typing mistakes (at most one up to six
-    /// letters, two beyond): the closest only, those with the same first letter before others.
+    /// The words of the index that differ from `word` by the fewest typing mistakes (at most one up to eleven
+    /// letters, two beyond, never the first letter): the closest only. More would turn words that no offer
+    /// says into words that nobody meant.
     pub fn nearest(&self, word: &str) -> Result<Vec<String>, TantivyError> {
         let word = fold(word);
         let letters = word.chars().count();
         let reach = match letters {
-            5..=6 => 1,
-            7..=30 => 2,
+            5..=11 => 1,
+            12..=30 => 2,
             _ => return Ok(Vec::new()),
         };
         let automaton = FuzzyTermQuery::new(Term::from_field_text(self.fields.surface, &word), reach, true);
         let automaton = automaton.automaton()?;
-        let mut found: Vec<(usize, bool, std::cmp::Reverse<u32>, String)> = Vec::new();
+        let mut found: Vec<(usize, std::cmp::Reverse<u32>, String)> = Vec::new();
         for reader in self.searcher.segment_readers() {
             let index = reader.inverted_index(self.fields.surface)?;
             let mut stream = index.terms().search(&automaton).into_stream()?;
             while let Some((key, info)) = stream.next() {
                 let Ok(candidate) = std::str::from_utf8(key) else { continue };
-                let distance = osa_distance(&word, candidate);
-                let other_head = candidate.chars().next() != word.chars().next();
-                found.push((distance, other_head, std::cmp::Reverse(info.doc_freq), candidate.to_owned()));
+                if candidate.chars().next() == word.chars().next() {
+                    let distance = osa_distance(&word, candidate);
+                    found.push((distance, std::cmp::Reverse(info.doc_freq), candidate.to_owned()));
+                }
             }
         }
         found.sort();
-        let Some((closest, head, ..)) = found.first().cloned() else { return Ok(Vec::new()) };
-        let mut words: Vec<_> = found
-            .into_iter()
-            .filter(|(distance, other_head, ..)| (*distance, *other_head) == (closest, head))
-            .map(|(.., word)| word)
-            .collect();
+        let closest = found.first().map(|(distance, ..)| *distance);
+        let near = found.into_iter().filter(|(distance, ..)| Some(*distance) == closest);
+        let mut words: Vec<_> = near.map(|(.., word)| word).collect();
         words.dedup();
         words.truncate(MOST_CANDIDATES);
         Ok(words)

@@ -163,7 +163,7 @@ async fn a_broken_file_changes_nothing_and_the_others_are_taken() {
              1 Angebot gelesen: 1 neu, 0 geändert, 0 unverändert.\n\
              Anbieter in dieser Datei: Bücherei.\n\
              leer.csv\n\
-             Die Datei: Die Datei ist leer.\n\
+             Die Datei ist leer.\n\
              Nicht übernommen: 1 Fehler. Es wurde nichts geändert.\n\n\
              1 von 3 Dateien übernommen.\nNicht übernommen: kaputt.csv\nNicht übernommen: leer.csv\n"
         );
@@ -213,7 +213,11 @@ async fn only_the_first_fifty_complaints_are_shown() {
     let desk = Desk { store: &database.store, known: &KNOWN, now: NOW, dry_run: false };
     let mut out = Vec::new();
     assert_eq!(desk.import_all(&missing, &mut out).await.unwrap(), missing);
-    assert!(String::from_utf8(out).unwrap().starts_with("Die Datei: Sie lässt sich nicht öffnen ("));
+    assert_eq!(
+        String::from_utf8(out).unwrap(),
+        "Diese Datei gibt es nicht. Ist der Name richtig geschrieben?\n\
+         Nicht übernommen: 1 Fehler. Es wurde nichts geändert.\n"
+    );
     database.remove().await;
 }
 

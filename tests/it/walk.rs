@@ -23,10 +23,40 @@ use bildungslotse::{
 
 /// What people say: commands, answers, slots, nonsense.
 const SAID: [&str; 34] = [
-    "hallo", "neu", "zurück", "Hilfe", "mehr", "egal", "ja", "nein", "Mensch", "Datenschutz", "löschen", "stopp",
-    "Sprache", "Einfache Sprache", "Deutsch", "danke", "bist du ein Mensch", "ändern", "1", "2", "7", "99", "",
-    "???", "uralt", "Hintertupfingen", "Merzig", "Trier", "Fußball", "nicht Fußball", "kostenlos",
-    "für meine Tochter, 6 Jahre", "ich will nicht mehr leben", "Yoga für mich in Wadern",
+    "hallo",
+    "neu",
+    "zurück",
+    "Hilfe",
+    "mehr",
+    "egal",
+    "ja",
+    "nein",
+    "Mensch",
+    "Datenschutz",
+    "löschen",
+    "stopp",
+    "Sprache",
+    "Einfache Sprache",
+    "Deutsch",
+    "danke",
+    "bist du ein Mensch",
+    "ändern",
+    "1",
+    "2",
+    "7",
+    "99",
+    "",
+    "???",
+    "uralt",
+    "Hintertupfingen",
+    "Merzig",
+    "Trier",
+    "Fußball",
+    "nicht Fußball",
+    "kostenlos",
+    "für meine Tochter, 6 Jahre",
+    "ich will nicht mehr leben",
+    "Yoga für mich in Wadern",
 ];
 
 /// More different states than this need not be visited.
@@ -65,7 +95,8 @@ fn every_answer_offered_can_be_chosen_by_its_number_and_by_its_label() {
             let offering = turn(&guide, &start, said);
             for choice in &offering.message.choices {
                 let by_label = turn(&guide, &offering.session, &choice.label);
-                let letters: String = choice.label.chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect();
+                let letters: String =
+                    choice.label.chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect();
                 let by_letters = turn(&guide, &offering.session, &letters.to_lowercase());
                 assert_eq!(by_label.message, by_letters.message, "{:?} after {said:?}", choice.label);
                 if let Some(number) = choice.number {
@@ -80,7 +111,8 @@ fn every_answer_offered_can_be_chosen_by_its_number_and_by_its_label() {
 #[test]
 fn back_restores_the_state_before_and_a_change_of_language_keeps_everything() {
     let guide = guide();
-    let mut session = turn(&guide, &Session::default(), "Fußball für meine Tochter, 6 Jahre, in Wadern").session;
+    let mut session =
+        turn(&guide, &Session::default(), "Fußball für meine Tochter, 6 Jahre, in Wadern").session;
     for said in ["1", "ändern", "3", "Merzig", "kostenlos", "Yoga"] {
         let before = session.point.clone();
         session = turn(&guide, &session, said).session;

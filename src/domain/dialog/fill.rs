@@ -8,7 +8,8 @@ use crate::domain::{
 /// Whether `understood` says anything that could be searched for.
 pub fn is_useful(understood: &Understanding) -> bool {
     let query = &understood.query;
-    !query.is_empty() || !query.without_topics.is_empty() || !query.without_text.is_empty()
+    let refuses = !query.without_topics.is_empty() || !query.without_text.is_empty();
+    !query.is_empty() || refuses || !understood.without_facets.is_empty()
 }
 
 /// What is looked for after `understood` was said: each part that it speaks of replaces the old one.
@@ -49,7 +50,12 @@ pub fn merged(known: &Query, understood: &Understanding) -> Query {
             query.text.clear();
         }
     }
+    if says_what {
+        // A new wish is not bound by the properties of the old one.
+        query.facets.clone_from(&said.facets);
+    }
     query.facets.extend(&said.facets);
+    query.facets.retain(|facet| !understood.without_facets.contains(facet));
     query
 }
 

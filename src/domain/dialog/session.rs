@@ -9,6 +9,9 @@ use crate::domain::{dialog::answer::Answer, language::Language, query::Query, ti
 /// A conversation rests this long, in seconds, before it begins anew.
 pub const REST_SECONDS: i64 = 24 * 60 * 60;
 
+/// Distress is what matters for this long, in seconds, unless somebody searches or begins anew.
+const TROUBLED_SECONDS: i64 = 30 * 60;
+
 /// "Zurück" reaches this many steps.
 const LONGEST_TRAIL: usize = 20;
 
@@ -34,6 +37,8 @@ pub struct Session {
     pub misses: u8,
     /// When the person last said something.
     pub seen_at: Option<Timestamp>,
+    /// When the person last told of distress.
+    pub troubled_at: Option<Timestamp>,
 }
 
 /// A point in a conversation that one can come back to.
@@ -95,6 +100,11 @@ impl Session {
     /// Whether the person has been away so long that the conversation begins anew.
     pub fn has_rested(&self, now: Timestamp) -> bool {
         self.seen_at.is_some_and(|seen| now.seconds_since(seen) >= REST_SECONDS)
+    }
+
+    /// Whether the person told of distress so lately that it still is what matters.
+    pub fn is_troubled(&self, now: Timestamp) -> bool {
+        self.troubled_at.is_some_and(|told| now.seconds_since(told) < TROUBLED_SECONDS)
     }
 
     /// Begins anew; the language stays.

@@ -92,6 +92,7 @@ pub fn steered(session: &mut Session, command: Command, misses: u8) -> Vec<Effec
         Command::Human => said_first(Plain::Human, remind(session)),
         Command::Privacy => said_first(Plain::Privacy, remind(session)),
         Command::Identity => said_first(Plain::Identity, remind(session)),
+        Command::About => about(session),
         Command::Thanks => said_first(Plain::Thanks, remind(session)),
         Command::Stop => said_first(Plain::StopNone, remind(session)),
         Command::Simple => speak(session, Language::Simple),
@@ -125,6 +126,18 @@ pub fn steered(session: &mut Session, command: Command, misses: u8) -> Vec<Effec
                 skip(session, misses)
             }
         },
+    }
+}
+
+/// What we know of an offer stands in its details; what does not, its provider knows.
+fn about(session: &Session) -> Vec<Effect> {
+    match session.point.at {
+        At::Detail(_) => said_first(Plain::AboutOffer, present(session)),
+        At::Results(_) if !session.shown.is_empty() => said_first(Plain::AboutList, remind(session)),
+        At::Results(_) | At::Start | At::Subject | At::Age | At::Topic(_) | At::Place => {
+            said_first(Plain::AboutNothing, remind(session))
+        }
+        At::Change | At::Language | At::Delete => said_first(Plain::AboutNothing, remind(session)),
     }
 }
 

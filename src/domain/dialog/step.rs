@@ -5,11 +5,12 @@ use crate::domain::{
         answer::Answer,
         effect::{Effect, Input, Menu},
         fill::{is_useful, merged},
-        moves::{ask, go_on, missed, search},
+        moves::{ask, go_on, missed, said_first, search},
+        present::remind,
         results::{found, opened},
         session::{At, Session, Slot},
         steer::{chosen, steered},
-        understand::read::Understanding,
+        understand::{lexicon::Aside, read::Understanding},
     },
     fixed_phrase::Plain,
     place::Whereabouts,
@@ -42,7 +43,7 @@ fn heard(session: &mut Session, input: Input, now: Timestamp) -> Vec<Effect> {
     let trail = session.trail.len();
     let misses = std::mem::take(&mut session.misses);
     effects.extend(match input {
-        Input::Said(understood) => said(session, &understood, misses),
+        Input::Said(understood) => said(session, &understood, misses, now),
         Input::Chosen(answer) => chosen(session, answer),
         Input::Picked(number) => picked(session, number),
         Input::Found(_) | Input::Opened(_) => vec![],
@@ -54,16 +55,26 @@ fn heard(session: &mut Session, input: Input, now: Timestamp) -> Vec<Effect> {
     effects
 }
 
-fn said(session: &mut Session, understood: &Understanding, misses: u8) -> Vec<Effect> {
-    if understood.crisis {
+fn said(session: &mut Session, understood: &Understanding, misses: u8, now: Timestamp) -> Vec<Effect> {
+    let is_search = !understood.query.topics.is_empty() || understood.command.is_some();
+    if understood.crisis || (session.is_troubled(now) && !is_search) {
+        session.troubled_at = Some(now);
         let offer = Effect::Offer(Menu::Numbered(vec![Answer::New]));
         return vec![Effect::Count(Event::Crisis), Effect::Say(Plain::Crisis.into()), offer];
     }
     if let Some(command) = understood.command {
         return steered(session, command, misses);
     }
-    // A bare number that is no answer's number is an age, wherever none is known.
-    let asks_age = session.point.at == At::Age || session.point.query.ages.is_empty();
+    if let Some(aside) = understood.aside {
+        let phrase = match aside {
+            Aside::Anger => Plain::Anger,
+            Aside::Elsewhere => Plain::Elsewhere,
+        };
+        return said_first(phrase, remind(session));
+    }
+    // A bare number that is no answer's number is an age, wherever none is known or something is asked.
+    let asks = matches!(session.point.at, At::Subject | At::Age | At::Topic(_) | At::Place);
+    let asks_age = asks || session.point.query.ages.is_empty();
     if asks_age && let Some(age) = understood.age_answer {
         session.point.guided |= session.point.query.is_empty();
         session.point.query.ages = vec![age];
@@ -86,9 +97,9 @@ fn said(session: &mut Session, understood: &Understanding, misses: u8) -> Vec<Ef
     if is_answer {
         return filled(session, understood);
     }
-    if understood.names_subject && understood.query.subject.is_some() && session.point.query.is_empty() {
+    if understood.names_subject && understood.query.subject.is_some() {
         session.point.query.subject = understood.query.subject;
-        session.point.guided = true;
+        session.point.guided |= session.point.query.is_empty();
         return go_on(session, Slot::Subject);
     }
     missed(session, &understood.said, misses)

@@ -75,7 +75,12 @@ impl Remark {
 
 impl fmt::Display for Remark {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: {}", self.spot, self.text)
+        match &self.spot {
+            Spot::File => formatter.write_str(&self.text),
+            Spot::Row(row) => write!(formatter, "Zeile {row}: {}", self.text),
+            Spot::Cell { row, column } => write!(formatter, "Zeile {row}, Spalte „{column}“: {}", self.text),
+            Spot::Field { row, key } => write!(formatter, "Zeile {row}, Feld „{key}“: {}", self.text),
+        }
     }
 }
 
@@ -102,17 +107,6 @@ pub enum Spot {
     },
 }
 
-impl fmt::Display for Spot {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::File => formatter.write_str("Die Datei"),
-            Self::Row(row) => write!(formatter, "Zeile {row}"),
-            Self::Cell { row, column } => write!(formatter, "Zeile {row}, Spalte „{column}“"),
-            Self::Field { row, key } => write!(formatter, "Zeile {row}, Feld „{key}“"),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -121,6 +115,7 @@ mod tests {
     fn a_remark_says_where_before_it_says_what() {
         let cell = Spot::Cell { row: 7, column: "beginn".to_owned() };
         assert_eq!(Remark::new(cell, "So nicht.").to_string(), "Zeile 7, Spalte „beginn“: So nicht.");
+        assert_eq!(Remark::new(Spot::File, "So nicht.").to_string(), "So nicht.");
     }
 
     #[test]

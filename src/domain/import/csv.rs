@@ -154,7 +154,7 @@ impl Table {
         if columns.iter().flatten().count() < 2 {
             return Err(Batch::refused(
                 "Das ist keine Liste von Angeboten. In der ersten Zeile müssen die Namen der Spalten stehen, zum \
-                 Beispiel titel;beschreibung;anbieter;bereich;plz;ort.",
+                 Beispiel id;titel;beschreibung;anbieter;bereich;plz;ort.",
             ));
         }
         let mut batch = Batch::default();

@@ -173,6 +173,11 @@ fn limit(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> Option<Told> {
 /// "7 Jahre", "7j", "11-jährige", "8 Monate", "drei Wochen".
 fn with_unit(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> Option<Told> {
     let words = &lexicon.ages;
+    // "Seit 5 Jahren" tells how long, not how old. A baby "vor drei Wochen" is as old as that.
+    let is_while = words.is(AgeUnit::While, sentence.before(index));
+    if is_while && !(sentence.before(index) == "vor" && lexicon_says_baby(sentence, lexicon)) {
+        return None;
+    }
     let unit = sentence.at(index + 1);
     let range = index..index + 2;
     match number(sentence, index, lexicon)? {
@@ -210,7 +215,9 @@ fn after_a_hint(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> Option<
         subject.is_some_and(|(range, who)| range.end == index && *who != Subject::Oneself)
     });
     let before = sentence.before(index);
-    let hinted = words.is(AgeUnit::Before, before) || person || in_brackets(sentence, index);
+    let apart = in_brackets(sentence, index) && names_a_person(sentence, lexicon);
+    let hinted =
+        words.is(AgeUnit::Before, before) || person || apart || ends_a_fragment(sentence, index, lexicon);
     let is_word = sentence.number(index).is_none();
     let filled = is_word && matches!(before, "aeh" | "glaub" | "ich") && index > 1;
     (hinted || filled).then_some(Told { range: index..index + 1, span, exact: true })
@@ -219,8 +226,26 @@ fn after_a_hint(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> Option<
 /// Whether the number at `index` stands behind a bracket or comma, with a person named before it.
 fn in_brackets(sentence: &Sentence, index: usize) -> bool {
     let breaks = sentence.words().get(index).is_some_and(|word| word.after_break);
+    // "24.12." is a date.
+    if sentence.number(index.wrapping_sub(1)).is_some() {
+        return false;
+    }
     let ends = sentence.words().get(index + 1).is_none_or(|word| word.after_break || word.folded == "und");
     breaks && ends && sentence.at(index).len() <= 2
+}
+
+/// "Wadern Zumba 20": a few words, and a number at their end that nothing else explains.
+fn ends_a_fragment(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> bool {
+    let before = sentence.before(index);
+    let explained =
+        lexicon.ages.is(AgeUnit::NoAge, before) || sentence.number(index.wrapping_sub(1)).is_some();
+    let is_short = (2..=5).contains(&sentence.len()) && index + 1 == sentence.len();
+    is_short && !explained && sentence.number(index).is_some()
+}
+
+fn names_a_person(sentence: &Sentence, lexicon: &Lexicon) -> bool {
+    (0..sentence.len())
+        .any(|at| lexicon.subjects.matching(sentence, at).is_some_and(|(_, who)| *who != Subject::Oneself))
 }
 
 /// "elf, nein zwölf": the second number is meant.

@@ -32,6 +32,8 @@ pub enum Command {
     Privacy,
     /// Who or what are you?
     Identity,
+    /// What does it cost, where is it: a question about the offer that is shown.
+    About,
     /// Thank you, or goodbye.
     Thanks,
     /// Good day.
@@ -65,6 +67,7 @@ impl Command {
             Self::Delete => "delete",
             Self::Privacy => "privacy",
             Self::Identity => "identity",
+            Self::About => "about",
             Self::Thanks => "thanks",
             Self::Greeting => "greeting",
             Self::Guided => "guided",

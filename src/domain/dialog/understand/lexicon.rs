@@ -50,6 +50,8 @@ pub struct Lexicon {
     pub facets: PhraseTable<Facet>,
     /// Words around a refusal.
     pub negation: NegationWords,
+    /// Words of anger, and words for what we are not there for.
+    pub asides: PhraseTable<Aside>,
     /// Words that say nothing about what is looked for.
     pub fillers: BTreeSet<String>,
 }
@@ -71,7 +73,7 @@ pub struct AgeWords {
 
 /// What a word beside a number says about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 pub enum AgeUnit {
     /// It counts years.
     Years,
@@ -89,10 +91,24 @@ pub enum AgeUnit {
     Counts,
     /// It counts weeks or months before birth.
     Pregnant,
+    /// It tells since when or in how much time.
+    While,
+    /// A number behind it is no age.
+    NoAge,
     /// It is a school year.
     Class,
     /// It is a year of birth.
     Born,
+}
+
+/// What is said beside the matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Aside {
+    /// Anger.
+    Anger,
+    /// Something that we are not there for.
+    Elsewhere,
 }
 
 /// Words around a refusal.
@@ -133,6 +149,7 @@ struct WordFile {
     negation: NegationFile,
     topic: TopicFile,
     facet: FacetFile,
+    aside: BTreeMap<Aside, Vec<String>>,
     filler: FillerFile,
 }
 
@@ -249,6 +266,11 @@ impl Lexicon {
                 ends: folded_all(&file.negation.ends),
                 owning: folded_all(&file.negation.owning),
             },
+            asides: PhraseTable::new(
+                file.aside
+                    .iter()
+                    .flat_map(|(aside, words)| words.iter().map(move |word| (word.as_str(), *aside))),
+            ),
             fillers: folded_all(&file.filler.words),
         })
     }

@@ -1,15 +1,23 @@
 //! Reads one message: the order of interpretation.
 
+use std::collections::BTreeSet;
+
 use crate::domain::{
     age::AgeSpan,
     dialog::understand::{
-        age, command::Command, crisis, lexicon::Lexicon, negation, place, sentence::Sentence, steering,
-        subject, topic,
+        age,
+        command::Command,
+        crisis,
+        lexicon::{Aside, Lexicon},
+        negation, place,
+        sentence::Sentence,
+        steering, subject, topic,
     },
     place::Whereabouts,
-    query::{Query, Subject},
+    query::Query,
     spelling::clean,
     time::Date,
+    topic::Facet,
 };
 
 /// The full-text search is given at most so many letters.
@@ -28,8 +36,12 @@ pub struct Understanding {
     pub age_answer: Option<AgeSpan>,
     /// The whole message, cleaned.
     pub said: String,
-    /// Whether for whom it is was said, not guessed.
+    /// Whether for whom it is was said outright, not guessed.
     pub names_subject: bool,
+    /// Properties that are not wanted any more.
+    pub without_facets: BTreeSet<Facet>,
+    /// It is beside the matter: anger, or something we are not there for.
+    pub aside: Option<Aside>,
 }
 
 /// Reads `text` on the day `today`.
@@ -46,36 +58,52 @@ pub fn read(text: &str, lexicon: &Lexicon, today: Date) -> Understanding {
     }
     let age_answer = age::answer(&sentence, lexicon);
     let named = subject::subject(&sentence, lexicon);
-    let query = slots(&mut sentence, lexicon, named, today);
-    Understanding { crisis, command, query, age_answer, said, names_subject: named.is_some() }
+    let names_subject = named.is_some_and(|(_, outright)| outright);
+    let mut understood = Understanding { age_answer, said, names_subject, ..Understanding::default() };
+    slots(&mut sentence, lexicon, &mut understood, today);
+    understood.query.subject = named.map(|(who, _)| who).or(understood.query.subject);
+    understood
 }
 
-fn slots(sentence: &mut Sentence, lexicon: &Lexicon, named: Option<Subject>, today: Date) -> Query {
-    let ages = age::ages(sentence, lexicon, today.year());
-    let place = place::place(sentence, lexicon);
-    let mut query = Query { ages, place, ..Query::default() };
-    refuse(sentence, lexicon, &mut query);
+/// Fills the slots of `understood`, each part of the sentence taken by the first who understands it.
+fn slots(sentence: &mut Sentence, lexicon: &Lexicon, understood: &mut Understanding, today: Date) {
+    let query = &mut understood.query;
+    query.ages = age::ages(sentence, lexicon, today.year());
+    query.place = place::place(sentence, lexicon);
+    refuse(sentence, lexicon, understood);
+    let query = &mut understood.query;
     query.topics = topic::topics(sentence, lexicon);
     // "Ballett, kein Hip-Hop": the same topic is wanted, only the word is not.
     query.without_topics.retain(|topic| !query.topics.contains(topic));
     query.facets = topic::facets(sentence, lexicon);
     query.text = remaining(sentence, lexicon);
-    query.subject = named.or_else(|| subject::guess(&query.ages, &query.topics));
-    query
+    query.subject = subject::guess(&query.ages, &query.topics);
+    if query.topics.is_empty() {
+        understood.aside = (0..sentence.len())
+            .find_map(|index| lexicon.asides.matching(sentence, index))
+            .map(|(_, aside)| *aside);
+    }
 }
 
-/// Takes what is refused out of the sentence and into `query`.
-fn refuse(sentence: &mut Sentence, lexicon: &Lexicon, query: &mut Query) {
+/// Takes what is refused out of the sentence.
+fn refuse(sentence: &mut Sentence, lexicon: &Lexicon, understood: &mut Understanding) {
     for range in negation::refusals(sentence, lexicon) {
         let refused = sentence.words()[range.clone()].iter().skip(1).filter(|word| !word.taken);
         let words: Vec<_> = refused.filter(|word| !lexicon.fillers.contains(&word.folded)).collect();
         let text = words.iter().map(|word| word.written.as_str()).collect::<Vec<_>>().join(" ");
-        query.without_topics.extend(topic::topics(&Sentence::read(&text), lexicon));
+        let mut part = Sentence::read(&text);
+        let facets = topic::facets(&mut part, lexicon);
+        understood.without_facets.extend(&facets);
+        sentence.take(range);
+        if !facets.is_empty() {
+            continue;
+        }
+        let query = &mut understood.query;
+        query.without_topics.extend(topic::topics(&part, lexicon));
         if !query.without_text.is_empty() {
             query.without_text.push(' ');
         }
         query.without_text.push_str(&text);
-        sentence.take(range);
     }
 }
 

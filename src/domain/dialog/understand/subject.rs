@@ -13,8 +13,9 @@ const WRITES_FOR_ITSELF: u16 = 14 * 12;
 /// From this age on, in months, nobody asks for their parents' child.
 const GROWN_UP: u16 = 18 * 12;
 
-/// For whom, if `sentence` says so. A child or another person outranks "ich": who asks is not who learns.
-pub fn subject(sentence: &Sentence, lexicon: &Lexicon) -> Option<Subject> {
+/// For whom, if `sentence` says so, and whether it says it outright: "ich" is said in every sentence, "für
+/// mich" means it. A child or another person outranks "ich": who asks is not who learns.
+pub fn subject(sentence: &Sentence, lexicon: &Lexicon) -> Option<(Subject, bool)> {
     let mut told = Vec::new();
     let mut index = 0;
     while index < sentence.len() {
@@ -25,19 +26,26 @@ pub fn subject(sentence: &Sentence, lexicon: &Lexicon) -> Option<Subject> {
         index = range.end;
         told.push((range, *subject));
     }
+    // "Ich bin 78, und seit mein Mann tot ist …": who tells their own age speaks of themselves.
+    let own_age =
+        told.iter().any(|(range, who)| *who == Subject::Oneself && tells_own_age(sentence, range.end));
     let rank = |subject: Subject| match subject {
         Subject::Child => 2,
-        Subject::Other => 1,
-        Subject::Oneself => 0,
+        Subject::Other => i32::from(!own_age),
+        Subject::Oneself => i32::from(own_age),
     };
     // "Meine Mutter" says more than a single "Kinder" elsewhere in the sentence.
-    told.iter()
-        .max_by_key(|(range, subject)| (named(range.len(), *subject), rank(*subject)))
-        .map(|(_, who)| *who)
+    let named = |words: usize, who: Subject| {
+        words > 1 && who != Subject::Oneself && !(own_age && who == Subject::Other)
+    };
+    let (range, who) = told.iter().max_by_key(|(range, who)| (named(range.len(), *who), rank(*who)))?;
+    let outright = *who != Subject::Oneself || own_age || sentence.at(range.start) == "fuer";
+    Some((*who, outright))
 }
 
-fn named(words: usize, subject: Subject) -> bool {
-    words > 1 && subject != Subject::Oneself
+/// Whether the words before `end` are "ich bin" or "bin", and a number follows.
+fn tells_own_age(sentence: &Sentence, end: usize) -> bool {
+    sentence.before(end) == "bin" && sentence.number(end).is_some()
 }
 
 /// For whom, judged by what is looked for, where nobody said it.
