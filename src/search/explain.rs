@@ -7,7 +7,7 @@ use crate::{
         query::{Query, Reason},
     },
     search::{
-        plan::{ConceptName, Plan},
+        concept::{ConceptName, Plan},
         rank::Ranked,
     },
 };

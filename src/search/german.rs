@@ -104,12 +104,17 @@ impl German {
         parts.retain(|part| !part.is_empty() && !self.stop_words.contains(part));
         let stem = self.stems.stem(&word.text);
         Term {
-            is_weak_word: self.weak_words.contains(&stem) || stem.chars().all(char::is_numeric),
+            is_weak_word: self.is_weak(&stem),
             stem,
             is_stop_word: self.stop_words.contains(&fold(&word.text)),
             word: word.text.clone(),
             parts,
         }
+    }
+
+    /// Whether a stem goes with many subjects.
+    pub fn is_weak(&self, stem: &str) -> bool {
+        self.weak_words.contains(stem) || stem.chars().all(char::is_numeric)
     }
 
     /// The stems of all parts of a compound, without doubles.

@@ -11,6 +11,7 @@ pub mod german;
 pub mod schema;
 pub mod facts;
 pub mod vocabulary;
+pub mod concept;
 pub mod plan;
 pub mod fit;
 pub mod rank;

@@ -1,12 +1,8 @@
-//! What a query asks of the index: one concept for each word or topic, and the terms that speak for it.
+//! Plans what to look for: each word with its parts, its synonyms and what it may be a typo of, each topic.
 
 use std::collections::BTreeSet;
 
-use tantivy::{
-    TantivyError, Term as IndexTerm,
-    query::{BooleanQuery, BoostQuery, ConstScoreQuery, Occur, Query as IndexQuery, TermQuery},
-    schema::{Field, IndexRecordOption},
-};
+use tantivy::{TantivyError, Term as IndexTerm};
 
 use crate::{
     domain::{
@@ -15,6 +11,7 @@ use crate::{
         topic::{Facet, TopicId},
     },
     search::{
+        concept::{Concept, ConceptName, Evidence, Plan, constant, evidence, part_of},
         german::{German, Term, grams},
         schema::{Fields, GRAM},
         score,
@@ -31,59 +28,12 @@ const MOST_WORDS: usize = 24;
 /// How much a topic weighs beside words: as much as a rather rare word.
 const TOPIC_IMPORTANCE: f32 = 5.0;
 
+/// How sure all parts of a compound make it.
+const PARTS: f32 = 0.7;
 /// How much the words of a property count.
 const FACET: f32 = 0.4;
 /// How much a word counts that goes with many subjects.
 const WEAK: f32 = 0.3;
-
-/// What is looked for.
-#[derive(Default)]
-pub struct Plan {
-    /// What should be found, the words in the order they were said.
-    pub concepts: Vec<Concept>,
-    /// Terms of the title that must not occur.
-    pub without: Vec<IndexTerm>,
-    /// Terms that speak against an offer wherever they occur.
-    pub rather_without: Vec<IndexTerm>,
-    /// The word that was probably meant, where a typo was bridged.
-    pub meant: Option<String>,
-}
-
-/// One thing a query asks for.
-pub struct Concept {
-    /// What stands for it.
-    pub name: ConceptName,
-    /// How much it says: the rarer, the more.
-    pub importance: f32,
-    /// The terms that speak for it.
-    pub evidence: Vec<Evidence>,
-}
-
-/// What stands for a concept.
-#[derive(Debug, Clone, PartialEq)]
-pub enum ConceptName {
-    /// A word as it was said.
-    Word(String),
-    /// A topic that was asked for.
-    Topic(TopicId),
-    /// A property that was asked for.
-    Facet(Facet),
-}
-
-/// A term that speaks for a concept.
-#[derive(Clone)]
-pub struct Evidence {
-    /// The term.
-    pub term: IndexTerm,
-    /// How much its score counts.
-    pub boost: f32,
-    /// How sure it is that an offer with this term is about the concept, from 0 to 1.
-    pub strength: f32,
-    /// Whether its score is the same in all offers.
-    pub is_constant: bool,
-    /// Whether it speaks for a part of the concept only, so that several add up.
-    pub is_partial: bool,
-}
 
 /// Plans the search for `query`.
 pub fn plan(
@@ -102,40 +52,6 @@ pub fn plan(
     }
     planner.without(&query.without_text);
     Ok(planner.plan.without_contradiction())
-}
-
-impl Plan {
-    /// The plan without evidence that is not wanted: who sings, but not in a church choir, is not offered one.
-    fn without_contradiction(mut self) -> Self {
-        let (without, rather_without) = (&self.without, &self.rather_without);
-        for concept in &mut self.concepts {
-            concept
-                .evidence
-                .retain(|own| !without.contains(&own.term) && !rather_without.contains(&own.term));
-        }
-        self
-    }
-
-    /// The query that finds candidates: any term may match. None if nothing was said in words or topics.
-    pub fn query(&self) -> Option<BooleanQuery> {
-        if self.concepts.iter().all(|concept| matches!(concept.name, ConceptName::Facet(_))) {
-            return None;
-        }
-        let clauses: Vec<_> =
-            self.concepts.iter().flat_map(|concept| &concept.evidence).map(clause).collect();
-        (!clauses.is_empty()).then(|| BooleanQuery::new(clauses))
-    }
-}
-
-fn clause(evidence: &Evidence) -> (Occur, Box<dyn IndexQuery>) {
-    let option = if evidence.is_constant { IndexRecordOption::Basic } else { IndexRecordOption::WithFreqs };
-    let term = TermQuery::new(evidence.term.clone(), option);
-    let query: Box<dyn IndexQuery> = if evidence.is_constant {
-        Box::new(ConstScoreQuery::new(Box::new(term), evidence.boost))
-    } else {
-        Box::new(BoostQuery::new(Box::new(term), evidence.boost))
-    };
-    (Occur::Should, query)
 }
 
 struct Planner<'a> {
@@ -198,10 +114,12 @@ impl Planner<'_> {
             evidence(title, &term.stem, 0.4, 1.0),
         ];
         let mut known_parts = 0;
-        let share = 0.7 / score::of_count(term.parts.len().max(1));
-        for stem in &term.parts {
-            evidence.push(part_of(part, stem, 0.5, share));
-            evidence.push(self::evidence(title, stem, 0.2, 0.0));
+        let rarities = term.parts.iter().map(|stem| self.part_rarity(stem)).collect::<Result<Vec<_>, _>>()?;
+        let all: f32 = rarities.iter().sum();
+        for (stem, rarity) in term.parts.iter().zip(&rarities) {
+            let weak = if self.german.is_weak(stem) { WEAK } else { 1.0 };
+            evidence.push(part_of(part, stem, 0.5 * weak, PARTS * rarity / all));
+            evidence.push(self::evidence(title, stem, 0.2 * weak, 0.0));
             known_parts += usize::from(self.vocabulary.has_stem(stem)?);
         }
         if !self.is_known(term)? && known_parts < term.parts.len().max(1) {
@@ -344,34 +262,17 @@ impl Planner<'_> {
         Ok(self.rarity(frequency))
     }
 
+    /// How much a part says of its compound: in `krabbelgruppe`, little is said by `gruppe`.
+    fn part_rarity(&self, stem: &str) -> Result<f32, TantivyError> {
+        let frequency = self.vocabulary.frequency_of(&IndexTerm::from_field_text(self.fields.part, stem))?;
+        let weak = if self.german.is_weak(stem) { WEAK } else { 1.0 };
+        Ok(self.rarity(frequency) * weak)
+    }
+
     /// The inverse document frequency as in BM25.
     fn rarity(&self, frequency: usize) -> f32 {
         let (all, frequency) = (score::of_count(self.vocabulary.offers()), score::of_count(frequency));
         (1.0 + (all - frequency + 0.5).max(0.0) / (frequency + 0.5)).ln()
-    }
-}
-
-fn evidence(field: Field, stem: &str, boost: f32, strength: f32) -> Evidence {
-    Evidence {
-        term: IndexTerm::from_field_text(field, stem),
-        boost,
-        strength,
-        is_constant: false,
-        is_partial: false,
-    }
-}
-
-fn part_of(field: Field, stem: &str, boost: f32, strength: f32) -> Evidence {
-    Evidence { is_partial: true, ..evidence(field, stem, boost, strength) }
-}
-
-fn constant(field: Field, name: &str, boost: f32, strength: f32) -> Evidence {
-    Evidence {
-        term: IndexTerm::from_field_text(field, name),
-        boost,
-        strength,
-        is_constant: true,
-        is_partial: false,
     }
 }
 

@@ -14,9 +14,9 @@ use tantivy::{
 use crate::{
     domain::query::Relaxation,
     search::{
+        concept::{ConceptName, Plan},
         facts::Facts,
         fit::{Fit, Wishes},
-        plan::{ConceptName, Plan},
     },
 };
 
