@@ -121,22 +121,27 @@ impl Service {
     pub async fn chat(&self, clock: Clock) -> anyhow::Result<()> {
         let terminal = Terminal::standard();
         let channels = Channels::default().with(ChannelKind::Terminal, Channel::Terminal(terminal.clone()));
-        let begun = clock.now();
-        let mut heard = 0;
+        let mut heard = Heard::new();
         // The lock tells that no other process talks here.
-        take_over(&self.store, &here(), begun).await?;
+        take_over(&self.store, &here(), clock.now()).await?;
         // What an earlier process accepted and did not answer is answered first.
         self.answer(&channels, clock).await?;
         if terminal.mode() == Mode::Interactive {
-            receive(&self.store, &said("hallo".to_owned(), begun, heard), begun).await?;
+            self.accept(&heard.next("hallo".to_owned()), clock).await?;
             self.answer(&channels, clock).await?;
         }
         while let Some(text) = terminal.hear().await {
-            heard += 1;
-            receive(&self.store, &said(text, begun, heard), clock.now()).await?;
+            self.accept(&heard.next(text), clock).await?;
             self.answer(&channels, clock).await?;
         }
         self.store.close().await;
+        Ok(())
+    }
+
+    async fn accept(&self, message: &IncomingMessage, clock: Clock) -> anyhow::Result<()> {
+        if !receive(&self.store, message, clock.now()).await? {
+            bail!("a line was taken for one that was heard before, and is not answered; start again");
+        }
         Ok(())
     }
 
@@ -153,9 +158,25 @@ fn here() -> Address {
     Address { channel: ChannelKind::Terminal, name: "local".to_owned() }
 }
 
-/// The `number`th message of a conversation on the terminal.
-fn said(text: String, begun: Timestamp, number: u32) -> IncomingMessage {
-    IncomingMessage { id: format!("terminal:{}:{number}", begun.0), from: here(), text }
+/// What is heard on the terminal. Its messages have ids that no other process gave: a clock would not do, it
+/// may be put to the same moment twice.
+struct Heard {
+    process: u64,
+    count: u32,
+}
+
+impl Heard {
+    fn new() -> Self {
+        let mut bytes = [0; 8];
+        dice(&mut bytes);
+        Self { process: u64::from_le_bytes(bytes), count: 0 }
+    }
+
+    fn next(&mut self, text: String) -> IncomingMessage {
+        self.count += 1;
+        let id = format!("terminal:{:016x}:{}", self.process, self.count);
+        IncomingMessage { id, from: here(), text }
+    }
 }
 
 /// Fills an empty store with the sample region.
