@@ -31,7 +31,7 @@ use crate::{
     },
     store::{open::Store, seal::Key},
     usecase::{
-        converse::{Counter, converse},
+        converse::converse,
         deliver::{deliver, take_over},
         forget::forget_expired,
         index_offers::index_offers,
@@ -146,8 +146,7 @@ impl Service {
     }
 
     async fn answer(&self, channels: &Channels, clock: Clock) -> anyhow::Result<()> {
-        let counter = Counter { store: &self.store, search: &self.search, guide: &self.guide };
-        converse(counter, clock.now()).await?;
+        converse(&self.store, &self.search, &self.guide, clock.now()).await?;
         while deliver(&self.store, channels, clock.now()).await? > 0 {}
         Ok(())
     }
