@@ -3,7 +3,7 @@
 use std::{
     collections::BTreeMap,
     fs::{File, OpenOptions, TryLockError},
-    io::{IsTerminal, Read, Write},
+    io::{ErrorKind, IsTerminal, Write},
     path::Path,
     sync::Arc,
     time::{SystemTime, UNIX_EPOCH},
@@ -29,7 +29,11 @@ use crate::{
         engine::Search,
         german::{German, GermanData},
     },
-    store::{open::Store, seal::Key},
+    store::{
+        error::StoreError,
+        open::{self as store, Store},
+        seal::{KEY_BYTES, Key},
+    },
     usecase::{
         converse::converse,
         deliver::{deliver, take_over},
@@ -39,6 +43,9 @@ use crate::{
         seed::{clear_samples, is_empty, seed},
     },
 };
+
+/// What has outlived its time is forgotten at start, and this often while people talk.
+const FORGET_EVERY_SECONDS: i64 = 3_600;
 
 /// Where the service takes the time from.
 #[derive(Debug, Clone, Copy, Default)]
@@ -79,7 +86,7 @@ impl Service {
     pub async fn open(settings: &Settings, now: Timestamp) -> anyhow::Result<Self> {
         let lock = lock(&settings.data_dir)?;
         let guide = guide(&settings.resource)?;
-        let store = Store::open(&settings.store(), key(&settings.key_file())?, dice).await?;
+        let store = open_store(&settings.store(), &settings.key_file()?).await?;
         if !settings.sample {
             clear_samples(&store).await?;
         } else if is_empty(&store).await? {
@@ -130,7 +137,12 @@ impl Service {
             self.accept(&heard.next("hallo".to_owned()), clock).await?;
             self.answer(&channels, clock).await?;
         }
+        let mut forgotten = clock.now();
         while let Some(text) = terminal.hear().await {
+            if clock.now().seconds_since(forgotten) >= FORGET_EVERY_SECONDS {
+                forgotten = clock.now();
+                forget_expired(&self.store, forgotten).await?;
+            }
             self.accept(&heard.next(text), clock).await?;
             self.answer(&channels, clock).await?;
         }
@@ -257,20 +269,57 @@ fn lock(data_dir: &Path) -> anyhow::Result<File> {
     }
 }
 
-/// The key in `path`, made at the first start.
-fn key(path: &Path) -> anyhow::Result<Key> {
+/// Opens the store with the key in `path`. Without a key file a key is made, which only a new database takes;
+/// it lies beside `path` under a name of its own until the database has taken it.
+async fn open_store(settings: &store::Settings, path: &Path) -> anyhow::Result<Store> {
     let about = || format!("the key file {} cannot be read or written", path.display());
-    if path.exists() {
-        let mut text = String::new();
-        File::open(path).and_then(|mut file| file.read_to_string(&mut text)).with_context(about)?;
-        return Key::from_file_text(&text).with_context(about);
+    if let Some(text) = read_if_there(path).with_context(about)? {
+        let key = Key::from_file_text(&text).with_context(about)?;
+        return Ok(Store::open(settings, key, dice).await?);
     }
-    let mut bytes = [0; crate::store::seal::KEY_BYTES];
+    let new_path = path.with_added_extension("new");
+    let key = new_key(&new_path).with_context(about)?;
+    match Store::open(settings, key, dice).await {
+        Ok(store) => {
+            std::fs::rename(&new_path, path).with_context(about)?;
+            Ok(store)
+        }
+        Err(StoreError::WrongKey) => {
+            std::fs::remove_file(&new_path).with_context(about)?;
+            bail!(
+                "the key file {} is missing, and the database was begun with it: put it back, or name it with \
+                 BILDUNGSLOTSE_KEY_FILE; if it is lost, begin with an empty database",
+                path.display()
+            )
+        }
+        Err(fault) => Err(fault.into()),
+    }
+}
+
+/// A new key, lasting in `path`. If an earlier start was cut short, the database may have taken the key that it
+/// left there; one that was not even written whole was not taken by any.
+fn new_key(path: &Path) -> anyhow::Result<Key> {
+    if let Some(text) = read_if_there(path)? {
+        if let Ok(key) = Key::from_file_text(&text) {
+            return Ok(key);
+        }
+        std::fs::remove_file(path)?;
+    }
+    let mut bytes = [0; KEY_BYTES];
     dice(&mut bytes);
     let key = Key::new(bytes);
-    let mut file = new_private_file(path).with_context(about)?;
-    file.write_all(key.to_file_text().as_bytes()).and_then(|()| file.sync_all()).with_context(about)?;
+    let mut file = new_private_file(path)?;
+    file.write_all(key.to_file_text().as_bytes())?;
+    file.sync_all()?;
     Ok(key)
+}
+
+fn read_if_there(path: &Path) -> std::io::Result<Option<String>> {
+    match std::fs::read_to_string(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(fault) if fault.kind() == ErrorKind::NotFound => Ok(None),
+        Err(fault) => Err(fault),
+    }
 }
 
 #[cfg(unix)]

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 
@@ -56,6 +56,9 @@ impl Settings {
 }
 
 fn text(folder: Option<&Path>, embedded: &Dir<'_>, file: &str) -> anyhow::Result<String> {
+    if let Some(missing) = folder.filter(|folder| !folder.is_dir()) {
+        bail!("{} is not a folder: correct resource.index or resource.dialogs", missing.display());
+    }
     let replaced = folder.map(|folder| folder.join(file)).filter(|path| path.exists());
     if let Some(path) = replaced {
         return std::fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()));
