@@ -3,7 +3,7 @@
 use std::{
     collections::BTreeMap,
     fs::{File, OpenOptions, TryLockError},
-    io::{IsTerminal, Read, Write},
+    io::{ErrorKind, IsTerminal, Write},
     path::Path,
     sync::Arc,
     time::{SystemTime, UNIX_EPOCH},
@@ -29,9 +29,13 @@ use crate::{
         engine::Search,
         german::{German, GermanData},
     },
-    store::{open::Store, seal::Key},
+    store::{
+        error::StoreError,
+        open::{self as store, Store},
+        seal::{KEY_BYTES, Key},
+    },
     usecase::{
-        converse::{Counter, converse},
+        converse::converse,
         deliver::{deliver, take_over},
         forget::forget_expired,
         index_offers::index_offers,
@@ -39,6 +43,9 @@ use crate::{
         seed::{clear_samples, is_empty, seed},
     },
 };
+
+/// What has outlived its time is forgotten at start, and this often while people talk.
+const FORGET_EVERY_SECONDS: i64 = 3_600;
 
 /// Where the service takes the time from.
 #[derive(Debug, Clone, Copy, Default)]
@@ -79,7 +86,7 @@ impl Service {
     pub async fn open(settings: &Settings, now: Timestamp) -> anyhow::Result<Self> {
         let lock = lock(&settings.data_dir)?;
         let guide = guide(&settings.resource)?;
-        let store = Store::open(&settings.store(), key(&settings.key_file())?, dice).await?;
+        let store = open_store(&settings.store(), &settings.key_file()?).await?;
         if !settings.sample {
             clear_samples(&store).await?;
         } else if is_empty(&store).await? {
@@ -121,28 +128,37 @@ impl Service {
     pub async fn chat(&self, clock: Clock) -> anyhow::Result<()> {
         let terminal = Terminal::standard();
         let channels = Channels::default().with(ChannelKind::Terminal, Channel::Terminal(terminal.clone()));
-        let begun = clock.now();
-        let mut heard = 0;
+        let mut heard = Heard::new();
         // The lock tells that no other process talks here.
-        take_over(&self.store, &here(), begun).await?;
+        take_over(&self.store, &here(), clock.now()).await?;
         // What an earlier process accepted and did not answer is answered first.
         self.answer(&channels, clock).await?;
         if terminal.mode() == Mode::Interactive {
-            receive(&self.store, &said("hallo".to_owned(), begun, heard), begun).await?;
+            self.accept(&heard.next("hallo".to_owned()), clock).await?;
             self.answer(&channels, clock).await?;
         }
+        let mut forgotten = clock.now();
         while let Some(text) = terminal.hear().await {
-            heard += 1;
-            receive(&self.store, &said(text, begun, heard), clock.now()).await?;
+            if clock.now().seconds_since(forgotten) >= FORGET_EVERY_SECONDS {
+                forgotten = clock.now();
+                forget_expired(&self.store, forgotten).await?;
+            }
+            self.accept(&heard.next(text), clock).await?;
             self.answer(&channels, clock).await?;
         }
         self.store.close().await;
         Ok(())
     }
 
+    async fn accept(&self, message: &IncomingMessage, clock: Clock) -> anyhow::Result<()> {
+        if !receive(&self.store, message, clock.now()).await? {
+            bail!("a line was taken for one that was heard before, and is not answered; start again");
+        }
+        Ok(())
+    }
+
     async fn answer(&self, channels: &Channels, clock: Clock) -> anyhow::Result<()> {
-        let counter = Counter { store: &self.store, search: &self.search, guide: &self.guide };
-        converse(counter, clock.now()).await?;
+        converse(&self.store, &self.search, &self.guide, clock.now()).await?;
         while deliver(&self.store, channels, clock.now()).await? > 0 {}
         Ok(())
     }
@@ -153,9 +169,25 @@ fn here() -> Address {
     Address { channel: ChannelKind::Terminal, name: "local".to_owned() }
 }
 
-/// The `number`th message of a conversation on the terminal.
-fn said(text: String, begun: Timestamp, number: u32) -> IncomingMessage {
-    IncomingMessage { id: format!("terminal:{}:{number}", begun.0), from: here(), text }
+/// What is heard on the terminal. Its messages have ids that no other process gave: a clock would not do, it
+/// may be put to the same moment twice.
+struct Heard {
+    process: u64,
+    count: u32,
+}
+
+impl Heard {
+    fn new() -> Self {
+        let mut bytes = [0; 8];
+        dice(&mut bytes);
+        Self { process: u64::from_le_bytes(bytes), count: 0 }
+    }
+
+    fn next(&mut self, text: String) -> IncomingMessage {
+        self.count += 1;
+        let id = format!("terminal:{:016x}:{}", self.process, self.count);
+        IncomingMessage { id, from: here(), text }
+    }
 }
 
 /// Fills an empty store with the sample region.
@@ -237,20 +269,57 @@ fn lock(data_dir: &Path) -> anyhow::Result<File> {
     }
 }
 
-/// The key in `path`, made at the first start.
-fn key(path: &Path) -> anyhow::Result<Key> {
+/// Opens the store with the key in `path`. Without a key file a key is made, which only a new database takes;
+/// it lies beside `path` under a name of its own until the database has taken it.
+async fn open_store(settings: &store::Settings, path: &Path) -> anyhow::Result<Store> {
     let about = || format!("the key file {} cannot be read or written", path.display());
-    if path.exists() {
-        let mut text = String::new();
-        File::open(path).and_then(|mut file| file.read_to_string(&mut text)).with_context(about)?;
-        return Key::from_file_text(&text).with_context(about);
+    if let Some(text) = read_if_there(path).with_context(about)? {
+        let key = Key::from_file_text(&text).with_context(about)?;
+        return Ok(Store::open(settings, key, dice).await?);
     }
-    let mut bytes = [0; crate::store::seal::KEY_BYTES];
+    let new_path = path.with_added_extension("new");
+    let key = new_key(&new_path).with_context(about)?;
+    match Store::open(settings, key, dice).await {
+        Ok(store) => {
+            std::fs::rename(&new_path, path).with_context(about)?;
+            Ok(store)
+        }
+        Err(StoreError::WrongKey) => {
+            std::fs::remove_file(&new_path).with_context(about)?;
+            bail!(
+                "the key file {} is missing, and the database was begun with it: put it back, or name it with \
+                 BILDUNGSLOTSE_KEY_FILE; if it is lost, begin with an empty database",
+                path.display()
+            )
+        }
+        Err(fault) => Err(fault.into()),
+    }
+}
+
+/// A new key, lasting in `path`. If an earlier start was cut short, the database may have taken the key that it
+/// left there; one that was not even written whole was not taken by any.
+fn new_key(path: &Path) -> anyhow::Result<Key> {
+    if let Some(text) = read_if_there(path)? {
+        if let Ok(key) = Key::from_file_text(&text) {
+            return Ok(key);
+        }
+        std::fs::remove_file(path)?;
+    }
+    let mut bytes = [0; KEY_BYTES];
     dice(&mut bytes);
     let key = Key::new(bytes);
-    let mut file = new_private_file(path).with_context(about)?;
-    file.write_all(key.to_file_text().as_bytes()).and_then(|()| file.sync_all()).with_context(about)?;
+    let mut file = new_private_file(path)?;
+    file.write_all(key.to_file_text().as_bytes())?;
+    file.sync_all()?;
     Ok(key)
+}
+
+fn read_if_there(path: &Path) -> std::io::Result<Option<String>> {
+    match std::fs::read_to_string(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(fault) if fault.kind() == ErrorKind::NotFound => Ok(None),
+        Err(fault) => Err(fault),
+    }
 }
 
 #[cfg(unix)]

@@ -2,11 +2,12 @@
 
 use std::{
     collections::BTreeMap,
+    ffi::OsStr,
     path::{Path, PathBuf},
 };
 
-use anyhow::Context as _;
-use config::{Config, Environment, File, FileFormat};
+use anyhow::{Context as _, anyhow};
+use config::{Config, Environment};
 use serde::Deserialize;
 
 use crate::{resource, store::open as store, telemetry};
@@ -65,7 +66,7 @@ impl Settings {
         if let Some(path) = file {
             let text = std::fs::read_to_string(path)
                 .with_context(|| format!("the configuration {} cannot be read", path.display()))?;
-            builder = builder.add_source(File::from_str(&text, FileFormat::Toml));
+            builder = builder.add_source(Config::try_from(&table(path, &text)?)?);
         }
         let ours = variables.into_iter().filter(|(name, _)| is_setting(name)).collect();
         let environment =
@@ -85,19 +86,37 @@ impl Settings {
     }
 
     /// Where the key is: unless it is said otherwise, `data.key` beside `data`.
-    pub fn key_file(&self) -> PathBuf {
-        let beside = || {
-            let mut name = self.data_dir.file_name().unwrap_or_default().to_owned();
-            name.push(".key");
-            self.data_dir.with_file_name(name)
+    pub fn key_file(&self) -> anyhow::Result<PathBuf> {
+        if let Some(file) = &self.key_file {
+            return Ok(file.clone());
+        }
+        // `.` has a name and a folder around it only once it is written out.
+        let folder = match self.data_dir.file_name() {
+            Some(_) => self.data_dir.clone(),
+            None => std::path::absolute(&self.data_dir).context("this folder has no name")?,
         };
-        self.key_file.clone().unwrap_or_else(beside)
+        let mut name = folder.file_name().map(OsStr::to_owned).with_context(|| {
+            format!("there is no place for a key beside the data folder {}: set key_file", folder.display())
+        })?;
+        name.push(".key");
+        Ok(folder.with_file_name(name))
     }
 
     /// Where the index is.
     pub fn index_dir(&self) -> PathBuf {
         self.data_dir.join("index")
     }
+}
+
+/// The settings in `text`. A fault is told by its place alone: the line may hold a password.
+fn table(path: &Path, text: &str) -> anyhow::Result<toml::Table> {
+    text.parse::<toml::Table>().map_err(|fault| {
+        let start = fault.span().map_or(0, |span| span.start);
+        let before = text.get(..start).unwrap_or_default();
+        let line = before.matches('\n').count() + 1;
+        let column = before.chars().rev().take_while(|character| *character != '\n').count() + 1;
+        anyhow!("the configuration {} is not TOML in line {line}, column {column}", path.display())
+    })
 }
 
 /// The tests hand their own things over by the environment too.
@@ -117,7 +136,7 @@ mod tests {
     fn without_a_word_everything_lies_in_one_folder_and_the_key_beside_it() {
         let settings = Settings::read(None, BTreeMap::new()).expect("the defaults are sound");
         assert_eq!(settings.store().url, "sqlite:data/bildungslotse.db");
-        assert_eq!(settings.key_file(), Path::new("data.key"));
+        assert_eq!(settings.key_file().unwrap(), Path::new("data.key"));
     }
 
     #[test]
@@ -129,7 +148,7 @@ mod tests {
             ("HOME", "/home"),
         ]);
         let settings = Settings::read(None, settings).expect("the variables are sound");
-        assert_eq!(settings.key_file(), Path::new("/srv/lotse.key"));
+        assert_eq!(settings.key_file().unwrap(), Path::new("/srv/lotse.key"));
         assert_eq!(settings.resource.dialogs.as_deref(), Some(Path::new("/etc/lotse/dialogs")));
         assert_eq!(settings.store().url, "postgres://lotse:geheim@db/lotse");
         assert!(!format!("{settings:?}").contains("geheim"));
@@ -139,5 +158,50 @@ mod tests {
     fn a_misspelt_key_is_an_error() {
         let settings = variables(&[("BILDUNGSLOTSE_DATADIR", "x")]);
         assert!(Settings::read(None, settings).is_err());
+    }
+
+    #[test]
+    fn a_line_that_is_no_toml_is_named_by_its_place_and_never_quoted() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("lotse.toml");
+        for wrong in
+            ["\"postgres://lotse:geheim@db/lotse", "postgres://lotse:geheim@db/lotse", "'geheim' geheim"]
+        {
+            std::fs::write(&file, format!("sample = true\ndatabase_url = {wrong}\n")).unwrap();
+            let fault = format!("{:?}", Settings::read(Some(&file), BTreeMap::new()).unwrap_err());
+            assert!(fault.contains("lotse.toml is not TOML in line 2, column "), "{fault}");
+            assert!(!fault.contains("geheim"), "{fault}");
+        }
+    }
+
+    #[test]
+    fn a_file_is_read_and_the_environment_wins() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("lotse.toml");
+        std::fs::write(&file, "data_dir = \"a\"\nsample = false\n[telemetry]\njson = true\n").unwrap();
+        let settings = Settings::read(Some(&file), variables(&[("BILDUNGSLOTSE_DATA_DIR", "b")])).unwrap();
+        assert_eq!((settings.data_dir.as_path(), settings.sample), (Path::new("b"), false));
+        assert!(settings.telemetry.json);
+    }
+
+    #[test]
+    fn the_key_never_lies_in_the_data_folder() {
+        let key_of = |folder: &str| Settings { data_dir: folder.into(), ..Settings::default() }.key_file();
+        let here = std::path::absolute(".").unwrap();
+        let mut beside = here.clone().into_os_string();
+        beside.push(".key");
+        assert_eq!(key_of(".").unwrap(), beside);
+        for nameless in ["..", "a/..", "/"] {
+            assert!(key_of(nameless).unwrap_err().to_string().contains("set key_file"), "{nameless}");
+        }
+        let named = Settings { key_file: Some("k".into()), data_dir: "..".into(), ..Settings::default() };
+        assert_eq!(named.key_file().unwrap(), Path::new("k"));
+    }
+
+    #[test]
+    fn logs_have_four_levels_and_nothing_else_is_one() {
+        let level = |level| Settings::read(None, variables(&[("BILDUNGSLOTSE_TELEMETRY__LEVEL", level)]));
+        assert_eq!(level("debug").unwrap().telemetry.level, telemetry::Level::Debug);
+        assert!(level("debug,tantivy=trace").is_err());
     }
 }

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 
@@ -79,6 +79,9 @@ impl Settings {
 }
 
 fn text(folder: Option<&Path>, embedded: &Dir<'_>, file: &str) -> anyhow::Result<String> {
+    if let Some(missing) = folder.filter(|folder| !folder.is_dir()) {
+        bail!("{} is not a folder: correct resource.index or resource.dialogs", missing.display());
+    }
     if let Some(path) = replaced(folder, file) {
         return std::fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()));
     }

@@ -4,25 +4,45 @@ use serde::Deserialize;
 use tracing_subscriber::EnvFilter;
 
 /// What is logged.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Settings {
-    /// From which level on: `error`, `warn`, `info`, `debug`.
-    pub level: String,
+    /// From which level on.
+    pub level: Level,
     /// As one JSON object a line, for a collector.
     pub json: bool,
 }
 
-impl Default for Settings {
-    fn default() -> Self {
-        Self { level: "warn".to_owned(), json: false }
+/// How grave it must be to be logged. An enum, because a free word could open the logs of other crates too.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// What failed.
+    Error,
+    /// What somebody should look into.
+    #[default]
+    Warn,
+    /// What happens.
+    Info,
+    /// What happens inside.
+    Debug,
+}
+
+impl Level {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warn => "warn",
+            Self::Info => "info",
+            Self::Debug => "debug",
+        }
     }
 }
 
 /// Begins to log. Other crates are heard only when they fail: some log what passes through them. A panic is
 /// told by its place alone, because its words may quote what somebody wrote.
 pub fn begin(settings: &Settings) -> anyhow::Result<()> {
-    let filter = EnvFilter::try_new(format!("error,bildungslotse={}", settings.level))?;
+    let filter = EnvFilter::try_new(format!("error,bildungslotse={}", settings.level.name()))?;
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     let begun = if settings.json { log.json().try_init() } else { log.try_init() };
     std::panic::set_hook(Box::new(|panic| {

@@ -14,10 +14,11 @@ use tokio::{
 };
 
 use crate::{
-    channel::lines::{harmless, next_line},
+    channel::lines::next_line,
     domain::{
         message::{Message, Style},
         outbox::SendError,
+        spelling::harmless,
     },
 };
 
@@ -175,7 +176,7 @@ mod tests {
         message.marks[1].style = Style::Link("https://a.example/\u{1b}[2J\nx".to_owned());
         let text = printed(&message, Mode::Piped);
         assert!(text.chars().all(|character| character == '\n' || !character.is_control()));
-        assert!(text.contains("[1] Weiter < [9] Betrug[2J\n"), "{text}");
+        assert!(text.contains("[1] Weiter < [9] Betrug\n"), "{text}");
     }
 
     proptest! {

@@ -1,20 +1,45 @@
 //! How written German is compared: cleaned, folded to plain letters, and forgiven its typos.
 
+use std::iter;
+
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use crate::domain::message::LONGEST_INPUT;
 
-/// What somebody wrote, made harmless: composed (NFC), without control and direction characters, white
-/// space folded, cut after [`LONGEST_INPUT`] characters.
+/// What somebody wrote, made harmless: composed (NFC), without what [`harmless`] drops, white space folded, cut
+/// after [`LONGEST_INPUT`] characters.
 pub fn clean(text: &str) -> String {
-    let harmless = text.nfc().take(LONGEST_INPUT).map(|c| if is_harmful(c) { ' ' } else { c });
-    harmless.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    let composed = harmless(text).nfc().take(LONGEST_INPUT).collect::<String>();
+    composed.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The characters of `text` that neither steer a screen nor turn the direction of writing, and that are seen.
+/// Whole sequences that steer a terminal (ECMA-48, 5.4: ESC `[` … letter) are dropped. A line break or a tabulator
+/// becomes a space. The joiners stay: Persian and emoji are spelled with them.
+pub fn harmless(text: &str) -> impl Iterator<Item = char> {
+    let mut rest = text.chars().peekable();
+    iter::from_fn(move || {
+        loop {
+            let c = rest.next()?;
+            if c == '\u{9b}' || (c == '\u{1b}' && rest.next_if_eq(&'[').is_some()) {
+                while rest.next_if(|c| matches!(c, ' '..='?')).is_some() {}
+                rest.next_if(|c| matches!(c, '@'..='~'));
+            } else if matches!(c, '\u{2028}' | '\u{2029}') || (c.is_control() && c.is_whitespace()) {
+                return Some(' ');
+            } else if !is_harmful(c) {
+                return Some(c);
+            }
+        }
+    })
+}
+
+/// Whether `c` steers a screen, turns the direction of writing, or is not seen at all.
 fn is_harmful(c: char) -> bool {
-    let directs =
-        matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
-    c.is_control() || directs
+    let steers = matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}');
+    let turns =
+        matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2065}'..='\u{206f}');
+    let annotates = matches!(c, '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}');
+    c.is_control() || steers || turns || annotates
 }
 
 /// A word in the form in which words are compared: lower case, `ä` as `ae`, `ß` as `ss`, other accents gone.
@@ -59,6 +84,7 @@ pub fn typo_distance(written: &str, known: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn the_ways_to_type_an_umlaut_are_one() {
@@ -69,8 +95,19 @@ mod tests {
 
     #[test]
     fn what_could_harm_a_screen_is_taken_out() {
-        assert_eq!(clean("  a\u{1b}[31m\u{202e}b\n\nc "), "a [31m b c");
+        assert_eq!(clean("  a\u{1b}[31m\u{202e}b\n\nc "), "ab c");
+        assert_eq!(clean("\u{1b}[2;5 qYo\u{ad}ga\u{9b}1m \u{1b}[38;5"), "Yoga");
+        assert_eq!(clean("Tu\u{200b}\u{308}r"), "Tür", "composed after what stood between is gone");
         assert_eq!(clean(&"x".repeat(9_999)).len(), LONGEST_INPUT);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_clean_is_harmless_and_stays_as_it_is(text in "[a\u{308}\u{1b}\\[0-9;m \n\u{ad}\u{9b}ä]{0,20}|.{0,20}") {
+            let cleaned = clean(&text);
+            prop_assert!(!cleaned.contains(is_harmful));
+            prop_assert_eq!(clean(&cleaned), cleaned);
+        }
     }
 
     #[test]

@@ -1,10 +1,7 @@
 //! Messages that reached us. One is accepted when it lies here, and not before.
 
 use crate::{
-    domain::{
-        message::{Address, IncomingMessage},
-        time::Timestamp,
-    },
+    domain::{message::IncomingMessage, time::Timestamp},
     store::{error::StoreError, transaction::Transaction},
 };
 
@@ -16,6 +13,17 @@ pub const KEPT_SECONDS: i64 = 48 * 3_600;
 
 /// How long a message that was set aside is kept: 7 days.
 pub const QUARANTINE_SECONDS: i64 = 7 * 24 * 3_600;
+
+/// How a message stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It is to be handled.
+    Waiting,
+    /// It was tried often enough, and is kept for somebody to look into.
+    SetAside,
+    /// It no longer waits: somebody else has handled it, or it was forgotten.
+    Gone,
+}
 
 /// Takes `message` in; `false` if it lies here already.
 pub async fn accept(
@@ -90,20 +98,37 @@ pub async fn done(tx: &mut Transaction, id: &str, now: Timestamp) -> Result<bool
     Ok(done.rows_affected() == 1)
 }
 
-/// Remembers that a message could not be handled. `true` if it was tried often enough and is set aside.
-/// `reason` must not say anything personal.
+/// Counts a try before it is made. A message that was tried often enough is set aside instead.
+pub async fn count_try(tx: &mut Transaction, id: &str, now: Timestamp) -> Result<Standing, StoreError> {
+    let row: Option<(String,)> = sqlx::query_as(
+        "update inbox set
+             tries = tries + 1,
+             fault = case when tries >= $3 then coalesce(fault, 'no try came to an end') else fault end,
+             state = case when tries >= $3 then 'quarantined' else 'waiting' end,
+             finished_at = case when tries >= $3 then $2 end
+         where id = $1 and state = 'waiting'
+         returning state",
+    )
+    .bind(id)
+    .bind(now.0)
+    .bind(MOST_TRIES)
+    .fetch_optional(tx.sql())
+    .await?;
+    Ok(standing(row))
+}
+
+/// Remembers that a try failed. `reason` must not say anything personal.
 pub async fn failed(
     tx: &mut Transaction,
     id: &str,
     reason: &str,
     now: Timestamp,
-) -> Result<bool, StoreError> {
+) -> Result<Standing, StoreError> {
     let row: Option<(String,)> = sqlx::query_as(
         "update inbox set
-             tries = tries + 1,
              fault = $2,
-             state = case when tries + 1 >= $4 then 'quarantined' else 'waiting' end,
-             finished_at = case when tries + 1 >= $4 then $3 end
+             state = case when tries >= $4 then 'quarantined' else 'waiting' end,
+             finished_at = case when tries >= $4 then $3 end
          where id = $1 and state = 'waiting'
          returning state",
     )
@@ -113,13 +138,17 @@ pub async fn failed(
     .bind(MOST_TRIES)
     .fetch_optional(tx.sql())
     .await?;
-    Ok(row.is_some_and(|(state,)| state == "quarantined"))
+    Ok(standing(row))
 }
 
-/// Forgets every message of `address`.
-pub async fn forget(tx: &mut Transaction, address: &Address) -> Result<u64, StoreError> {
-    let chat = tx.sealer.chat(address);
-    let gone = sqlx::query("delete from inbox where chat = $1").bind(chat).execute(tx.sql()).await?;
+/// Forgets every message of whoever sent `message`, but for this one.
+pub async fn forget_others(tx: &mut Transaction, message: &IncomingMessage) -> Result<u64, StoreError> {
+    let chat = tx.sealer.chat(&message.from);
+    let gone = sqlx::query("delete from inbox where chat = $1 and id <> $2")
+        .bind(chat)
+        .bind(&message.id)
+        .execute(tx.sql())
+        .await?;
     Ok(gone.rows_affected())
 }
 
@@ -134,6 +163,15 @@ pub async fn forget_finished(tx: &mut Transaction, now: Timestamp) -> Result<u64
     .execute(tx.sql())
     .await?;
     Ok(gone.rows_affected())
+}
+
+/// How a message that waited stands after a change, by the state that the change gave it.
+fn standing(row: Option<(String,)>) -> Standing {
+    match row {
+        Some((state,)) if state == "waiting" => Standing::Waiting,
+        Some(_) => Standing::SetAside,
+        None => Standing::Gone,
+    }
 }
 
 async fn set_aside(tx: &mut Transaction, id: &str, reason: &str, now: Timestamp) -> Result<(), StoreError> {

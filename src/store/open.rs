@@ -36,11 +36,19 @@ impl Default for Settings {
 
 impl fmt::Debug for Settings {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let url = Url::parse(&self.url).map_or_else(
-            |_| "…".to_owned(),
-            |url| format!("{}:{}{}", url.scheme(), url.host_str().unwrap_or_default(), url.path()),
-        );
-        formatter.debug_struct("Settings").field("url", &url).finish()
+        let url = Url::parse(&self.url).ok().and_then(|url| without_secrets(&url));
+        formatter.debug_struct("Settings").field("url", &url.as_deref().unwrap_or("…")).finish()
+    }
+}
+
+/// What can be printed of `url`; none if it is not of a form that tells where a password would stand.
+fn without_secrets(url: &Url) -> Option<String> {
+    match url.scheme() {
+        "sqlite" => Some(format!("sqlite:{}", url.path())),
+        "postgres" | "postgresql" if !url.path().contains('@') => {
+            Some(format!("postgres:{}{}", url.host_str()?, url.path()))
+        }
+        _ => None,
     }
 }
 
@@ -211,6 +219,9 @@ mod tests {
             "postgres://lotse:geheim@db.example/lotse",
             "postgres://db.example/lotse?password=geheim",
             "geheim",
+            "lotse:geheim@db/lotse",
+            "postgres:lotse:geheim@db/lotse",
+            "postgres://lotse:1/geheim@db/lotse",
         ];
         for url in urls {
             let printed = format!("{:?}", settings(url));

@@ -167,7 +167,7 @@ pub async fn forget_finished(tx: &mut Transaction, now: Timestamp) -> Result<u64
     Ok(gone.rows_affected())
 }
 
-/// The one sentence in which the databases differ.
+/// The claim differs by one clause only.
 macro_rules! claim {
     ($lock:literal) => {
         concat!(

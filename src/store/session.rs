@@ -15,25 +15,22 @@ pub struct StoredSession {
     pub session: Session,
     /// How often it was stored; 0 if never.
     pub revision: i64,
-    /// When it was last stored; none if we never met.
-    pub seen_at: Option<Timestamp>,
 }
 
 /// The session of `address`; a new one if we never met, or if what is stored does not open or is of a form that
 /// this version no longer reads: to begin anew is better than to fall silent.
 pub async fn load(tx: &mut Transaction, address: &Address) -> Result<StoredSession, StoreError> {
     let chat = tx.sealer.chat(address);
-    let row: Option<(String, i64, i64)> =
-        sqlx::query_as("select state, revision, seen_at from session where chat = $1")
-            .bind(&chat)
-            .fetch_optional(tx.sql())
-            .await?;
-    let Some((state, revision, seen_at)) = row else {
+    let row: Option<(String, i64)> = sqlx::query_as("select state, revision from session where chat = $1")
+        .bind(&chat)
+        .fetch_optional(tx.sql())
+        .await?;
+    let Some((state, revision)) = row else {
         return Ok(StoredSession::default());
     };
     let state = tx.sealer.open(&state, &state_of(&chat)).ok();
     let session = state.and_then(|state| serde_json::from_str(&state).ok()).unwrap_or_default();
-    Ok(StoredSession { session, revision, seen_at: Some(Timestamp(seen_at)) })
+    Ok(StoredSession { session, revision })
 }
 
 /// Keeps the session `stored` holds. `false`, and nothing is changed, if it was stored or forgotten by
@@ -67,13 +64,6 @@ pub async fn save(
         .execute(tx.sql())
         .await?;
     Ok(saved.rows_affected() == 1)
-}
-
-/// Forgets the conversation with `address`; `false` if there was none.
-pub async fn forget(tx: &mut Transaction, address: &Address) -> Result<bool, StoreError> {
-    let chat = tx.sealer.chat(address);
-    let gone = sqlx::query("delete from session where chat = $1").bind(chat).execute(tx.sql()).await?;
-    Ok(gone.rows_affected() == 1)
 }
 
 /// Forgets the conversations in which nobody wrote since `before`, and returns how many.

@@ -7,10 +7,10 @@ use crate::{
         dialog::{
             effect::{Input, Lookup},
             guide::Guide,
+            session::Session,
             turn::{Partner, Turn},
         },
         fixed_phrase::Plain,
-        language::Language,
         message::{IncomingMessage, Message},
         outbox::Delivery,
         query::Hit,
@@ -19,80 +19,101 @@ use crate::{
     search::{engine::Search, error::SearchError},
     store::{
         error::StoreError,
-        inbox,
+        inbox::{self, Standing},
         open::Store,
-        outbox,
-        session::{self, StoredSession},
-        statistics,
+        outbox, session, statistics,
+        transaction::Transaction,
     },
 };
 
-/// What answers citizens.
-#[derive(Clone, Copy)]
-pub struct Counter<'a> {
-    /// What is remembered.
-    pub store: &'a Store,
-    /// What is on offer.
-    pub search: &'a Search,
-    /// What the bot knows and says.
-    pub guide: &'a Guide,
-}
-
 /// Answers all messages that were accepted and not yet answered, the oldest first, and returns how many.
-pub async fn converse(counter: Counter<'_>, now: Timestamp) -> Result<usize, StoreError> {
+pub async fn converse(
+    store: &Store,
+    search: &Search,
+    guide: &Guide,
+    now: Timestamp,
+) -> Result<usize, StoreError> {
+    let partner = Partner { guide, now };
     let mut answered = 0;
-    while let Some(message) = next(counter.store, now).await? {
-        answer(counter, &message, now).await?;
-        answered += 1;
+    while let Some(message) = next(store, partner).await? {
+        // One that was not answered is the next one again, until it is set aside.
+        answered += usize::from(answer(store, search, partner, &message).await?);
     }
     Ok(answered)
 }
 
-async fn next(store: &Store, now: Timestamp) -> Result<Option<IncomingMessage>, StoreError> {
-    let mut tx = store.begin().await?;
-    let message = inbox::next_waiting(&mut tx, now).await?;
-    tx.commit().await?;
-    Ok(message)
+/// The message to be answered next. The try is counted before it is made, so that it counts even if it ends
+/// this process.
+async fn next(store: &Store, partner: Partner<'_>) -> Result<Option<IncomingMessage>, StoreError> {
+    loop {
+        let mut tx = store.begin().await?;
+        let message = inbox::next_waiting(&mut tx, partner.now).await?;
+        let Some(message) = message else {
+            tx.commit().await?;
+            return Ok(None);
+        };
+        let standing = inbox::count_try(&mut tx, &message.id, partner.now).await?;
+        apologise_if_set_aside(&mut tx, standing, partner, &message).await?;
+        tx.commit().await?;
+        if standing == Standing::Waiting {
+            return Ok(Some(message));
+        }
+    }
 }
 
-async fn answer(counter: Counter<'_>, message: &IncomingMessage, now: Timestamp) -> Result<(), StoreError> {
+/// Takes the turn that `message` leads to, and keeps it. `false` if it broke.
+async fn answer(
+    store: &Store,
+    search: &Search,
+    partner: Partner<'_>,
+    message: &IncomingMessage,
+) -> Result<bool, StoreError> {
+    let now = partner.now;
     loop {
-        let stored = session::load(&mut counter.store.read().await?, &message.from).await?;
-        let partner = Partner { guide: counter.guide, now };
+        let mut stored = session::load(&mut store.read().await?, &message.from).await?;
         let session = stored.session.clone();
         // A turn has no effects of its own, so nothing is half done when it breaks.
         let turn = catch_unwind(AssertUnwindSafe(|| {
-            partner.turn(session, &message.text, |lookup| look_up(counter.search, lookup, now))
+            partner.turn(session, &message.text, |lookup| look_up(search, lookup, now))
         }));
-        let kept = match turn {
-            Ok(turn) => keep(counter.store, message, (stored, turn), now).await?,
-            Err(_) => give_up(counter, message, stored.session.language, now).await?,
+        let Ok(turn) = turn else {
+            let mut tx = store.begin().await?;
+            let standing = inbox::failed(&mut tx, &message.id, "the turn broke", now).await?;
+            apologise_if_set_aside(&mut tx, standing, partner, message).await?;
+            tx.commit().await?;
+            return Ok(false);
         };
-        if kept {
-            return Ok(());
+        stored.session = if turn.forget { emptied(&turn.session) } else { turn.session.clone() };
+        let mut tx = store.begin().await?;
+        if !session::save(&mut tx, &message.from, &stored, now).await? {
+            // The same person was answered in between: take the turn again.
+            continue;
         }
-        // The same person was answered in between: take the turn again.
+        // If another process has answered it, what this one wrote is dropped.
+        if inbox::done(&mut tx, &message.id, now).await? {
+            keep(&mut tx, message, turn, now).await?;
+            tx.commit().await?;
+        }
+        return Ok(true);
     }
 }
 
-/// A turn broke. It is tried again; when it breaks each time, the message is set aside and the citizen is
-/// told that the fault is ours.
-async fn give_up(
-    counter: Counter<'_>,
+/// A message that was tried in vain is set aside, and the citizen is told that the fault is ours.
+async fn apologise_if_set_aside(
+    tx: &mut Transaction,
+    standing: Standing,
+    partner: Partner<'_>,
     message: &IncomingMessage,
-    language: Language,
-    now: Timestamp,
-) -> Result<bool, StoreError> {
-    let mut tx = counter.store.begin().await?;
-    let is_last = inbox::failed(&mut tx, &message.id, "the turn broke", now).await?;
-    if is_last {
-        tracing::error!("a message could not be answered and was set aside");
-        let words = counter.guide.phrasebook.say(language, &Plain::Error.into());
-        let sorry = Message { text: words.text, marks: words.marks, choices: vec![] };
-        outbox::add(&mut tx, &Delivery::answer(message, 0, sorry), now).await?;
+) -> Result<(), StoreError> {
+    match standing {
+        Standing::Waiting | Standing::Gone => return Ok(()),
+        Standing::SetAside => tracing::error!("a message could not be answered and was set aside"),
     }
-    tx.commit().await?;
-    Ok(is_last)
+    let language = session::load(tx, &message.from).await?.session.language;
+    let words = partner.guide.phrasebook.say(language, &Plain::Error.into());
+    let sorry = Message { text: words.text, marks: words.marks, choices: vec![] };
+    outbox::add(tx, &Delivery::answer(message, 0, sorry), partner.now).await?;
+    Ok(())
 }
 
 /// Asks the search. What it cannot tell is logged here, and told to the citizen as a fault of ours.
@@ -110,29 +131,31 @@ fn open(search: &Search, id: &str, now: Timestamp) -> Result<Option<Hit>, Search
     Ok(listing.map(|(offer, provider)| Hit::of(offer, provider)))
 }
 
-/// Keeps what `turn` leads to, all together. `false`, and nothing is kept, if another was quicker.
+/// What is left of `session` when somebody is forgotten: what the answer itself offers, and its language.
+fn emptied(session: &Session) -> Session {
+    Session {
+        language: session.language,
+        offered: session.offered.clone(),
+        first_number: session.first_number,
+        ..Session::default()
+    }
+}
+
+/// Keeps what `turn` leads to besides the session.
 async fn keep(
-    store: &Store,
+    tx: &mut Transaction,
     message: &IncomingMessage,
-    (mut stored, turn): (StoredSession, Turn),
+    turn: Turn,
     now: Timestamp,
-) -> Result<bool, StoreError> {
-    let mut tx = store.begin().await?;
-    stored.session = turn.session;
+) -> Result<(), StoreError> {
     if turn.forget {
-        session::forget(&mut tx, &message.from).await?;
-        inbox::forget(&mut tx, &message.from).await?;
-        outbox::forget(&mut tx, &message.from).await?;
-    } else if !session::save(&mut tx, &message.from, &stored, now).await? {
-        return Ok(false);
-    } else if !inbox::done(&mut tx, &message.id, now).await? {
-        // Another process has answered it: what this one wrote is dropped.
-        return Ok(true);
+        // The id of this message stays, without its words: if the channel repeats it, it is no news.
+        inbox::forget_others(tx, message).await?;
+        outbox::forget(tx, &message.from).await?;
     }
-    outbox::add(&mut tx, &Delivery::answer(message, 0, turn.message), now).await?;
+    outbox::add(tx, &Delivery::answer(message, 0, turn.message), now).await?;
     for event in turn.events {
-        statistics::count(&mut tx, event, now).await?;
+        statistics::count(tx, event, now).await?;
     }
-    tx.commit().await?;
-    Ok(true)
+    Ok(())
 }

@@ -1,26 +1,15 @@
-//! What is remembered is forgotten again: when somebody asks for it, and when its time is over.
+//! What is remembered is forgotten again when its time is over.
 
 use crate::{
-    domain::{message::Address, statistics::Event, time::Timestamp},
+    domain::time::Timestamp,
     store::{
         error::StoreError,
         inbox,
         open::Store,
         outbox,
         session::{self, KEPT_SECONDS},
-        statistics,
     },
 };
-
-/// Forgets everything about `address`, also what was still to be answered.
-pub async fn forget_person(store: &Store, address: &Address, now: Timestamp) -> Result<(), StoreError> {
-    let mut tx = store.begin().await?;
-    session::forget(&mut tx, address).await?;
-    inbox::forget(&mut tx, address).await?;
-    outbox::forget(&mut tx, address).await?;
-    statistics::count(&mut tx, Event::Forgotten, now).await?;
-    tx.commit().await
-}
 
 /// Forgets all that has outlived its time, and returns how many rows that were. To be called now and then.
 pub async fn forget_expired(store: &Store, now: Timestamp) -> Result<u64, StoreError> {

@@ -1,6 +1,9 @@
 //! The commands, as somebody types them: what they print, and what they say when something is wrong.
 
-use std::process::Stdio;
+use std::{
+    io::{BufRead, BufReader, Write},
+    process::Stdio,
+};
 
 use serde_json::Value;
 
@@ -82,12 +85,17 @@ fn a_full_disk_is_one_line_and_a_reader_who_leaves_is_no_fault() {
 fn a_second_process_on_the_same_data_is_sent_away_in_one_line() {
     let program = Program::new();
     let mut first = program.start(&["chat"]);
-    wait_for_lock(&program);
+    let mut spoken = first.stdin.take().unwrap();
+    writeln!(spoken, "Hallo").unwrap();
+    // Once it answers, the data folder is its own.
+    let mut lines = BufReader::new(first.stdout.take().unwrap()).lines().map_while(Result::ok);
+    assert!(lines.any(|line| line.starts_with("< ")));
     let second = program.run(&["chat"], b"Hallo\n");
     assert_eq!(second.status.code(), Some(1));
     assert_eq!(complaint(&second).lines().count(), 1);
     assert!(complaint(&second).contains("in use by another bildungslotse process"), "{}", complaint(&second));
-    drop(first.stdin.take());
+    drop(spoken);
+    lines.for_each(drop);
     assert!(first.wait().unwrap().success());
 }
 
@@ -113,6 +121,47 @@ fn the_key_lies_beside_the_data_and_is_private() {
     let output = program.run(&["chat"], b"Hallo\n");
     assert_eq!(output.status.code(), Some(1));
     assert!(complaint(&output).contains("key"), "{}", complaint(&output));
+}
+
+#[test]
+fn a_lost_key_is_not_made_anew_and_the_error_says_what_to_do() {
+    let program = Program::new();
+    program.chat("hallo\n");
+    let (key, kept) = (program.folder.path().join("data.key"), program.folder.path().join("kept"));
+    std::fs::rename(&key, &kept).unwrap();
+    let output = program.run(&["chat"], b"Hallo\n");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(complaint(&output).contains("data.key is missing"), "{}", complaint(&output));
+    assert!(complaint(&output).contains("put it back"), "{}", complaint(&output));
+    let names: Vec<_> =
+        std::fs::read_dir(&program.folder).unwrap().map(|file| file.unwrap().file_name()).collect();
+    assert_eq!(names.len(), 2, "no key was made: {names:?}");
+    std::fs::rename(&kept, &key).unwrap();
+    program.chat("hallo\n");
+}
+
+#[test]
+fn a_first_start_that_was_cut_short_leaves_its_key_to_the_next() {
+    let program = Program::new();
+    program.chat("hallo\n");
+    let key = program.folder.path().join("data.key");
+    // So it lies there if the database has taken the key, and the process ended before it said so.
+    std::fs::rename(&key, program.folder.path().join("data.key.new")).unwrap();
+    program.chat("hallo\n");
+    assert!(key.exists());
+}
+
+#[test]
+fn a_folder_of_texts_that_is_not_there_is_named() {
+    let program = Program::new();
+    for (name, command) in [("DIALOGS", "check"), ("INDEX", "check"), ("INDEX", "chat")] {
+        let missing = program.folder.path().join("nowhere");
+        let mut command = program.command(&[command]);
+        command.env(format!("BILDUNGSLOTSE_RESOURCE__{name}"), &missing).stdin(Stdio::null());
+        let output = command.output().unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        assert!(complaint(&output).contains("nowhere is not a folder"), "{}", complaint(&output));
+    }
 }
 
 #[test]
@@ -192,7 +241,7 @@ fn without_samples_the_region_is_empty_and_says_so_kindly() {
     let mut chat = program.command(&["chat"]);
     chat.env("BILDUNGSLOTSE_SAMPLE", "false");
     let mut child = chat.spawn().unwrap();
-    std::io::Write::write_all(&mut child.stdin.take().unwrap(), b"Yoga in Merzig\n").unwrap();
+    child.stdin.take().unwrap().write_all(b"Yoga in Merzig\n").unwrap();
     let output = child.wait_with_output().unwrap();
     let said = String::from_utf8(output.stdout).unwrap();
     assert!(said.contains("Dazu habe ich gerade kein Angebot gefunden."), "{said}");
@@ -208,13 +257,5 @@ fn completions_and_help_name_every_command() {
         for command in ["chat", "search", "understand", "import", "edit", "check"] {
             assert!(text.contains(command), "{command} is missing in {arguments:?}");
         }
-    }
-}
-
-/// Until the first process holds the lock, the second one could be the first.
-fn wait_for_lock(program: &Program) {
-    let lock = program.folder.path().join("data/lock");
-    while !lock.exists() || std::fs::File::open(&lock).unwrap().try_lock_shared().is_ok() {
-        std::thread::yield_now();
     }
 }

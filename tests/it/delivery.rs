@@ -13,16 +13,22 @@ use bildungslotse::{
         time::Timestamp,
     },
     store::{
+        inbox::{self, Standing},
         open::Store,
         outbox::{self, KEPT_SECONDS, LEASE_SECONDS, Tally},
     },
     usecase::{
+        converse::converse,
         deliver::{deliver, take_over},
         forget::forget_expired,
+        receive::receive,
     },
 };
 
-use crate::database::{NOW, TestDatabase, said, words};
+use crate::{
+    database::{NOW, TestDatabase, said, words},
+    test_app::TestApp,
+};
 
 /// The `number`th answer to `name`, which says its number.
 fn answer(name: &str, number: usize) -> Delivery {
@@ -269,5 +275,59 @@ async fn what_was_sent_leaves_no_words_and_after_a_month_no_trace() {
         assert_eq!(forget_expired(store, NOW.plus(KEPT_SECONDS - 1)).await.unwrap(), 0);
         assert_eq!(forget_expired(store, NOW.plus(KEPT_SECONDS)).await.unwrap(), 1);
         database.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn who_asks_to_be_forgotten_is_forgotten_at_once_and_nobody_else() {
+    for database in TestDatabase::each().await {
+        let mut app = TestApp::on(database).await;
+        for name in ["anna", "bert"] {
+            app.say(name, "Einfache Sprache").await;
+            app.say(name, "Posaunenchor in Merzig").await;
+        }
+        app.say("anna", "löschen").await;
+        let gone = app.say("anna", "ja").await;
+        assert!(gone.text.starts_with("Ich habe alles gelöscht."), "simple language stays: {}", gone.text);
+
+        assert!(app.state("bert").await.contains("Posaunenchor"));
+        let state = app.state("anna").await;
+        for word in ["osaunen", "Merzig", "erzig"] {
+            assert!(!state.contains(word), "{word} is left: {state}");
+        }
+        let rows = app.database.number("select count(*) from inbox").await;
+        assert_eq!(rows, 3, "two messages of the other one, and the id of the last message of this one");
+        let wanted = app.database.number("select count(*) from outbox").await;
+        assert_eq!(wanted, 3);
+
+        let repeated = said("anna", "anna:6", "ja");
+        assert!(!receive(&app.database.store, &repeated, app.now).await.unwrap(), "a repetition is no news");
+
+        let choice = &gone.choices[0];
+        assert_eq!(choice.number, Some(1));
+        let next = app.say("anna", "1").await;
+        assert!(next.text.contains("Wie alt"), "the number is understood: {}", next.text);
+        app.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn a_message_that_ends_the_process_three_times_is_set_aside_with_an_apology() {
+    for database in TestDatabase::each().await {
+        let app = TestApp::on(database).await;
+        let store = &app.database.store;
+        receive(store, &said("anna", "1", "Hallo"), app.now).await.unwrap();
+        for _ in 0..inbox::MOST_TRIES {
+            // The try is counted, and nothing is ever heard of it again.
+            let mut tx = store.begin().await.unwrap();
+            assert_eq!(inbox::count_try(&mut tx, "1", app.now).await.unwrap(), Standing::Waiting);
+            tx.commit().await.unwrap();
+        }
+        assert_eq!(converse(store, &app.search, &app.guide, app.now).await.unwrap(), 0);
+        let set_aside = "select count(*) from inbox where state = 'quarantined'";
+        assert_eq!(app.database.number(set_aside).await, 1);
+        let sent = app.delivered().await;
+        assert_eq!(sent.len(), 1, "the citizen is told that the fault is ours");
+        app.remove().await;
     }
 }

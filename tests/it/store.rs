@@ -14,14 +14,12 @@ use bildungslotse::{
     },
     store::{
         error::StoreError,
-        inbox, outbox,
+        inbox::{self, Standing},
+        outbox,
         session::{self, StoredSession},
         statistics,
     },
-    usecase::{
-        forget::{forget_expired, forget_person},
-        receive::receive,
-    },
+    usecase::{forget::forget_expired, receive::receive},
 };
 
 const DAY: i64 = 24 * 3_600;
@@ -74,9 +72,9 @@ async fn a_message_that_fails_three_times_is_set_aside_and_the_next_one_is_heard
         receive(&database.store, &said("anna", "1", "Gift"), NOW).await.unwrap();
         receive(&database.store, &said("anna", "2", "Hallo"), NOW).await.unwrap();
         let mut tx = database.store.begin().await.unwrap();
-        for is_last in [false, false, true] {
-            assert_eq!(inbox::next_waiting(&mut tx, NOW).await.unwrap().unwrap().id, "1");
-            assert_eq!(inbox::failed(&mut tx, "1", "a panic", NOW).await.unwrap(), is_last);
+        for standing in [Standing::Waiting, Standing::Waiting, Standing::SetAside, Standing::Gone] {
+            inbox::count_try(&mut tx, "1", NOW).await.unwrap();
+            assert_eq!(inbox::failed(&mut tx, "1", "a panic", NOW).await.unwrap(), standing);
         }
         assert_eq!(inbox::next_waiting(&mut tx, NOW).await.unwrap().unwrap().id, "2");
         drop(tx);
@@ -98,18 +96,18 @@ async fn a_session_is_saved_only_by_who_saw_its_latest_state() {
 
         let mut stored = session::load(&mut tx, &anna).await.unwrap();
         assert!(stored.session == first.session);
-        assert_eq!((stored.revision, stored.seen_at), (1, Some(NOW)));
+        assert_eq!(stored.revision, 1);
         stored.session.language = Language::Simple;
         assert!(session::save(&mut tx, &anna, &stored, NOW.plus(60)).await.unwrap());
         assert!(!session::save(&mut tx, &anna, &stored, NOW.plus(60)).await.unwrap());
 
         let stored = session::load(&mut tx, &anna).await.unwrap();
-        assert!(session::forget(&mut tx, &anna).await.unwrap());
+        assert_eq!(session::forget_unused(&mut tx, NOW.plus(60)).await.unwrap(), 1);
         assert!(
             !session::save(&mut tx, &anna, &stored, NOW).await.unwrap(),
             "what is forgotten stays forgotten"
         );
-        assert!(!session::forget(&mut tx, &anna).await.unwrap());
+        assert_eq!(session::forget_unused(&mut tx, NOW.plus(60)).await.unwrap(), 0);
         drop(tx);
         database.remove().await;
     }
@@ -239,6 +237,7 @@ async fn nothing_is_remembered_longer_than_promised() {
         let mut tx = store.begin().await.unwrap();
         inbox::done(&mut tx, "done", NOW).await.unwrap();
         for _ in 0..inbox::MOST_TRIES {
+            inbox::count_try(&mut tx, "poison", NOW).await.unwrap();
             inbox::failed(&mut tx, "poison", "a panic", NOW).await.unwrap();
         }
         session::save(&mut tx, &address("anna"), &StoredSession::default(), NOW).await.unwrap();
@@ -248,33 +247,6 @@ async fn nothing_is_remembered_longer_than_promised() {
         assert_eq!(forget_expired(store, NOW.plus(DAY)).await.unwrap(), 1, "the session");
         assert_eq!(forget_expired(store, NOW.plus(2 * DAY)).await.unwrap(), 1, "the id of what was handled");
         assert_eq!(forget_expired(store, NOW.plus(7 * DAY)).await.unwrap(), 1, "what was set aside");
-        database.remove().await;
-    }
-}
-
-#[tokio::test]
-async fn who_asks_to_be_forgotten_is_forgotten_and_nobody_else() {
-    for database in TestDatabase::each().await {
-        let store = &database.store;
-        for (name, id) in [("anna", "1"), ("bert", "2")] {
-            receive(store, &said(name, id, "Hallo"), NOW).await.unwrap();
-            let mut tx = store.begin().await.unwrap();
-            session::save(&mut tx, &address(name), &StoredSession::default(), NOW).await.unwrap();
-            outbox::add(&mut tx, &Delivery::answer(&said(name, id, ""), 0, words("Hallo")), NOW)
-                .await
-                .unwrap();
-            tx.commit().await.unwrap();
-        }
-        forget_person(store, &address("anna"), NOW).await.unwrap();
-
-        let mut tx = store.begin().await.unwrap();
-        assert_eq!(session::load(&mut tx, &address("anna")).await.unwrap().seen_at, None);
-        assert_eq!(session::load(&mut tx, &address("bert")).await.unwrap().seen_at, Some(NOW));
-        let waiting = inbox::waiting(&mut tx, 9, NOW).await.unwrap();
-        assert!(waiting == [said("bert", "2", "Hallo")]);
-        assert_eq!(outbox::tally(&mut tx).await.unwrap().waiting, 1);
-        assert_eq!(statistics::total(&mut tx, Event::Forgotten, NOW).await.unwrap(), 1);
-        drop(tx);
         database.remove().await;
     }
 }

@@ -17,16 +17,13 @@ use bildungslotse::{
     },
     resource::Settings,
     search::engine::Search,
+    store::{outbox, session},
     usecase::{
-        converse::{Counter, converse},
-        deliver::deliver,
-        index_offers::index_offers,
-        receive::receive,
-        seed::seed,
+        converse::converse, deliver::deliver, index_offers::index_offers, receive::receive, seed::seed,
     },
 };
 
-use crate::database::TestDatabase;
+use crate::database::{TestDatabase, address, pretty};
 
 /// The bot, open on a database.
 pub struct TestApp {
@@ -65,18 +62,30 @@ impl TestApp {
         let store = &self.database.store;
         assert!(receive(store, &message, self.now).await.unwrap());
         assert!(!receive(store, &message, self.now).await.unwrap(), "the same message twice is one");
-        let counter = Counter { store, search: &self.search, guide: &self.guide };
-        assert_eq!(converse(counter, self.now).await.unwrap(), 1);
-        let channel = Channel::Recorder(self.recorder.clone());
-        let channels = Channels::default().with(ChannelKind::Terminal, channel);
-        while deliver(store, &channels, self.now).await.unwrap() > 0 {}
-        let mut sent = self.recorder.take();
+        assert_eq!(converse(store, &self.search, &self.guide, self.now).await.unwrap(), 1);
+        let mut sent = self.delivered().await;
         assert_eq!(sent.len(), 1, "{text:?} gets exactly one answer");
-        sent.remove(0).1
+        sent.remove(0)
     }
 
-    /// Closes the database and removes it.
+    /// What is delivered when all that is due is delivered.
+    pub async fn delivered(&self) -> Vec<Message> {
+        let channel = Channel::Recorder(self.recorder.clone());
+        let channels = Channels::default().with(ChannelKind::Terminal, channel);
+        while deliver(&self.database.store, &channels, self.now).await.unwrap() > 0 {}
+        self.recorder.take().into_iter().map(|(_, message)| message).collect()
+    }
+
+    /// All that is remembered of the conversation with `name`, unsealed.
+    pub async fn state(&self, name: &str) -> String {
+        let mut tx = self.database.store.read().await.unwrap();
+        pretty(&session::load(&mut tx, &address(name)).await.unwrap().session)
+    }
+
+    /// Closes the database and removes it. Whatever was tested, nobody waits for anything any more.
     pub async fn remove(self) {
+        let tally = outbox::tally(&mut self.database.store.read().await.unwrap()).await.unwrap();
+        assert_eq!((tally.waiting, tally.dead, tally.unknown), (0, 0, 0));
         self.database.remove().await;
     }
 }
