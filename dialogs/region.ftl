@@ -2,6 +2,8 @@
 ### Telephone and hours are to be confirmed by the education office before the service goes live.
 
 -area = Landkreis Merzig-Wadern
+# A place that stands in examples.
+-example-place = Losheim
 region-phone = 06861 80-0
 region-hours = Montag bis Freitag, 8 bis 12 Uhr
 region-phone-adults = 116 123

@@ -1,6 +1,9 @@
 //! Reads what the bot knows and says: from the program itself, or from folders that replace it.
 
-use std::path::{Path, PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use anyhow::Context as _;
 use include_dir::{Dir, include_dir};
@@ -40,6 +43,23 @@ impl Settings {
         })
     }
 
+    /// What is wrong with the folders that replace embedded files: one that cannot be read, and files in them
+    /// that replace nothing, because the program has none of their name.
+    pub fn faults(&self) -> Vec<String> {
+        let both = [("resource.index", &self.index, &INDEX), ("resource.dialogs", &self.dialogs, &DIALOGS)];
+        let mut faults = Vec::new();
+        for (key, folder, embedded) in both {
+            let Some(folder) = folder else { continue };
+            match files_below(folder) {
+                Ok(files) => faults.extend(files.iter().filter_map(|file| stranger(file, folder, embedded))),
+                Err(fault) => {
+                    faults.push(format!("{key}: the folder {} cannot be read: {fault}", folder.display()));
+                }
+            }
+        }
+        faults
+    }
+
     fn dialog_texts(&self) -> anyhow::Result<Vec<(Option<Language>, String, String)>> {
         let folders = Language::ALL.map(|language| (Some(language), format!("{}/", language.tag())));
         let all = DIALOGS.find("**/*.ftl").context("the embedded dialogs can be listed")?;
@@ -49,17 +69,57 @@ impl Settings {
             .map(|name| {
                 let language = folders.iter().find(|(_, folder)| name.starts_with(folder.as_str()));
                 let text = text(self.dialogs.as_deref(), &DIALOGS, name)?;
-                Ok((language.and_then(|(language, _)| *language), (*name).to_owned(), text))
+                // A fault in it names the file where it was read.
+                let path = replaced(self.dialogs.as_deref(), name);
+                let shown = path.map_or_else(|| (*name).to_owned(), |path| path.display().to_string());
+                Ok((language.and_then(|(language, _)| *language), shown, text))
             })
             .collect()
     }
 }
 
 fn text(folder: Option<&Path>, embedded: &Dir<'_>, file: &str) -> anyhow::Result<String> {
-    let replaced = folder.map(|folder| folder.join(file)).filter(|path| path.exists());
-    if let Some(path) = replaced {
+    if let Some(path) = replaced(folder, file) {
         return std::fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()));
     }
     let file = embedded.get_file(file).with_context(|| format!("{file} is not part of the program"))?;
     Ok(file.contents_utf8().with_context(|| format!("{} is not UTF-8", file.path().display()))?.to_owned())
+}
+
+/// The file in `folder` that stands for the embedded `file`, if there is one.
+fn replaced(folder: Option<&Path>, file: &str) -> Option<PathBuf> {
+    folder.map(|folder| folder.join(file)).filter(|path| path.exists())
+}
+
+/// All files below `folder`, sorted; what is hidden is left out.
+fn files_below(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder)? {
+            let entry = entry?;
+            let path = entry.path();
+            if entry.file_name().to_string_lossy().starts_with('.') {
+                continue;
+            }
+            if path.is_dir() { folders.push(path) } else { files.push(path) }
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// The fault of a file in `folder` whose name no embedded file has.
+fn stranger(file: &Path, folder: &Path, embedded: &Dir<'_>) -> Option<String> {
+    let name = file.strip_prefix(folder).unwrap_or(file);
+    if embedded.get_file(name).is_some() {
+        return None;
+    }
+    let name = name.to_string_lossy();
+    let rate = |known: &String| strsim::jaro_winkler(known, &name);
+    let all = embedded.find("**/*").into_iter().flatten().filter_map(|entry| entry.as_file());
+    let like = all.map(|file| file.path().to_string_lossy().into_owned());
+    let like = like.max_by(|a, b| rate(a).total_cmp(&rate(b))).filter(|known| rate(known) > 0.85);
+    let meant = like.map(|known| format!(", did you mean `{known}`?")).unwrap_or_default();
+    Some(format!("{}: it replaces nothing, no embedded file has this name{meant}", file.display()))
 }

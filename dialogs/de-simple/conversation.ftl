@@ -59,10 +59,9 @@ age-wrong =
     Das Alter { $word } verstehe ich <b>nicht</b>.
     Schreiben Sie eine Zahl von 1 bis 120.
     Zum Beispiel: 7
-    Wie alt ist die Person?
 
 age-skipped =
-    Das Alter ist auch egal.
+    Wir lassen das Alter weg.
 
 place-skipped =
     Dann suche ich im ganzen Landkreis.
@@ -78,7 +77,7 @@ topic-ask-more =
 
 place-ask =
     Schreiben Sie den Namen von Ihrem Ort.
-    Zum Beispiel: Losheim
+    Zum Beispiel: { -example-place }
     In welchem Ort suchen Sie?
 
 place-unknown =
@@ -140,18 +139,19 @@ result-end =
     Dann zeige ich mehr.
 
 narrow-topic =
-    Welches Thema ist wichtig?
     Zum Beispiel: Sport oder Musik
+    Welches Thema ist wichtig?
 
 narrow-place =
     In welchem Ort suchen Sie?
 
 narrow-age =
-    Wie alt ist die Person?
+    Wie alt ist Ihr Kind?
+    Schreiben Sie zum Beispiel: 7 Jahre
 
 no-more =
     Das waren alle { -offers }.
-    Wollen Sie etwas ändern?
+    Sie können die Suche ändern.
 
 no-list =
     Ich habe gerade <b>keine</b> Liste.
@@ -167,7 +167,6 @@ none-found =
 
 offer-gone =
     Dieses Angebot gibt es <b>nicht</b> mehr.
-    Soll ich die Liste zeigen?
 
 original-text =
     Den Text hat der Anbieter geschrieben.
@@ -223,7 +222,7 @@ back-none =
 fallback-1 =
     Das habe ich <b>nicht</b> verstanden.
     Schreiben Sie bitte nur 1 oder 2 Wörter.
-    Zum Beispiel: Fußball Losheim
+    Zum Beispiel: Fußball { -example-place }
     Was suchen Sie?
 
 fallback-2 =
@@ -234,7 +233,7 @@ fallback-2 =
 
 fallback-3 =
     Ich kann Ihnen hier leider <b>nicht</b> helfen.
-    Aber ein Mensch kann Ihnen helfen.
+    Aber ein Mensch vom { -office } kann helfen.
     📞 { region-phone }
     🕘 { region-hours }
 
@@ -280,7 +279,7 @@ privacy-short =
     Ich brauche Ihren Namen <b>nicht</b>.
     Ich merke mir Ihre Suche für 24 Stunden.
     Ich schreibe die Suche in Geheim-Schrift auf.
-    Ich zähle nur, wie oft jemand sucht.
+    Ich zähle nur ohne Namen.
     Sie wollen Ihre Daten löschen?
     Dann schreiben Sie: Löschen
 
@@ -334,7 +333,7 @@ label-guided = ▶️ Mit Fragen suchen
 label-simple = Einfache Sprache
 label-german = Deutsch
 label-help = ❓ Hilfe
-label-human = 📞 Mit Mensch sprechen
+label-human = 📞 Mit Menschen sprechen
 label-age = 🎂 Anderes Alter
 label-place = 📍 Anderer Ort
 label-topic = ⭐ Anderes Thema

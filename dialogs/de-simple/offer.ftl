@@ -16,7 +16,7 @@ line-condition = 🎒 Das brauchen Sie: { $value }
 line-languages = 🗣️ Sprachen: { $value }
 line-level = 📶 So schwer ist es: { $value }
 line-accessibility = ♿ Ohne Hindernisse: { $value }
-line-childcare = 🧸 Hilfe für Kinder: { $value }
+line-childcare = 🧸 Jemand passt auf Kinder auf: { $value }
 line-transport = 🚌 So kommen Sie hin: { $value }
 line-documents = 📄 Bringen Sie mit: { $value }
 line-certificate = 🎓 Zeugnis: { $value }
@@ -31,9 +31,16 @@ phase-adult = Erwachsene
 phase-senior = ältere Menschen
 
 age-between = { $from } bis { $to } Jahre
-age-from = ab { $age } Jahren
-age-up-to = bis { $age } Jahre
+age-from = { $age ->
+    [one] ab 1 Jahr
+   *[other] ab { $age } Jahren
+}
+age-up-to = { $age ->
+    [one] bis 1 Jahr
+   *[other] bis { $age } Jahre
+}
 months-between = { $from } bis { $to } Monate
+months-from = ab { $age } Monaten
 years = { $age ->
     [one] 1 Jahr
    *[other] { $age } Jahre
@@ -43,30 +50,34 @@ months = { $age ->
    *[other] { $age } Monate
 }
 
-place-with-distance = { $place }, { $km } Kilometer von Ihnen
+place-with-distance = { $place }, { $km } Kilometer entfernt
 place-county = im ganzen Landkreis
 place-online = im Internet
 
 ask-provider = Fragen Sie den Anbieter.
+free-places-undated = 🪑 Freie Plätze: { $count }
+hours-between = { $from } bis { $to } Uhr
+hour = { $time } Uhr
 date-between = { $from } bis { $to }
 date-from = ab { $date }
 date-up-to = bis { $date }
 
 price = { $value } Euro
 price-free = kostenlos
-price-paid = Es kostet Geld. Fragen Sie den Anbieter.
-price-reduced = Manche zahlen weniger.
+price-paid = Es kostet Geld.
+price-reduced = für manche billiger
 
 free-places = 🪑 Freie Plätze: { $count } am { $date }
 
+ask-office = 🔗 Fragen Sie das Bildungs-Büro: { region-phone }
 link-offer = 🔗 Zur Internet-Seite
 link-provider = 🔗 Zur Internet-Seite vom Anbieter
 link-source = 🔗 Hier habe ich das gelesen
 
 as-of = ℹ️ Aus dem Monat: { $month }
 as-of-sample = ℹ️ Ein Beispiel aus dem Monat: { $month }
-as-of-unknown = ℹ️ Das kann alt sein. Fragen Sie nach.
-as-of-unknown-sample = ℹ️ Ein Beispiel. Das kann alt sein.
+as-of-unknown = ℹ️ Das kann alt sein.
+as-of-unknown-sample = ℹ️ Nur ein Beispiel
 confirmed = ✅ Der Anbieter hat das geprüft: { $date }
 
 without = ohne { $value }

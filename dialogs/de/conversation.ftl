@@ -9,7 +9,7 @@
 start-hello =
     Guten Tag! Ich bin der { -bot } im { -area }, ein Computerprogramm.
     Ich finde Kitas, Schulen, Kurse, Freizeit und Beratung in Ihrer Nähe.
-    Schreiben Sie einfach, was Sie suchen. Zum Beispiel: „Mein Sohn ist 7 und mag Fußball, wir wohnen in Losheim.“
+    Schreiben Sie einfach, was Sie suchen. Zum Beispiel: „Mein Sohn ist 7 und mag Fußball, wir wohnen in { -example-place }.“
     Oder sagen Sie mir zuerst: Für wen suchen Sie?
     Was ich mir merke, sage ich Ihnen beim Wort „Datenschutz“.
 
@@ -52,7 +52,7 @@ topic-ask-more =
     Hier sind weitere Themen. Was passt am besten?
 
 place-ask =
-    In welchem Ort suchen Sie? Ortsname oder Postleitzahl genügt, zum Beispiel „Nunkirchen“.
+    In welchem Ort suchen Sie? Ortsname oder Postleitzahl genügt, zum Beispiel „{ -example-place }“.
 
 place-unknown =
     Den Ort „{ $word }“ kenne ich nicht. Bitte schreiben Sie einen Ort im { -area } oder eine Postleitzahl.
@@ -90,12 +90,12 @@ relaxed-words =
     Nicht alle Ihre Wörter kommen vor. Das hier passt am ehesten.
 
 result-nav =
-    Das sind { $from } bis { $to } von { $count }. Mit einer Nummer zeige ich Ihnen mehr zu einem Angebot.
+    Das sind { $from } bis { $to } von { $count }. Schreiben Sie eine Nummer, dann zeige ich Ihnen mehr dazu.
 
 result-end =
     { $count ->
         [one] Mit „1“ zeige ich Ihnen mehr dazu.
-       *[other] Das waren alle { $count }. Mit einer Nummer zeige ich Ihnen mehr zu einem Angebot.
+       *[other] Das waren alle { $count }. Schreiben Sie eine Nummer, dann zeige ich Ihnen mehr dazu.
     }
 
 narrow-topic =
@@ -105,10 +105,10 @@ narrow-place =
     In welchem Ort suchen Sie? Dann zeige ich zuerst, was nah ist.
 
 narrow-age =
-    Für welches Alter suchen Sie? Dann wird die Auswahl genauer.
+    Wie alt ist Ihr Kind? Schreiben Sie zum Beispiel „7 Jahre“, dann wird die Auswahl genauer.
 
 no-more =
-    Das waren alle { -offers } zu dieser Suche. Möchten Sie die Suche ändern?
+    Das waren alle { -offers } zu dieser Suche. Die Suche können Sie jederzeit ändern.
 
 no-list =
     Im Moment habe ich keine Liste, die weitergeht. Was suchen Sie?
@@ -117,7 +117,7 @@ none-found =
     Dazu habe ich gerade kein Angebot gefunden. Oft hilft ein anderes Wort oder ein größerer Umkreis. Gern berät Sie auch das { -office }: { region-phone }. Was möchten Sie tun?
 
 offer-gone =
-    Dieses Angebot gibt es nicht mehr. Soll ich die Liste neu zeigen?
+    Dieses Angebot gibt es nicht mehr.
 
 original-text =
     Diesen Text hat der Anbieter geschrieben.
@@ -148,7 +148,7 @@ back-none =
     Weiter zurück geht es nicht, wir sind am Anfang.
 
 fallback-1 =
-    Das habe ich nicht verstanden. Versuchen Sie es mit ein oder zwei Stichwörtern, zum Beispiel „Fußball Losheim“. Was suchen Sie?
+    Das habe ich nicht verstanden. Versuchen Sie es mit ein oder zwei Stichwörtern, zum Beispiel „Fußball { -example-place }“. Was suchen Sie?
 
 fallback-2 =
     Das war mir wieder nicht klar. Gehen wir es Schritt für Schritt an: Für wen suchen Sie?
@@ -221,7 +221,7 @@ label-guided = ▶️ Schritt für Schritt
 label-simple = Einfache Sprache
 label-german = Deutsch
 label-help = ❓ Hilfe
-label-human = 📞 Mit Mensch sprechen
+label-human = 📞 Mit Menschen sprechen
 label-age = 🎂 Alter ändern
 label-place = 📍 Ort ändern
 label-topic = ⭐ Thema ändern

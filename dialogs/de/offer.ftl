@@ -26,14 +26,21 @@ line-contact = 📞 Kontakt: { $value }
 audience-all = alle
 phase-early = Kinder vor der Schule
 phase-school = Schulkinder und Jugendliche
-phase-work = Ausbildung und Beruf
+phase-work = Menschen in Ausbildung und Beruf
 phase-adult = Erwachsene
 phase-senior = ältere Menschen
 
 age-between = { $from } bis { $to } Jahre
-age-from = ab { $age } Jahren
-age-up-to = bis { $age } Jahre
+age-from = { $age ->
+    [one] ab 1 Jahr
+   *[other] ab { $age } Jahren
+}
+age-up-to = { $age ->
+    [one] bis 1 Jahr
+   *[other] bis { $age } Jahre
+}
 months-between = { $from } bis { $to } Monate
+months-from = ab { $age } Monaten
 years = { $age ->
     [one] 1 Jahr
    *[other] { $age } Jahre
@@ -48,6 +55,9 @@ place-county = ganzer Landkreis
 place-online = online
 
 ask-provider = steht nicht dabei, bitte beim Anbieter fragen
+free-places-undated = 🪑 Freie Plätze: { $count }
+hours-between = { $from } bis { $to } Uhr
+hour = { $time } Uhr
 date-between = { $from } bis { $to }
 date-from = ab { $date }
 date-up-to = bis { $date }
@@ -59,6 +69,7 @@ price-reduced = Ermäßigung möglich
 
 free-places = 🪑 Freie Plätze: { $count } (Stand { $date })
 
+ask-office = 🔗 Mehr weiß das Bildungsbüro: { region-phone }
 link-offer = 🔗 Zum Angebot
 link-provider = 🔗 Zum Anbieter
 link-source = 🔗 Gelesen bei

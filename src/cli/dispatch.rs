@@ -1,13 +1,13 @@
 //! The command line: its arguments, and which file does what they ask for.
 
-use std::{io, path::PathBuf, process::ExitCode};
+use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::{
     app::{Clock, Service, environment},
-    cli::{chat, check, edit, import, search, understand},
+    cli::{chat, check, edit, import, search, text::print, understand},
     config::Settings,
     domain::time::Date,
     telemetry,
@@ -69,7 +69,10 @@ pub struct Today {
 /// Does what the command line asks for.
 pub async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
     if let Command::Completions { shell } = arguments.command {
-        clap_complete::generate(shell, &mut Arguments::command(), "bildungslotse", &mut io::stdout());
+        // Into memory first: clap_complete takes a closed standard output for a fault of the program.
+        let mut script = Vec::new();
+        clap_complete::generate(shell, &mut Arguments::command(), "bildungslotse", &mut script);
+        print(&script)?;
         return Ok(ExitCode::SUCCESS);
     }
     let settings = Settings::read(arguments.config.as_deref(), environment())?;

@@ -13,6 +13,7 @@ use crate::{
         import::{
             correction::{Correction, differences},
             known::Known,
+            text::quoted,
             tidy::Fault,
         },
         time::Timestamp,
@@ -33,7 +34,8 @@ Examples:
   bildungslotse edit lesecafe --set place.street='Am Markt 2' --set notice=
   bildungslotse edit lesecafe --reset title
 
-FIELD is a key of the canonical JSONL, with dots where it lies deeper. Several values are parted by `|`; an empty
+FIELD is a key of the canonical JSONL, with dots where it lies deeper, or a column of a table (titel, ort, preis).
+Several values are parted by `|`; an empty
 VALUE empties the field.")]
 pub struct Arguments {
     /// The id of the offer
@@ -57,7 +59,7 @@ pub async fn run(
         Ok(correction) => edit_offer(store, (&arguments.id, &correction), known, now).await,
         Err(faults) => Err(EditError::Refused(faults)),
     };
-    report(&edited_or_refused(edited)?, &mut io::stdout())
+    report(arguments, &edited_or_refused(&arguments.id, edited)?, &mut io::stdout())
 }
 
 /// What the arguments ask for, or why they make no sense.
@@ -70,12 +72,17 @@ pub fn correction(arguments: &Arguments) -> Result<Correction, Vec<Fault>> {
 }
 
 /// Writes the report on an edit to `out`.
-pub fn report(edited: &Result<Edited, Vec<Fault>>, out: &mut impl Write) -> anyhow::Result<ExitCode> {
+pub fn report(
+    arguments: &Arguments,
+    edited: &Result<Edited, Vec<Fault>>,
+    out: &mut impl Write,
+) -> anyhow::Result<ExitCode> {
     let Edited { before, after } = match edited {
         Ok(edited) => edited,
         Err(faults) => {
             for Fault { key, reason } in faults {
-                writeln!(out, "Feld „{key}“: {reason}")?;
+                let place = if key.is_empty() { String::new() } else { format!("Feld „{key}“: ") };
+                writeln!(out, "{place}{reason}")?;
             }
             writeln!(out, "Es wurde nichts geändert.")?;
             return Ok(ExitCode::FAILURE);
@@ -86,21 +93,33 @@ pub fn report(edited: &Result<Edited, Vec<Fault>>, out: &mut impl Write) -> anyh
     for (field, old, new) in &changes {
         writeln!(out, "  {field}: {} → {}", shown(old), shown(new))?;
     }
-    let end = if changes.is_empty() {
-        "Nichts hat sich geändert."
-    } else {
-        "Die Änderung gilt, auch wenn die Datei noch einmal importiert wird."
-    };
-    writeln!(out, "{end}")?;
+    if changes.is_empty() {
+        writeln!(out, "Nichts hat sich geändert.")?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if !arguments.set.is_empty() {
+        writeln!(out, "Die Änderung gilt, auch wenn die Datei noch einmal importiert wird.")?;
+    }
+    if !arguments.reset.is_empty() {
+        writeln!(out, "Für zurückgegebene Felder gilt wieder, was importiert wird.")?;
+    }
     Ok(ExitCode::SUCCESS)
 }
 
 /// What the person can put right is reported; everything else is an error.
-fn edited_or_refused(edited: Result<Edited, EditError>) -> anyhow::Result<Result<Edited, Vec<Fault>>> {
+pub fn edited_or_refused(
+    id: &str,
+    edited: Result<Edited, EditError>,
+) -> anyhow::Result<Result<Edited, Vec<Fault>>> {
     match edited {
         Ok(edited) => Ok(Ok(edited)),
         Err(EditError::Refused(faults)) => Ok(Err(faults)),
-        Err(error @ (EditError::Unknown | EditError::Store(_))) => Err(error.into()),
+        Err(EditError::Unknown) => {
+            let advice = "Die Kennungen zeigt zum Beispiel: bildungslotse search -- Schwimmkurs Losheim";
+            let reason = format!("Ein Angebot mit der Kennung {} gibt es nicht. {advice}", quoted(id));
+            Ok(Err(vec![Fault::new("", reason)]))
+        }
+        Err(error @ EditError::Store(_)) => Err(error.into()),
     }
 }
 

@@ -14,11 +14,13 @@ use indicatif::{ProgressBar, ProgressStyle};
 use crate::{
     domain::{
         import::{
-            batch::{Batch, Remark},
+            batch::{Batch, Remark, Spot},
             encoding::MOST_BYTES,
             file,
             known::Known,
+            text::line,
         },
+        provider::Provider,
         time::Timestamp,
     },
     store::{open::Store, provider},
@@ -80,11 +82,12 @@ impl Desk<'_> {
     /// Imports each of the files in a transaction of its own, reports to `out`, and returns those it refused.
     pub async fn import_all(self, files: &[PathBuf], out: &mut impl Write) -> anyhow::Result<Vec<PathBuf>> {
         let mut refused = Vec::new();
+        let mut earlier = Vec::new();
         for path in files {
             if files.len() > 1 {
                 writeln!(out, "{}", path.display())?;
             }
-            if !self.import(path, out).await? {
+            if !self.import(path, &mut earlier, out).await? {
                 refused.push(path.clone());
             }
         }
@@ -99,17 +102,25 @@ impl Desk<'_> {
         Ok(refused)
     }
 
-    /// Imports one file; `false` if it is refused.
-    async fn import(self, path: &Path, out: &mut impl Write) -> anyhow::Result<bool> {
-        let batch = match read(path) {
+    /// Imports one file; `false` if it is refused. `earlier` are the providers of the files before it: in a dry
+    /// run, the store does not know them.
+    async fn import(
+        self,
+        path: &Path,
+        earlier: &mut Vec<Provider>,
+        out: &mut impl Write,
+    ) -> anyhow::Result<bool> {
+        let mut batch = match read(path) {
             Ok(bytes) => {
                 let mut tx = self.store.read().await?;
                 let providers = provider::all(&mut tx).await?;
                 drop(tx);
-                file::read(&bytes, &self.known.clone().with_providers(&providers))
+                let known = self.known.clone().with_providers(&providers).with_providers(earlier);
+                file::read(&bytes, &known.on(self.now.date()))
             }
-            Err(error) => Batch::refused(unreadable(&error)),
+            Err(error) => Batch::refused(unreadable(path, &error)),
         };
+        self.note_past(&mut batch);
         show(&batch.notes, "Hinweis: ", out)?;
         show(&batch.complaints, "", out)?;
         if !batch.is_sound() {
@@ -122,7 +133,19 @@ impl Desk<'_> {
             .await
             .with_context(|| format!("{} was not imported; nothing of it was changed", path.display()))?;
         self.report(&batch, summary, out)?;
+        earlier.append(&mut batch.providers);
         Ok(true)
+    }
+
+    /// Offers that are over are stored and never shown: that must not surprise anybody.
+    fn note_past(self, batch: &mut Batch) {
+        let today = self.now.date();
+        let note = match batch.offers.iter().filter(|offer| offer.is_over(today)).count() {
+            0 => return,
+            1 => "1 Angebot ist schon vorbei und wird nicht gezeigt.".to_owned(),
+            count => format!("{count} Angebote sind schon vorbei und werden nicht gezeigt."),
+        };
+        batch.note(Spot::File, note);
     }
 
     async fn take_in(self, batch: &Batch) -> anyhow::Result<Summary> {
@@ -171,18 +194,20 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Why a file could not be read, in German.
-fn unreadable(error: &io::Error) -> String {
+/// Why the file at `path` could not be read, in German.
+fn unreadable(path: &Path, error: &io::Error) -> String {
+    let name = line(&path.display().to_string());
     let known = [
-        (io::ErrorKind::NotFound, "Diese Datei gibt es nicht. Ist der Name richtig geschrieben?"),
-        (io::ErrorKind::PermissionDenied, "Diese Datei darf der Bildungslotse nicht lesen."),
-        (io::ErrorKind::IsADirectory, "Das ist ein Ordner, keine Datei."),
+        (io::ErrorKind::NotFound, "gibt es nicht. Ist der Name richtig geschrieben?"),
+        (io::ErrorKind::PermissionDenied, "darf der Bildungslotse nicht lesen."),
+        (io::ErrorKind::IsADirectory, "ist ein Ordner, keine Datei."),
     ];
     let found = known.iter().find(|(kind, _)| *kind == error.kind());
-    found.map_or_else(
-        || format!("Diese Datei lässt sich nicht lesen ({error})."),
-        |(_, sentence)| (*sentence).to_owned(),
-    )
+    match found {
+        Some((io::ErrorKind::IsADirectory, sentence)) => format!("„{name}“ {sentence}"),
+        Some((_, sentence)) => format!("Die Datei „{name}“ {sentence}"),
+        None => format!("Die Datei „{name}“ lässt sich nicht lesen ({error})."),
+    }
 }
 
 fn show(remarks: &[Remark], prefix: &str, out: &mut impl Write) -> io::Result<()> {

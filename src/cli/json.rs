@@ -78,7 +78,7 @@ fn hit(hit: &Hit) -> Value {
 }
 
 /// A reason as one word and its value, such as `topic:sport/schwimmen` or `nearby:3.2`.
-fn reason(reason: &Reason) -> String {
+pub fn reason(reason: &Reason) -> String {
     match reason {
         Reason::Topic(topic) => format!("topic:{topic}"),
         Reason::Word(word) => format!("word:{word}"),

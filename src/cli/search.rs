@@ -10,6 +10,7 @@ use crate::{
     config::Settings,
     domain::{
         dialog::understand::read::{Understanding, read},
+        offer::Offer,
         query::{Findings, Hit, Page},
         time::Date,
     },
@@ -49,7 +50,7 @@ pub async fn run(arguments: Arguments, settings: &Settings) -> anyhow::Result<Ex
         Ok(if arguments.json {
             json::search(&understood, &findings).to_string()
         } else {
-            list(&understood, &findings)
+            format!("{}{}", arguments.texts.heading(text), list(&understood, &findings))
         })
     };
     arguments.texts.answer(answer).await?;
@@ -70,8 +71,12 @@ fn list(understood: &Understanding, findings: &Findings) -> String {
     lines.join("\n")
 }
 
+/// An offer, and below it why it was found.
 fn line(hit: &Hit) -> String {
     let provider = hit.provider.as_ref().map_or(&hit.offer.provider, |provider| &provider.name);
     let distance = hit.distance_km.map_or(String::new(), |km| format!(", {km:.1} km"));
-    format!("{:7.3}  {} ({provider}{distance})", hit.score, hit.offer.title)
+    let reasons: Vec<_> = hit.reasons.iter().map(json::reason).collect();
+    let because = if reasons.is_empty() { "-".to_owned() } else { reasons.join(", ") };
+    let Offer { id, title, .. } = &hit.offer;
+    format!("{:7.3}  {id}  {title} ({provider}{distance})\n         {because}", hit.score)
 }

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use anyhow::Context as _;
 use clap::Args;
 use tokio::io::{BufReader, stdin};
 
@@ -20,15 +21,20 @@ pub struct Texts {
 }
 
 impl Texts {
+    /// In front of an answer for a person who reads: the line that it answers, if there are several.
+    pub fn heading(&self, text: &str) -> String {
+        if self.batch { format!("> {text}\n") } else { String::new() }
+    }
+
     /// Prints what `answer` makes of each text. Ends quietly when nobody reads any more.
     pub async fn answer(&self, answer: impl Fn(&str) -> anyhow::Result<String>) -> anyhow::Result<()> {
         if !self.batch {
-            print(&answer(&self.text.join(" "))?)?;
+            print(format!("{}\n", answer(&self.text.join(" "))?).as_bytes())?;
             return Ok(());
         }
         let mut input = BufReader::new(stdin());
-        while let Some(line) = next_line(&mut input).await? {
-            if !print(&answer(&line)?)? {
+        while let Some(text) = next_line(&mut input).await? {
+            if !print(format!("{}\n", answer(&text)?).as_bytes())? {
                 break;
             }
         }
@@ -36,10 +42,11 @@ impl Texts {
     }
 }
 
-/// Prints one answer; `false` if nobody reads it.
-fn print(answer: &str) -> io::Result<bool> {
-    match writeln!(io::stdout(), "{answer}") {
+/// Prints all of `bytes`; `false` if nobody reads them.
+pub fn print(bytes: &[u8]) -> anyhow::Result<bool> {
+    let mut output = io::stdout().lock();
+    match output.write_all(bytes).and_then(|()| output.flush()) {
         Err(fault) if fault.kind() == io::ErrorKind::BrokenPipe => Ok(false),
-        printed => printed.map(|()| true),
+        printed => printed.map(|()| true).context("the answer cannot be written to standard output"),
     }
 }

@@ -190,6 +190,8 @@ plain! {
         LabelDelete = "label-delete",
         /// No.
         LabelNo = "label-no",
+        /// Nobody but the education office knows more.
+        AskOffice = "ask-office",
         /// To the page of the offer.
         LinkOffer = "link-offer",
         /// To the pages of the provider.

@@ -56,6 +56,8 @@ pub enum Phrase {
     AgeUpTo(u16),
     /// From one age to another, in months.
     MonthsBetween(u16, u16),
+    /// From this age on, in months.
+    MonthsFrom(u16),
     /// One exact age in years.
     Years(u16),
     /// One exact age in months.
@@ -81,6 +83,12 @@ pub enum Phrase {
     AsOfSample(String),
     /// Its provider confirmed it on that day.
     Confirmed(String),
+    /// So many places are free; nobody says since when.
+    FreePlacesUndated(u32),
+    /// From one hour to another.
+    HoursBetween(String, String),
+    /// At this hour.
+    Hour(String),
     /// So many places are free, as of that day.
     FreePlaces {
         /// How many.
@@ -104,9 +112,15 @@ impl Phrase {
         let lines = Line::ALL.iter().map(|line| Self::Line(*line, text()));
         let counted = [0, 1, 2, 13].into_iter();
         let results = counted.clone().flat_map(|count| [Self::ResultHead(count), Self::ResultEnd(count)]);
-        let ages = [0, 1, 2, 13]
-            .into_iter()
-            .flat_map(|age| [Self::Years(age), Self::Months(age), Self::AgeFrom(age), Self::AgeUpTo(age)]);
+        let ages = [0, 1, 2, 13].into_iter().flat_map(|age| {
+            [
+                Self::Years(age),
+                Self::Months(age),
+                Self::MonthsFrom(age),
+                Self::AgeFrom(age),
+                Self::AgeUpTo(age),
+            ]
+        });
         let others = [
             Self::AgeWrong(text()),
             Self::PlaceUnknown(text()),
@@ -127,6 +141,9 @@ impl Phrase {
             Self::AsOfSample(text()),
             Self::Confirmed(text()),
             Self::FreePlaces { count: 2, as_of: text() },
+            Self::FreePlacesUndated(2),
+            Self::HoursBetween(text(), text()),
+            Self::Hour(text()),
         ];
         plain.chain(lines).chain(results).chain(ages).chain(others).collect()
     }
@@ -150,6 +167,7 @@ impl Phrase {
             Self::AgeFrom(_) => "age-from",
             Self::AgeUpTo(_) => "age-up-to",
             Self::MonthsBetween(..) => "months-between",
+            Self::MonthsFrom(_) => "months-from",
             Self::Years(_) => "years",
             Self::Months(_) => "months",
             Self::PlaceWithDistance { .. } => "place-with-distance",
@@ -161,6 +179,9 @@ impl Phrase {
             Self::AsOfSample(_) => "as-of-sample",
             Self::Confirmed(_) => "confirmed",
             Self::FreePlaces { .. } => "free-places",
+            Self::FreePlacesUndated(_) => "free-places-undated",
+            Self::HoursBetween(..) => "hours-between",
+            Self::Hour(_) => "hour",
         }
     }
 
@@ -193,14 +214,20 @@ impl Phrase {
                 arguments.set("from", *from);
                 arguments.set("to", *to);
             }
-            Self::AgeFrom(age) | Self::AgeUpTo(age) | Self::Years(age) | Self::Months(age) => {
+            Self::AgeFrom(age)
+            | Self::AgeUpTo(age)
+            | Self::MonthsFrom(age)
+            | Self::Years(age)
+            | Self::Months(age) => {
                 arguments.set("age", *age);
             }
             Self::PlaceWithDistance { place, km } => {
                 arguments.set("place", guard(place));
                 arguments.set("km", *km);
             }
-            Self::DateBetween(from, to) => {
+            Self::FreePlacesUndated(count) => arguments.set("count", *count),
+            Self::Hour(time) => arguments.set("time", guard(time)),
+            Self::DateBetween(from, to) | Self::HoursBetween(from, to) => {
                 arguments.set("from", guard(from));
                 arguments.set("to", guard(to));
             }

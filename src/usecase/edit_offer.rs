@@ -43,6 +43,7 @@ pub async fn edit_offer(
     known: &Known<'_>,
     now: Timestamp,
 ) -> Result<Edited, EditError> {
+    let known = known.clone().on(now.date());
     let mut tx = store.begin().await?;
     let before = offer::find(&mut tx, id).await?.ok_or(EditError::Unknown)?;
     let mut after = before.clone();
@@ -50,7 +51,7 @@ pub async fn edit_offer(
         after = offer::reset(&mut tx, id, field, now).await?.ok_or(EditError::Unknown)?;
     }
     // Checked even if nothing is set: a field given back may contradict another correction.
-    let Corrected { patch, .. } = correction.over(&after, known).map_err(EditError::Refused)?;
+    let Corrected { patch, .. } = correction.over(&after, &known).map_err(EditError::Refused)?;
     after = offer::edit(&mut tx, id, &patch, now).await?.ok_or(EditError::Unknown)?;
     tx.commit().await?;
     Ok(Edited { before, after })

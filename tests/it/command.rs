@@ -42,6 +42,43 @@ fn a_batch_is_answered_line_by_line_whatever_the_lines_are() {
 }
 
 #[test]
+fn a_list_for_people_shows_ids_and_reasons_below_the_question() {
+    let program = Program::new();
+    let lines = "Yoga in Merzig\n\u{1b}[2JSchwimmen\n";
+    let output = program.run(&["search", "--today", TODAY, "--limit", "2", "--batch"], lines.as_bytes());
+    let said = String::from_utf8(output.stdout).unwrap();
+    let lines: Vec<_> = said.lines().collect();
+    assert_eq!(lines[0], "> Yoga in Merzig");
+    assert!(lines[1].starts_with("2 of "), "{said}");
+    let mut words = lines[2].split_whitespace();
+    assert!(words.next().unwrap().parse::<f32>().is_ok(), "{said}");
+    let id = words.next().unwrap();
+    assert!(lines[3].starts_with("         ") && lines[3].contains("topic:health/entspannung"), "{said}");
+    assert_eq!(lines[6], "> [2JSchwimmen");
+    let edited = program.run(&["edit", id, "--set", "title=Yoga am Morgen"], b"");
+    assert!(edited.status.success(), "{}", complaint(&edited));
+    let output = program.run(&["search", "--today", TODAY, "--", "Yoga in Merzig"], b"");
+    assert!(!String::from_utf8(output.stdout).unwrap().starts_with('>'));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_one_line_and_a_reader_who_leaves_is_no_fault() {
+    let program = Program::new();
+    for arguments in [&["completions", "bash"][..], &["search", "--", "Yoga"]] {
+        let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+        let output = program.command(arguments).stdout(full).output().unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        assert_eq!(complaint(&output).lines().count(), 1, "{}", complaint(&output));
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let output = program.command(arguments).stdout(writer).output().unwrap();
+        assert!(output.status.success(), "{}", complaint(&output));
+        assert_eq!(complaint(&output), "");
+    }
+}
+
+#[test]
 fn a_second_process_on_the_same_data_is_sent_away_in_one_line() {
     let program = Program::new();
     let mut first = program.start(&["chat"]);
@@ -111,6 +148,41 @@ fn check_finds_a_phrase_without_words_and_a_broken_table() {
     let output = program.command(&["check"]).env("BILDUNGSLOTSE_RESOURCE__INDEX", &index).output().unwrap();
     assert_eq!(output.status.code(), Some(1));
     assert!(complaint(&output).contains("topics.toml"), "{}", complaint(&output));
+}
+
+#[test]
+fn check_names_what_the_service_would_stumble_over() {
+    let program = Program::new();
+    let sound = String::from_utf8(program.run(&["check"], b"").stdout).unwrap();
+    let file = program.folder.path().join("data/bildungslotse.db");
+    assert!(sound.ends_with(&format!("database sqlite:{}.\n", file.display())), "{sound}");
+    assert!(!program.folder.path().join("data").exists(), "a check makes nothing");
+    let dialogs = program.folder.path().join("dialogs");
+    std::fs::create_dir_all(dialogs.join("de")).unwrap();
+    std::fs::write(dialogs.join("de/conversatoin.ftl"), "").unwrap();
+    let check = |variables: &[(&str, &str)]| {
+        let output = program.command(&["check"]).envs(variables.iter().copied()).output().unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        complaint(&output) + &String::from_utf8(output.stdout).unwrap()
+    };
+    let said = check(&[
+        ("BILDUNGSLOTSE_DATABASE_URL", "mysql://lotse:geheim@localhost/a"),
+        ("BILDUNGSLOTSE_RESOURCE__INDEX", "/there/is/no/such/folder"),
+        ("BILDUNGSLOTSE_RESOURCE__DIALOGS", dialogs.to_str().unwrap()),
+    ]);
+    for part in [
+        "it begins with `sqlite:` or `postgres:`",
+        "resource.index: the folder /there/is/no/such/folder cannot be read",
+        "conversatoin.ftl: it replaces nothing, no embedded file has this name, did you mean `de/conversation.ftl`?",
+        "3 faults",
+    ] {
+        assert!(said.contains(part), "{said}");
+    }
+    assert!(!said.contains("geheim"), "{said}");
+    std::fs::rename(dialogs.join("de/conversatoin.ftl"), dialogs.join("de/conversation.ftl")).unwrap();
+    std::fs::write(dialogs.join("de/conversation.ftl"), "hello = { $\n").unwrap();
+    let said = check(&[("BILDUNGSLOTSE_RESOURCE__DIALOGS", dialogs.to_str().unwrap())]);
+    assert!(said.contains(&format!("{}: line 1: ", dialogs.join("de/conversation.ftl").display())), "{said}");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use bildungslotse::{
     },
     store::{offer, open::Store, provider},
     usecase::{
-        edit_offer::{EditError, Edited, edit_offer},
+        edit_offer::{EditError, edit_offer},
         import_offers::{Summary, import_offers, rehearse_import},
     },
 };
@@ -63,26 +63,20 @@ async fn hand_in(store: &Store, files: &[(&str, &str)], dry_run: bool) -> (Strin
     (said, refused.into_iter().map(name).collect())
 }
 
-/// Edits an offer as `bildungslotse edit ID --set … --reset …` does.
-async fn edit(store: &Store, set: &[(&str, &str)], reset: &[&str]) -> Result<Edited, EditError> {
+/// What `bildungslotse edit cafe --set … --reset …` says.
+async fn edit(store: &Store, set: &[(&str, &str)], reset: &[&str]) -> String {
     let owned = |(field, text): &(&str, &str)| ((*field).to_owned(), (*text).to_owned());
     let arguments = edit::Arguments {
         id: "cafe".to_owned(),
         set: set.iter().map(owned).collect(),
         reset: reset.iter().map(ToString::to_string).collect(),
     };
-    let correction = edit::correction(&arguments).map_err(EditError::Refused)?;
-    edit_offer(store, (&arguments.id, &correction), &KNOWN, NOW).await
-}
-
-/// What the command says about the outcome of an edit.
-fn report(edited: Result<Edited, EditError>) -> String {
-    let edited = edited.map_err(|error| match error {
-        EditError::Refused(faults) => faults,
-        EditError::Unknown | EditError::Store(_) => panic!("{error}"),
-    });
+    let edited = match edit::correction(&arguments) {
+        Ok(correction) => edit_offer(store, (&arguments.id, &correction), &KNOWN, NOW).await,
+        Err(faults) => Err(EditError::Refused(faults)),
+    };
     let mut out = Vec::new();
-    edit::report(&edited, &mut out).unwrap();
+    edit::report(&arguments, &edit::edited_or_refused("cafe", edited).unwrap(), &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -114,7 +108,8 @@ async fn the_offers_of_the_county_are_taken_in() {
             hand_in(store, &files, false).await,
             (
                 "providers.jsonl\n154 Anbieter gelesen.\n\
-                 offers.jsonl\n441 Angebote gelesen: 441 neu, 0 geändert, 0 unverändert.\n\n\
+                 offers.jsonl\nHinweis: 22 Angebote sind schon vorbei und werden nicht gezeigt.\n\
+                 441 Angebote gelesen: 441 neu, 0 geändert, 0 unverändert.\n\n\
                  2 von 2 Dateien übernommen.\n"
                     .to_owned(),
                 Vec::new()
@@ -215,9 +210,29 @@ async fn only_the_first_fifty_complaints_are_shown() {
     assert_eq!(desk.import_all(&missing, &mut out).await.unwrap(), missing);
     assert_eq!(
         String::from_utf8(out).unwrap(),
-        "Diese Datei gibt es nicht. Ist der Name richtig geschrieben?\n\
+        "Die Datei „/there/is/no/such/file.csv“ gibt es nicht. Ist der Name richtig geschrieben?\n\
          Nicht übernommen: 1 Fehler. Es wurde nichts geändert.\n"
     );
+    let mut out = Vec::new();
+    desk.import_all(&[PathBuf::from(".")], &mut out).await.unwrap();
+    assert!(String::from_utf8(out).unwrap().starts_with("„.“ ist ein Ordner, keine Datei.\n"));
+    database.remove().await;
+}
+
+#[tokio::test]
+async fn offers_that_are_over_are_taken_and_noted_and_a_dry_run_knows_the_files_before() {
+    let database = TestDatabase::sqlite().await;
+    let table = format!("{HEAD};ende\n{CAFE};09.03.2026\n{YOGA};10.03.2026\n");
+    let (said, _) = hand_in(&database.store, &[("a.csv", &table)], false).await;
+    assert!(said.starts_with(
+        "Hinweis: 1 Angebot ist schon vorbei und wird nicht gezeigt.\n2 Angebote gelesen: 2 neu,"
+    ));
+    let files = [
+        ("anbieter.jsonl", r#"{"id":"p","name":"P"}"#),
+        ("angebote.jsonl", r#"{"id":"a","title":"A","provider":"p"}"#),
+    ];
+    let (said, _) = hand_in(&database.store, &files, true).await;
+    assert!(!said.contains("Hinweis"), "{said}");
     database.remove().await;
 }
 
@@ -249,7 +264,7 @@ async fn a_correction_by_hand_outlasts_the_next_import_until_it_is_given_back() 
             &[],
         );
         assert_eq!(
-            report(edited.await),
+            edited.await,
             "Lese-Café (cafe)\n  title: „Lesecafé“ → „Lese-Café“\n  \
              place.district: (leer) → „Lockweiler“\n  place.lat: 49.53717 → 49.52674\n  \
              place.lon: 6.89264 → 6.91679\n  place.precision: „municipality“ → „district“\n  \
@@ -260,15 +275,13 @@ async fn a_correction_by_hand_outlasts_the_next_import_until_it_is_given_back() 
         let offer = found(store, "cafe").await.unwrap();
         assert_eq!((offer.title.as_str(), offer.description.as_str()), ("Lese-Café", "Bücher und Torte."));
         assert_eq!(offer.place.district.as_deref(), Some("Lockweiler"));
-        assert_eq!(
-            report(edit(store, &[], &["title", "place"]).await).lines().next(),
-            Some("Lesecafé (cafe)")
-        );
+        let said = edit(store, &[], &["titel", "place"]).await;
+        assert_eq!(said.lines().next(), Some("Lesecafé (cafe)"));
+        assert_eq!(said.lines().last(), Some("Für zurückgegebene Felder gilt wieder, was importiert wird."));
+        assert!(!said.contains("noch einmal importiert"), "{said}");
         let offer = found(store, "cafe").await.unwrap();
         assert_eq!((offer.title.as_str(), offer.place.district), ("Lesecafé", None));
-        assert!(
-            report(edit(store, &[("title", "Lesecafé")], &[]).await).contains("Nichts hat sich geändert.")
-        );
+        assert!(edit(store, &[("title", "Lesecafé")], &[]).await.contains("Nichts hat sich geändert."));
         database.remove().await;
     }
 }
@@ -277,15 +290,19 @@ async fn a_correction_by_hand_outlasts_the_next_import_until_it_is_given_back() 
 async fn a_correction_that_makes_no_sense_changes_nothing() {
     for database in TestDatabase::each().await {
         let store = &database.store;
-        assert!(matches!(edit(store, &[("title", "A")], &[]).await, Err(EditError::Unknown)));
+        assert_eq!(
+            edit(store, &[("title", "A")], &[]).await,
+            "Ein Angebot mit der Kennung „cafe“ gibt es nicht. Die Kennungen zeigt zum Beispiel: \
+             bildungslotse search -- Schwimmkurs Losheim\nEs wurde nichts geändert.\n"
+        );
         take(store, &table(&[CAFE])).await;
         let before = fingerprint(store).await;
         assert_eq!(
-            report(edit(store, &[("url", "ftp://a.de"), ("titel", "A")], &[]).await),
-            "Feld „titel“: Das Feld „titel“ gibt es nicht. Meinten Sie „title“?\nEs wurde nichts geändert.\n"
+            edit(store, &[("url", "ftp://a.de"), ("titl", "A")], &[]).await,
+            "Feld „titl“: Das Feld „titl“ gibt es nicht. Meinten Sie „title“?\nEs wurde nichts geändert.\n"
         );
         assert_eq!(
-            report(edit(store, &[("url", "ftp://a.de"), ("title", "B")], &[]).await),
+            edit(store, &[("url", "ftp://a.de"), ("title", "B")], &[]).await,
             "Feld „url“: „ftp://a.de“ ist kein Link. Schreiben Sie zum Beispiel https://www.beispiel.de/kurs.\n\
              Es wurde nichts geändert.\n"
         );

@@ -39,6 +39,10 @@ pub fn sound(bytes: impl AsRef<[u8]>) -> Vec<Offer> {
     batch.offers
 }
 
+fn notes(batch: &Batch) -> Vec<String> {
+    batch.notes.iter().map(ToString::to_string).collect()
+}
+
 fn complaints(batch: &Batch) -> String {
     batch.complaints.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
@@ -231,8 +235,17 @@ fn a_repeated_id_is_a_further_run_unless_it_is_another_offer() {
     let offers = sound(format!("{head}\n{ROW};1.3.2026\n{ROW};1.4.2026\na;;;;;;1.5.2026\n"));
     assert_eq!((offers.len(), offers[0].further_runs.len()), (1, 2));
     let same = read(format!("{head}\n{ROW};1.3.2026\n{ROW};1.3.2026\n"));
-    assert_eq!(same.notes[0].to_string(), "Zeile 3: Diese Zeile nennt keinen weiteren Termin zu Zeile 2.");
-    let other = ROW.replace("Lesecafé", "Yoga");
+    assert_eq!(notes(&same), ["Zeile 3: Diese Zeile wiederholt Zeile 2 und zählt nicht noch einmal."]);
+    let later = read(format!("{head}\n{ROW};1.3.2026\na;;;;;;1.4.2026\na;;;;;;1.4.2026\na;;;;;;\n"));
+    assert_eq!(later.offers[0].further_runs.len(), 1);
+    assert_eq!(
+        notes(&later),
+        [
+            "Zeile 4: Diese Zeile wiederholt den Termin aus Zeile 3 und zählt nicht noch einmal.",
+            "Zeile 5: Diese Zeile nennt keinen weiteren Termin zu Zeile 2."
+        ]
+    );
+    let other = ROW.replace("Lesecafé", "Yoga").replace("Wadern", "Merzig");
     assert_eq!(
         complaints(&read(format!("{head}\n{ROW};1.3.2026\n{other};1.4.2026\n"))),
         "Zeile 3, Spalte „titel“: Die Kennung „a“ steht schon in Zeile 2, dort mit einer anderen Angabe. Geben Sie dem \
@@ -263,7 +276,7 @@ fn a_line_of_json_is_told_its_fields() {
         "further_runs":[{"starts":"2026-02-30"}],"age_min_months":-1,"weekdays":[8],"languages":"de"}"#;
     assert_eq!(
         complaints(&read(line.replace('\n', " "))),
-        "Zeile 1, Feld „age_min_months“: Erwartet wird eine ganze Zahl von 0 bis 1451. Hier steht: eine Zahl (-1).\n\
+        "Zeile 1, Feld „age_min_months“: Erwartet wird eine ganze Zahl von 0 bis 1451. Hier steht: die Zahl -1.\n\
          Zeile 1, Feld „cost“: „billig“ ist hier nicht möglich. Möglich sind: free, paid, reduced, unknown.\n\
          Zeile 1, Feld „further_runs.0.starts“: „2026-02-30“ ist kein Datum. Schreiben Sie zum Beispiel 28.02.2026.\n\
          Zeile 1, Feld „id“: „a b“ kann keine Kennung sein. Möglich sind bis zu 64 Buchstaben ohne Umlaute, Ziffern, \
@@ -271,7 +284,7 @@ fn a_line_of_json_is_told_its_fields() {
          Zeile 1, Feld „languages“: Erwartet wird eine Liste ([…]). Hier steht: ein Text.\n\
          Zeile 1, Feld „place.lat“: Erwartet wird eine Zahl von -90 bis 90. Hier steht: ein Text.\n\
          Zeile 1, Feld „place.street“: Erwartet wird ein Text. Hier steht: eine Liste.\n\
-         Zeile 1, Feld „title“: Erwartet wird ein Text. Hier steht: eine Zahl (7).\n\
+         Zeile 1, Feld „title“: Erwartet wird ein Text. Hier steht: die Zahl 7.\n\
          Zeile 1, Feld „weekdays“: Erwartet wird eine Liste von Wochentagen (1 = Montag bis 7 = Sonntag). Hier steht: \
          eine Liste."
     );
@@ -281,13 +294,46 @@ fn a_line_of_json_is_told_its_fields() {
          Zeile 2: Das ist kein gültiges JSON (ab Zeichen 2). Jedes Angebot steht vollständig in einer eigenen Zeile."
     );
     let line = r#"{"id":"a","title":"A","provider":"p","colour":"red","place":{"floor":2}}"#;
-    let two = format!("{line}\n{}", line.replace(r#""a""#, r#""b""#));
+    let provider = r#"{"id":"p","name":"P"}"#;
+    let two = format!("{line}\n{}\n{provider}", line.replace(r#""a""#, r#""b""#));
     let notes: Vec<String> = read(two).notes.iter().map(ToString::to_string).collect();
     assert_eq!(
         notes,
         ["colour", "place.floor"].map(|key| format!(
             "Zeile 1, Feld „{key}“: Dieses Feld kennen wir nicht. Es wird nicht gelesen. Es kommt in 2 Zeilen vor."
         ))
+    );
+}
+
+#[test]
+fn an_offer_of_a_provider_that_nobody_knows_is_noted() {
+    let line = r#"{"id":"a","title":"A","provider":"p"}"#;
+    let batch = read(format!("{line}\n{}\n", line.replace(r#""a""#, r#""b""#)));
+    assert_eq!((batch.offers.len(), complaints(&batch)), (2, String::new()));
+    assert_eq!(
+        notes(&batch),
+        [
+            "Zeile 1, Feld „provider“: Einen Anbieter mit der Kennung „p“ kennen wir nicht. Importieren Sie ihn auch, \
+          damit sein Name gezeigt wird. Sie kommt in 2 Zeilen vor."
+        ]
+    );
+}
+
+#[test]
+fn nothing_was_confirmed_tomorrow() {
+    let table = format!("{HEAD};geprüft am\n{ROW};10.03.2026\n");
+    let on = |day| file::read(table.as_bytes(), &KNOWN.clone().on(date(2026, 3, day)));
+    assert_eq!(complaints(&on(10)), "");
+    assert_eq!(complaints(&on(9)), "Zeile 2, Spalte „geprüft am“: Dieser Tag liegt in der Zukunft.");
+}
+
+#[test]
+fn all_that_is_wrong_with_a_row_is_told_at_once() {
+    assert_eq!(
+        complaint_about("beginn;ende;link;lat", "02.02.2026;1.2.2026;ftp://a.de;99"),
+        "Zeile 2, Spalte „lat“: „99“ ist keine Koordinate. Möglich ist -90 bis 90.\n\
+         Zeile 2, Spalte „link“: „ftp://a.de“ ist kein Link. Schreiben Sie zum Beispiel https://www.beispiel.de/kurs.\n\
+         Zeile 2, Spalte „ende“: Das Ende liegt vor dem Beginn."
     );
 }
 

@@ -120,7 +120,9 @@ fn back_restores_the_state_before_and_a_change_of_language_keeps_everything() {
         assert_eq!(back.point, before, "after {said:?}");
 
         let simple = turn(&guide, &session, "Einfache Sprache").session;
-        assert_eq!(simple.point, session.point, "after {said:?}");
+        // Only how many offers stand on a page depends on the language.
+        assert_eq!(simple.point.query, session.point.query, "after {said:?}");
+        assert_eq!(simple.point.at, session.point.at, "after {said:?}");
         assert_eq!(turn(&guide, &simple, "Deutsch").session.point, session.point, "after {said:?}");
     }
 }

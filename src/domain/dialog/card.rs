@@ -42,7 +42,9 @@ impl Cards<'_> {
         if let Some(notice) = &offer.notice {
             line(Line::Notice, notice.clone());
         }
-        words.add_line(self.link(hit));
+        if let Some(link) = self.link(hit) {
+            words.add_line(link);
+        }
         words.add_line(self.say(&self.as_of(offer)));
         words
     }
@@ -94,7 +96,9 @@ impl Cards<'_> {
                 offer.capacity.as_of.map_or_else(String::new, |date| calendar::day(self.language, date));
             words.add_line(self.say(&Phrase::FreePlaces { count: free, as_of }));
         }
-        words.add_line(self.link(hit));
+        if let Some(link) = self.link(hit) {
+            words.add_line(link);
+        }
         words.add_line(self.say(&self.as_of(offer)));
         words
     }
@@ -105,6 +109,7 @@ impl Cards<'_> {
         let phrase = match (span.min == span.max, from == to) {
             (true, _) if span.min < 36 && !span.min.is_multiple_of(12) => Phrase::Months(span.min),
             (true, _) if span.min == 0 => Phrase::Months(0),
+            (_, _) if to == 0 => Phrase::MonthsBetween(span.min, span.max),
             (_, true) => Phrase::Years(from),
             (_, false) if to >= 100 => Phrase::AgeFrom(from),
             (_, false) if from == 0 => Phrase::AgeUpTo(to),
@@ -135,9 +140,7 @@ impl Cards<'_> {
     /// The description; in simple language the simple one, or the original with a word of warning.
     fn description(&self, offer: &Offer) -> Vec<Words> {
         match (self.language, &offer.description_simple) {
-            (Language::Simple, Some(simple)) => {
-                simple.split_inclusive(". ").map(|s| Words::foreign(s.trim())).collect()
-            }
+            (Language::Simple, Some(simple)) => sentences(simple).into_iter().map(Words::foreign).collect(),
             (Language::Simple, None) if !offer.description.is_empty() => {
                 vec![Words::foreign(&offer.description), self.say(&Plain::OriginalText.into())]
             }
@@ -196,8 +199,8 @@ impl Cards<'_> {
         let weekdays: Vec<_> = run.weekdays.iter().map(|number| calendar::weekday(*number)).collect();
         let weekdays = (!weekdays.is_empty()).then(|| weekdays.join(", "));
         let hours = match (&run.time_from, &run.time_to) {
-            (Some(from), Some(to)) => Some(format!("{} bis {} Uhr", clock(from), clock(to))),
-            (Some(time), None) | (None, Some(time)) => Some(format!("{} Uhr", clock(time))),
+            (Some(from), Some(to)) => Some(self.plain(Phrase::HoursBetween(clock(from), clock(to)))),
+            (Some(time), None) | (None, Some(time)) => Some(self.plain(Phrase::Hour(clock(time)))),
             (None, None) => None,
         };
         let parts: Vec<_> = [dates, weekdays, hours, run.rhythm.clone()].into_iter().flatten().collect();
@@ -220,8 +223,9 @@ impl Cards<'_> {
         (!parts.is_empty()).then(|| parts.join(", "))
     }
 
-    /// One link: to the offer, else to its provider, else to the page it was read on.
-    fn link(&self, hit: &Hit) -> Words {
+    /// One link: to the offer, else to its provider, else to the page it was read on; without any, and without
+    /// anybody to call, the education office.
+    fn link(&self, hit: &Hit) -> Option<Words> {
         let provider = hit.provider.as_ref().and_then(|provider| provider.url.as_ref());
         let links = [
             (hit.offer.url.as_ref(), Plain::LinkOffer),
@@ -229,11 +233,11 @@ impl Cards<'_> {
             (hit.offer.source.url.as_ref(), Plain::LinkSource),
         ];
         let Some((url, label)) = links.into_iter().find_map(|(url, label)| Some((url?, label))) else {
-            return Words::default();
+            return if has_contact(&hit.offer) { None } else { Some(self.say(&Plain::AskOffice.into())) };
         };
         let mut words = self.say(&label.into());
         words.marks = vec![Mark { start: 0, end: words.text.len(), style: Style::Link(url.clone()) }];
-        words
+        Some(words)
     }
 
     /// How old the information is. What nobody has confirmed is never shown as confirmed.
@@ -249,6 +253,26 @@ impl Cards<'_> {
     }
 }
 
+fn has_contact(offer: &Offer) -> bool {
+    offer.contact.phone.is_some() || offer.contact.email.is_some()
+}
+
+/// The sentences of a text in simple language, one for each line; "am 3. Mai" and "1. Klasse" stay whole.
+fn sentences(text: &str) -> Vec<&str> {
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    for (at, _) in text.match_indices(['.', '!', '?']) {
+        let after_digit = text[..at].ends_with(|c: char| c.is_ascii_digit());
+        if !after_digit && text[at + 1..].starts_with(' ') {
+            sentences.push(text[start..=at].trim());
+            start = at + 1;
+        }
+    }
+    sentences.push(text[start..].trim());
+    sentences.retain(|sentence| !sentence.is_empty());
+    sentences
+}
+
 fn languages(offer: &Offer) -> Option<String> {
     let only_german = offer.languages.is_empty() || offer.languages == ["de"];
     let names = offer.languages.iter().map(|code| calendar::language(code));
@@ -259,14 +283,17 @@ fn provider(hit: &Hit) -> String {
     hit.provider.as_ref().map_or_else(|| hit.offer.provider.clone(), |provider| provider.name.clone())
 }
 
-/// `16:30` as `16.30`, `16:00` as `16`.
+/// `16:30` as `16.30`, `09:00` as `9`, `00:30` as `0.30`.
 fn clock(time: &str) -> String {
-    time.trim_start_matches('0').trim_end_matches(":00").replace(':', ".")
+    let hour = time.strip_prefix('0').unwrap_or(time);
+    hour.strip_suffix(":00").unwrap_or(hour).replace(':', ".")
 }
 
 fn age_phrase(ages: AgeLimits) -> Phrase {
     match (ages.min, ages.max) {
+        (Some(min), Some(max)) if min == max && max < 36 => Phrase::Months(min),
         (Some(min), Some(max)) if max < 36 => Phrase::MonthsBetween(min, max),
+        (Some(min), None) if min < 12 && min > 0 => Phrase::MonthsFrom(min),
         (Some(min), Some(max)) if min / 12 == max / 12 => Phrase::Years(min / 12),
         (Some(min), Some(max)) if min > 0 => Phrase::AgeBetween(min / 12, max / 12),
         (Some(min), None) => Phrase::AgeFrom(min / 12),

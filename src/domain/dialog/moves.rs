@@ -31,8 +31,8 @@ pub fn ask(session: &mut Session, question: At) -> Vec<Effect> {
 /// Shows the first page of what `session` looks for.
 pub fn search(session: &mut Session) -> Vec<Effect> {
     session.point.guided = false;
-    session.shown.clear();
-    session.total = 0;
+    session.point.shown.clear();
+    session.point.total = 0;
     ask(session, At::Results(0))
 }
 
@@ -58,10 +58,12 @@ pub fn missed(session: &mut Session, said: &str, misses: u8) -> Vec<Effect> {
     }
     // Whoever cannot answer a question twice is not asked a third time.
     if session.misses == 2 && session.point.at == At::Age {
+        session.misses = 0;
         effects.extend(said_first(Plain::AgeSkipped, go_on(session, Slot::Age)));
         return effects;
     }
     if session.misses == 2 && session.point.at == At::Place {
+        session.misses = 0;
         session.point.query.place = Some(Whereabouts::Anywhere);
         effects.extend(said_first(Plain::PlaceSkipped, go_on(session, Slot::Place)));
         return effects;

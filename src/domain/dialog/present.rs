@@ -51,7 +51,7 @@ pub fn remind(session: &Session) -> Vec<Effect> {
     match session.point.at {
         At::Start => vec![Effect::Offer(Menu::Numbered(start_answers(session.language)))],
         At::Results(_) | At::Detail(_) => {
-            let list = (!session.shown.is_empty()).then_some(Answer::List);
+            let list = (!session.point.shown.is_empty()).then_some(Answer::List);
             let answers = list.into_iter().chain([Answer::Change, Answer::New]).collect();
             vec![Effect::Offer(Menu::Numbered(answers))]
         }
@@ -67,7 +67,8 @@ pub fn subject_answers() -> Vec<Answer> {
     subjects.into_iter().chain([Answer::Skip]).collect()
 }
 
-fn start_answers(language: Language) -> Vec<Answer> {
+/// The answers to the first words.
+pub fn start_answers(language: Language) -> Vec<Answer> {
     let other = match language {
         Language::German => Language::Simple,
         Language::Simple => Language::German,

@@ -62,7 +62,7 @@ pub fn respond(session: &mut Session, effects: &[Effect], guide: &Guide) -> Opti
     }
     // Numbers go on behind those of the offers that stand in the same message.
     let lists_offers = effects.iter().any(|effect| matches!(effect, Effect::List(..)));
-    let first = if lists_offers { session.shown.len() + 1 } else { 1 };
+    let first = if lists_offers { session.point.shown.len() + 1 } else { 1 };
     let choices = offer(session, menu, first, guide);
     Some(Message { text: words.text, marks: words.marks, choices })
 }

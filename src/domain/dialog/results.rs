@@ -21,7 +21,7 @@ const MANY: usize = 10;
 /// Shows what a search has found.
 pub fn found(session: &mut Session, findings: Findings) -> Vec<Effect> {
     let At::Results(offset) = session.point.at else { return remind(session) };
-    session.total = findings.total;
+    session.point.total = findings.total;
     if findings.hits.is_empty() {
         return none_found(session, offset);
     }
@@ -33,14 +33,14 @@ pub fn found(session: &mut Session, findings: Findings) -> Vec<Effect> {
         effects.extend(findings.relaxed.iter().map(|relaxed| Effect::SayRelaxed(*relaxed)));
         effects.push(Effect::Say(Phrase::ResultHead(findings.total)));
     }
-    session.shown.truncate(offset);
-    session.shown.extend(findings.hits.iter().map(|hit| hit.offer.id.clone()));
+    session.point.shown.truncate(offset);
+    session.point.shown.extend(findings.hits.iter().map(|hit| hit.offer.id.clone()));
     let to = offset + findings.hits.len();
     effects.push(Effect::List(findings.hits, offset + 1));
-    effects.push(Effect::Say(if to < session.total {
-        Phrase::ResultNav { from: offset + 1, to, count: session.total }
+    effects.push(Effect::Say(if to < session.point.total {
+        Phrase::ResultNav { from: offset + 1, to, count: session.point.total }
     } else {
-        Phrase::ResultEnd(session.total)
+        Phrase::ResultEnd(session.point.total)
     }));
     effects.extend(narrowing(session));
     effects
@@ -60,15 +60,15 @@ pub fn opened(session: &mut Session, hit: Option<Box<Hit>>) -> Vec<Effect> {
 fn narrowing(session: &Session) -> Vec<Effect> {
     let query = &session.point.query;
     let mut answers = Vec::new();
-    if session.shown.len() < session.total {
+    if session.point.shown.len() < session.point.total {
         answers.push(Answer::More);
     }
-    if !query.facets.contains(&Facet::Free) && session.total > 1 {
+    if !query.facets.contains(&Facet::Free) && session.point.total > 1 {
         answers.push(Answer::Free);
     }
     answers.extend([Answer::Change, Answer::New]);
     let says_what = !query.topics.is_empty() || !query.text.is_empty() || !query.facets.is_empty();
-    let is_many = session.total > MANY;
+    let is_many = session.point.total > MANY;
     if is_many && !says_what {
         return vec![Effect::Say(Plain::NarrowTopic.into()), Effect::Offer(Menu::Numbered(answers))];
     }
@@ -77,7 +77,7 @@ fn narrowing(session: &Session) -> Vec<Effect> {
     }
     let is_for_a_child = query.subject == Some(Subject::Child);
     if is_many && is_for_a_child && query.ages.is_empty() && !session.point.answered.contains(&Slot::Age) {
-        return vec![Effect::Say(Plain::NarrowAge.into()), Effect::Offer(Menu::Labelled(answers))];
+        return vec![Effect::Say(Plain::NarrowAge.into()), Effect::Offer(Menu::Numbered(answers))];
     }
     vec![Effect::Offer(Menu::Numbered(answers))]
 }

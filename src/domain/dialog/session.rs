@@ -29,10 +29,6 @@ pub struct Session {
     pub offered: Vec<Answer>,
     /// The number of the first offered answer; none if a number means something else just now.
     pub first_number: Option<usize>,
-    /// The ids of the offers shown for this search, in the order of their numbers.
-    pub shown: Vec<String>,
-    /// How many offers the search has found.
-    pub total: usize,
     /// How often in a row nothing was understood.
     pub misses: u8,
     /// When the person last said something.
@@ -53,6 +49,10 @@ pub struct Point {
     pub guided: bool,
     /// What was answered or skipped in the guided path.
     pub answered: BTreeSet<Slot>,
+    /// The ids of the offers shown for this search, in the order of their numbers.
+    pub shown: Vec<String>,
+    /// How many offers the search has found.
+    pub total: usize,
 }
 
 /// What is open.

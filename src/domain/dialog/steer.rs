@@ -55,7 +55,7 @@ pub fn chosen(session: &mut Session, answer: Answer) -> Vec<Effect> {
             ask(session, At::Place)
         }
         Answer::List => {
-            let offset = session.shown.len().saturating_sub(1) / page_size(session.language);
+            let offset = session.point.shown.len().saturating_sub(1) / page_size(session.language);
             let offset = offset * page_size(session.language);
             ask(session, At::Results(offset))
         }
@@ -133,7 +133,7 @@ pub fn steered(session: &mut Session, command: Command, misses: u8) -> Vec<Effec
 fn about(session: &Session) -> Vec<Effect> {
     match session.point.at {
         At::Detail(_) => said_first(Plain::AboutOffer, present(session)),
-        At::Results(_) if !session.shown.is_empty() => said_first(Plain::AboutList, remind(session)),
+        At::Results(_) if !session.point.shown.is_empty() => said_first(Plain::AboutList, remind(session)),
         At::Results(_) | At::Start | At::Subject | At::Age | At::Topic(_) | At::Place => {
             said_first(Plain::AboutNothing, remind(session))
         }
@@ -170,13 +170,14 @@ fn kept(session: &mut Session) -> Vec<Effect> {
 }
 
 fn more(session: &mut Session) -> Vec<Effect> {
-    let has_list = matches!(session.point.at, At::Results(_) | At::Detail(_)) && !session.shown.is_empty();
+    let has_list =
+        matches!(session.point.at, At::Results(_) | At::Detail(_)) && !session.point.shown.is_empty();
     if matches!(session.point.at, At::Topic(_)) {
         chosen(session, Answer::MoreTopics)
     } else if !has_list {
         said_first(Plain::NoList, remind(session))
-    } else if session.shown.len() < session.total {
-        ask(session, At::Results(session.shown.len()))
+    } else if session.point.shown.len() < session.point.total {
+        ask(session, At::Results(session.point.shown.len()))
     } else {
         vec![Effect::Say(Plain::NoMore.into()), list_answers()]
     }

@@ -10,7 +10,7 @@ use crate::domain::{
         results::{found, opened},
         session::{At, Session, Slot},
         steer::{chosen, steered},
-        understand::{lexicon::Aside, read::Understanding},
+        understand::{read::Understanding, word_file::Aside},
     },
     fixed_phrase::Plain,
     place::Whereabouts,
@@ -36,7 +36,8 @@ fn heard(session: &mut Session, input: Input, now: Timestamp) -> Vec<Effect> {
     }
     if session.has_rested(now) {
         session.begin_anew();
-        effects.push(Effect::Say(Plain::Expired.into()));
+        let is_crisis = matches!(&input, Input::Said(understood) if understood.crisis);
+        effects.extend((!is_crisis).then(|| Effect::Say(Plain::Expired.into())));
     }
     session.seen_at = Some(now);
     let before = session.point.clone();
@@ -98,6 +99,10 @@ fn said(session: &mut Session, understood: &Understanding, misses: u8, now: Time
         return filled(session, understood);
     }
     if understood.names_subject && understood.query.subject.is_some() {
+        if session.point.query.subject.is_some_and(|known| Some(known) != understood.query.subject) {
+            // Another person has another age.
+            session.point.query.ages.clear();
+        }
         session.point.query.subject = understood.query.subject;
         session.point.guided |= session.point.query.is_empty();
         return go_on(session, Slot::Subject);
@@ -130,7 +135,7 @@ fn filled(session: &mut Session, understood: &Understanding) -> Vec<Effect> {
 }
 
 fn picked(session: &mut Session, number: usize) -> Vec<Effect> {
-    match number.checked_sub(1).and_then(|index| session.shown.get(index)).cloned() {
+    match number.checked_sub(1).and_then(|index| session.point.shown.get(index)).cloned() {
         Some(id) => ask(session, At::Detail(id)),
         None => missed(session, &number.to_string(), 0),
     }

@@ -5,7 +5,7 @@ use crate::domain::{
         answer::Answer,
         effect::{Effect, Input, Lookup},
         guide::Guide,
-        present::remind,
+        present::{remind, start_answers},
         respond::{label, respond},
         session::{At, Session},
         step::step,
@@ -24,6 +24,9 @@ use crate::domain::{
 
 /// A turn takes at most so many steps: what is said, and what was looked up for it.
 const MOST_STEPS: usize = 4;
+
+/// A word of a label must have this many letters to stand for it.
+const SHORTEST_LABEL: usize = 3;
 
 /// What a turn leads to.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,10 +54,12 @@ impl Partner<'_> {
     /// Answers `text` with exactly one message. `ask` answers what has to be looked up in the offers;
     /// none if that failed.
     pub fn turn(&self, session: Session, text: &str, mut ask: impl FnMut(&Lookup) -> Option<Input>) -> Turn {
-        let mut inputs = vec![self.input(&session, text)];
+        let first = self.input(&session, text);
+        let is_crisis = matches!(&first, Input::Said(understood) if understood.crisis);
+        let mut inputs = vec![first];
         let mut turn = Turn { session, message: Message::default(), events: vec![], forget: false };
         let mut said = Vec::new();
-        if text.chars().nth(LONGEST_INPUT).is_some() {
+        if text.chars().nth(LONGEST_INPUT).is_some() && !is_crisis {
             said.push(Effect::Say(Plain::TooLong.into()));
         }
         for _ in 0..MOST_STEPS {
@@ -97,14 +102,23 @@ impl Partner<'_> {
             return Input::Said(Box::new(understood));
         }
         let number = number(&understood, self.guide);
-        if let Some(answer) = number.and_then(|number| numbered(session, number)) {
+        // Who begins with a number has seen the first words elsewhere: on a poster, or before starting over.
+        let first = start_answers(session.language);
+        let offered = if session.seen_at.is_none() {
+            (first.as_slice(), Some(1))
+        } else {
+            (session.offered.as_slice(), session.first_number)
+        };
+        if let Some(answer) = number.and_then(|number| numbered(offered, number)) {
             return self.chosen(answer);
         }
         let has_list = matches!(session.point.at, At::Results(_) | At::Detail(_));
-        if let Some(number) = number.filter(|number| has_list && (1..=session.shown.len()).contains(number)) {
+        if let Some(number) =
+            number.filter(|number| has_list && (1..=session.point.shown.len()).contains(number))
+        {
             return Input::Picked(number);
         }
-        match self.labelled(session, &understood.said) {
+        match self.labelled(session, &understood) {
             Some(answer) => self.chosen(answer),
             None => Input::Said(Box::new(understood)),
         }
@@ -116,15 +130,15 @@ impl Partner<'_> {
         Input::Said(Box::new(read(name, &self.guide.lexicon, self.now.date())))
     }
 
-    /// The offered answer whose label was typed, in any language, one slip forgiven.
-    fn labelled<'s>(&self, session: &'s Session, said: &str) -> Option<&'s Answer> {
-        let said = bare(said);
+    /// The offered answer whose label was typed, in any language, one slip forgiven; or the only one with this
+    /// word in it, if the word says nothing else: "Alter" for "Anderes Alter".
+    fn labelled<'s>(&self, session: &'s Session, understood: &Understanding) -> Option<&'s Answer> {
+        let said = bare(&understood.said);
         if said.is_empty() {
             return None;
         }
-        let labels: Vec<_> = session
-            .offered
-            .iter()
+        let all = session.offered.iter();
+        let labels: Vec<_> = all
             .flat_map(|answer| {
                 Language::ALL.map(|language| (bare(&label(answer, language, self.guide)), answer))
             })
@@ -132,7 +146,14 @@ impl Partner<'_> {
         let exact = labels.iter().find(|(label, _)| *label == said);
         let near =
             || labels.iter().find(|(label, _)| typo_distance(&said, label).is_some_and(|slips| slips <= 1));
-        exact.or_else(near).map(|(_, answer)| *answer)
+        let says_nothing_else = understood.query.topics.is_empty() && understood.query.place.is_none();
+        let part = || {
+            let with_it: Vec<_> =
+                labels.iter().filter(|(label, _)| label.split(' ').any(|word| word == said)).collect();
+            let is_only = with_it.iter().all(|(_, answer)| *answer == with_it[0].1);
+            with_it.first().copied().filter(|_| is_only && says_nothing_else && said.len() >= SHORTEST_LABEL)
+        };
+        exact.or_else(near).or_else(part).map(|(_, answer)| *answer)
     }
 }
 
@@ -155,8 +176,8 @@ fn number(understood: &Understanding, guide: &Guide) -> Option<usize> {
     digits.or(ordinal.copied()).map(usize::from)
 }
 
-fn numbered(session: &Session, number: usize) -> Option<&Answer> {
-    session.offered.get(number.checked_sub(session.first_number?)?)
+fn numbered((offered, first): (&[Answer], Option<usize>), number: usize) -> Option<&Answer> {
+    offered.get(number.checked_sub(first?)?)
 }
 
 /// A label without its picture, as it is compared.

@@ -45,8 +45,8 @@ pub enum Reading {
     Free,
     /// As a whole number.
     Count,
-    /// As degrees.
-    Degrees,
+    /// As degrees from minus this to plus this.
+    Degrees(f64),
     /// As one of a few words.
     Choice(Words),
     /// As several of a few words, parted by `|`.
@@ -96,8 +96,8 @@ pub const COLUMNS: &[Column] = &[
     also(column("plz", "place.postcode", Reading::Text), &["postleitzahl"]),
     column("ort", "place.municipality", Reading::Town),
     column("ortsteil", "place.district", Reading::Text),
-    also(column("lat", "place.lat", Reading::Degrees), &["breite", "breitengrad"]),
-    also(column("lon", "place.lon", Reading::Degrees), &["laenge", "laengengrad", "lng"]),
+    also(column("lat", "place.lat", Reading::Degrees(90.0)), &["breite", "breitengrad"]),
+    also(column("lon", "place.lon", Reading::Degrees(180.0)), &["laenge", "laengengrad", "lng"]),
     column("format", "format", Reading::Choice(word::FORMATS)),
     also(column("beginn", "starts", Reading::Date), &["start", "von", "datum_von"]),
     also(column("ende", "ends", Reading::Date), &["bis", "datum_bis"]),

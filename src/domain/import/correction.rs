@@ -6,9 +6,10 @@ use serde_json::Value;
 
 use crate::domain::{
     import::{
-        field::{self, Field},
+        column::{self, COLUMNS},
+        field::{self, Kind},
         known::Known,
-        record,
+        number, record,
         text::quoted,
         tidy::{self, Fault, Record},
     },
@@ -39,18 +40,29 @@ pub struct Corrected {
 }
 
 impl Correction {
-    /// Sets `field` to what `text` says; nothing empties it. Lists are parted by `|`.
+    /// Sets `field` to what `text` says; nothing empties it. Lists are parted by `|`. A field may also be named
+    /// by its column in a table: then `text` is read as a cell, an age in years and a price in euros.
     pub fn set(&mut self, field: &str, text: &str) -> Result<(), Fault> {
-        let kind = known_field(field)?.kind;
-        let value = tidy::typed(text, kind).map_err(|reason| Fault::new(field, reason))?;
-        self.set.insert(field.to_owned(), value);
+        let (path, kind) = known_field(field)?;
+        let value = match field {
+            _ if text.trim().is_empty() => Ok(Value::Null),
+            "alter_von" => number::age_from(text).map(Value::from),
+            "alter_bis" => number::age_to(text).map(Value::from),
+            "preis" => number::price(text).map(Value::from),
+            "kostenlos" => {
+                number::yes_or_no(text).map(|free| Value::from(if free { "free" } else { "paid" }))
+            }
+            "price_cents" => tidy::typed(text, kind).map_err(|reason| in_cents(text).unwrap_or(reason)),
+            _ => tidy::typed(text, kind),
+        };
+        self.set.insert(path.to_owned(), value.map_err(|reason| Fault::new(field, reason))?);
         Ok(())
     }
 
     /// Gives `field` back to what was imported.
     pub fn reset(&mut self, field: &str) -> Result<(), Fault> {
-        known_field(field)?;
-        self.reset.insert(field.to_owned());
+        let (path, _) = known_field(field)?;
+        self.reset.insert(path.to_owned());
         Ok(())
     }
 
@@ -100,17 +112,33 @@ pub fn differences(before: &Offer, after: &Offer) -> Vec<(String, Value, Value)>
     both.filter(|(_, old, new)| old != new).collect()
 }
 
-fn known_field(path: &str) -> Result<Field, Fault> {
-    if path == "id" {
-        return Err(Fault::new(path, "Die Kennung eines Angebots ändert sich nie."));
+/// The path of the field that `name` names by its path or by its column, and what it may hold.
+fn known_field(name: &str) -> Result<(&str, Kind), Fault> {
+    if name == "id" {
+        return Err(Fault::new(name, "Die Kennung eines Angebots ändert sich nie."));
     }
-    field::find(path).ok_or_else(|| {
-        let paths = field::paths();
-        let rate = |name: &String| strsim::jaro_winkler(name, path);
-        let like = paths.iter().max_by(|a, b| rate(a).total_cmp(&rate(b))).filter(|name| rate(name) > 0.8);
-        let meant = like.map(|name| format!(" Meinten Sie „{name}“?")).unwrap_or_default();
-        Fault::new(path, format!("Das Feld {} gibt es nicht.{meant}", quoted(path)))
-    })
+    if let Some(field) = field::find(name) {
+        return Ok((name, field.kind));
+    }
+    // A bare "ja" says nothing in a list of what is done, unlike in a cell.
+    let named = COLUMNS.iter().find(|column| column.name == name && column.key != "accessibility");
+    if let Some((path, field)) = named.and_then(|column| Some((column.key, field::find(column.key)?))) {
+        return Ok((path, field.kind));
+    }
+    let paths = field::paths();
+    let rate = |path: &&String| strsim::jaro_winkler(path, name);
+    let alike = || paths.iter().max_by(|a, b| rate(a).total_cmp(&rate(b))).filter(|path| rate(path) > 0.8);
+    // `place.ort` is the column `ort`, put where its field lies.
+    let last = name.rsplit('.').next().unwrap_or(name);
+    let like = column::find(last).map(|index| COLUMNS[index].key).or_else(|| alike().map(String::as_str));
+    let meant = like.map(|path| format!(" Meinten Sie „{path}“?")).unwrap_or_default();
+    Err(Fault::new(name, format!("Das Feld {} gibt es nicht.{meant}", quoted(name))))
+}
+
+/// What to say to somebody who wrote euros where cents belong.
+fn in_cents(text: &str) -> Option<String> {
+    let cents = number::price(text).ok()?;
+    Some(format!("Hier steht der Preis in Cent. Schreiben Sie {cents} statt {}.", quoted(text)))
 }
 
 fn as_record(offer: &Offer) -> Record {
@@ -197,6 +225,22 @@ mod tests {
     }
 
     #[test]
+    fn a_field_may_be_named_by_its_column() {
+        let fields = [
+            ("titel", "B"),
+            ("ort", "Perl"),
+            ("preis", "2.000,50"),
+            ("kostenlos", "nein"),
+            ("alter_bis", "10"),
+            ("format", "Präsenz"),
+        ];
+        let offer = corrected(&fields).expect("the fields are sound").offer;
+        assert_eq!((offer.title.as_str(), offer.place.municipality.as_deref()), ("B", Some("Perl")));
+        assert_eq!((offer.cost, offer.price_cents, offer.ages.max), (Cost::Paid, Some(200_050), Some(131)));
+        assert_eq!(corrected(&[("price_cents", "200050")]).map(|it| it.offer.price_cents), Ok(Some(200_050)));
+    }
+
+    #[test]
     fn an_offer_that_moves_takes_its_coordinates_along() {
         let place = corrected(&[("place.municipality", "Merzig")]).expect("the place is known").offer.place;
         assert_eq!((place.municipality.as_deref(), place.district.as_deref()), (Some("Merzig"), None));
@@ -212,7 +256,16 @@ mod tests {
     #[test]
     fn a_correction_that_makes_no_sense_is_refused() {
         let reason = |fields| corrected(fields).expect_err("this makes no sense")[0].reason.clone();
-        assert_eq!(reason(&[("titel", "A")]), "Das Feld „titel“ gibt es nicht. Meinten Sie „title“?");
+        assert_eq!(reason(&[("titl", "A")]), "Das Feld „titl“ gibt es nicht. Meinten Sie „title“?");
+        assert_eq!(
+            reason(&[("place.ort", "Perl")]),
+            "Das Feld „place.ort“ gibt es nicht. Meinten Sie „place.municipality“?"
+        );
+        assert_eq!(
+            reason(&[("price_cents", "10,50")]),
+            "Hier steht der Preis in Cent. Schreiben Sie 1050 statt „10,50“."
+        );
+        assert!(reason(&[("price_cents", "viel")]).contains("ist keine ganze Zahl."));
         assert_eq!(reason(&[("id", "b")]), "Die Kennung eines Angebots ändert sich nie.");
         assert_eq!(reason(&[("title", "")]), "Der Titel fehlt.");
         assert!(reason(&[("url", "javascript:alert(1)")]).contains("ist kein Link."));

@@ -142,6 +142,8 @@ struct Table {
 struct Seen {
     row: usize,
     record: Record,
+    /// All runs so far, and the row of each.
+    runs: Vec<(usize, Record)>,
     /// Its place among the offers; none if it is faulty.
     offer: Option<usize>,
 }
@@ -213,7 +215,8 @@ impl Table {
         }
         row.demand();
         let Row { record, mut faults, provider, .. } = row;
-        let mut seen = Seen { row: number, record: record.clone(), offer: None };
+        let runs = vec![(number, run_of(&record))];
+        let mut seen = Seen { row: number, record: record.clone(), runs, offer: None };
         match record::offer(record, known) {
             Ok((offer, _)) if faults.is_empty() => {
                 seen.offer = Some(self.batch.offers.len());
@@ -241,31 +244,43 @@ impl Table {
     /// Adds the run of a row whose offer was seen before.
     fn further_run(&mut self, number: usize, row: Row, of: (&str, &Known)) -> Vec<Fault> {
         let (id, known) = of;
-        let Some(seen) = self.seen.get(id) else { return row.faults };
+        let Some(seen) = self.seen.get_mut(id) else { return row.faults };
         let mut faults = row.faults;
         let others = row.record.iter().filter(|(key, _)| !is_of_run(key) && *key != "id" && *key != "source");
-        let differing = others.filter(|(key, value)| seen.record.get(*key) != Some(*value));
-        for (key, _) in differing {
-            let Some(name) = parts_offers(key) else {
-                let note =
-                    format!("Aus dieser Zeile gelten nur die Termine, alles andere aus Zeile {}.", seen.row);
-                self.batch.note(Spot::Row(number), note);
-                break;
-            };
+        let others: Vec<&str> = others.map(|(key, _)| key.as_str()).collect();
+        let differs = |key: &&str| seen.record.get(*key) != row.record.get(*key);
+        let differing: Vec<&str> = others.iter().copied().filter(differs).collect();
+        let another = PARTS_OFFERS.iter().find(|(key, _)| differing.contains(key));
+        if let Some((_, name)) = another {
             let reason = format!(
                 "Die Kennung {} steht schon in Zeile {}, dort mit einer anderen Angabe. Geben Sie dem zweiten \
                  Angebot eine eigene Kennung.",
                 quoted(id),
                 seen.row
             );
-            faults.push(Fault::new(name, reason));
+            faults.push(Fault::new(*name, reason));
+            return faults;
+        }
+        if !differing.is_empty() {
+            let note =
+                format!("Aus dieser Zeile gelten nur die Termine, alles andere aus Zeile {}.", seen.row);
+            self.batch.note(Spot::Row(number), note);
         }
         let record = run_of(&row.record);
-        if record.is_empty() || record == run_of(&seen.record) {
+        let earlier = seen.runs.iter().find(|(_, run)| *run == record).map(|(row, _)| *row);
+        let is_whole = !others.is_empty() && differing.is_empty();
+        if let Some(row) = earlier.filter(|_| is_whole || !record.is_empty()) {
+            let what = if is_whole { "Zeile" } else { "den Termin aus Zeile" };
+            let note = format!("Diese Zeile wiederholt {what} {row} und zählt nicht noch einmal.");
+            self.batch.note(Spot::Row(number), note);
+            return faults;
+        }
+        if record.is_empty() {
             let note = format!("Diese Zeile nennt keinen weiteren Termin zu Zeile {}.", seen.row);
             self.batch.note(Spot::Row(number), note);
             return faults;
         }
+        seen.runs.push((number, record.clone()));
         match record::run(record, known) {
             Ok((run, _)) => {
                 if let Some(offer) = seen.offer.and_then(|index| self.batch.offers.get_mut(index)) {
@@ -299,15 +314,8 @@ fn column_of(key: &str) -> Option<usize> {
     named.or_else(|| COLUMNS.iter().position(|column| column.key == key))
 }
 
-/// The column to complain about if two rows of one offer differ in `key`: then they are two offers.
-fn parts_offers(key: &str) -> Option<&'static str> {
-    match key {
-        "title" => Some("titel"),
-        "provider" => Some("anbieter"),
-        "place" => Some("ort"),
-        _ => None,
-    }
-}
+/// If two rows of one offer differ in one of these fields, they are two offers: the column to complain about.
+const PARTS_OFFERS: [(&str, &str); 3] = [("title", "titel"), ("provider", "anbieter"), ("place", "ort")];
 
 fn is_of_run(key: &str) -> bool {
     RUN.iter().any(|field| field.key == key)

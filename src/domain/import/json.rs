@@ -1,6 +1,6 @@
 //! Offers and providers as canonical JSONL: one object a line.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -33,6 +33,9 @@ pub fn read(text: &str, known: &Known) -> Batch {
             break;
         }
     }
+    if lines.batch.is_sound() {
+        lines.note_providers(known);
+    }
     for (key, (row, count)) in lines.unknown {
         let often = if count > 1 { format!(" Es kommt in {count} Zeilen vor.") } else { String::new() };
         let text = format!("Dieses Feld kennen wir nicht. Es wird nicht gelesen.{often}");
@@ -48,6 +51,8 @@ struct Lines {
     providers: BTreeMap<String, usize>,
     /// Keys that are no field: the line of the first one, and in how many lines they stand.
     unknown: BTreeMap<String, (usize, usize)>,
+    /// The ids of providers that offers name, likewise.
+    named: BTreeMap<String, (usize, usize)>,
 }
 
 impl Lines {
@@ -84,6 +89,7 @@ impl Lines {
                 Ok((offer, unknown)) => {
                     self.remember(row, unknown);
                     if self.is_new(row, &offer.id, |lines| &mut lines.offers) {
+                        self.named.entry(offer.provider.clone()).or_insert((row, 0)).1 += 1;
                         self.batch.offers.push(offer);
                     }
                 }
@@ -100,6 +106,23 @@ impl Lines {
             self.batch.complain(Spot::Field { row, key: "id".to_owned() }, reason);
         }
         first == row
+    }
+
+    /// Notes the providers that neither this file nor the store knows.
+    fn note_providers(&mut self, known: &Known) {
+        let ids: BTreeSet<&str> = known.provider_ids().collect();
+        for (id, (row, count)) in std::mem::take(&mut self.named) {
+            if ids.contains(id.as_str()) || self.providers.contains_key(&id) {
+                continue;
+            }
+            let often = if count > 1 { format!(" Sie kommt in {count} Zeilen vor.") } else { String::new() };
+            let text = format!(
+                "Einen Anbieter mit der Kennung {} kennen wir nicht. Importieren Sie ihn auch, damit sein Name \
+                 gezeigt wird.{often}",
+                quoted(&id)
+            );
+            self.batch.note(Spot::Field { row, key: "provider".to_owned() }, text);
+        }
     }
 
     fn remember(&mut self, row: usize, unknown: Vec<String>) {

@@ -7,6 +7,7 @@ use crate::domain::{
     import::text::{fold, slug},
     place::{Neighbour, Place},
     provider::Provider,
+    time::Date,
     topic::{TopicId, TopicTree},
 };
 
@@ -22,6 +23,7 @@ pub struct Known<'a> {
     places: BTreeMap<String, Vec<&'a Place>>,
     neighbours: BTreeMap<String, &'a Neighbour>,
     providers: BTreeMap<String, String>,
+    today: Option<Date>,
 }
 
 impl<'a> Known<'a> {
@@ -36,7 +38,15 @@ impl<'a> Known<'a> {
             }
         }
         let neighbours = gazetteer.neighbours().iter().map(|place| (fold(&place.name), place)).collect();
-        Self { topics, gazetteer, labels: labels(topics), places, neighbours, providers: BTreeMap::new() }
+        Self {
+            topics,
+            gazetteer,
+            labels: labels(topics),
+            places,
+            neighbours,
+            providers: BTreeMap::new(),
+            today: None,
+        }
     }
 
     /// The same, and these providers, whom an offer may name by their name or id. Any other is new.
@@ -46,6 +56,18 @@ impl<'a> Known<'a> {
         let by_id = providers.iter().map(|provider| (slug(&provider.id), provider.id.clone()));
         self.providers.extend(by_name.chain(by_id).filter(|(name, _)| !name.is_empty()));
         self
+    }
+
+    /// The same, on this day: nothing can have been confirmed later.
+    #[must_use]
+    pub fn on(mut self, today: Date) -> Self {
+        self.today = Some(today);
+        self
+    }
+
+    /// Whether `date` is still to come; never, if nobody said what day it is.
+    pub fn is_to_come(&self, date: Date) -> bool {
+        self.today.is_some_and(|today| date > today)
     }
 
     /// The topics and facets.
@@ -111,6 +133,11 @@ impl<'a> Known<'a> {
     /// The id of the known provider that `text` names by its name or by its id.
     pub fn provider(&self, text: &str) -> Option<&str> {
         self.providers.get(&slug(text)).map(String::as_str)
+    }
+
+    /// The ids of the known providers.
+    pub fn provider_ids(&self) -> impl Iterator<Item = &str> {
+        self.providers.values().map(String::as_str)
     }
 
     /// `Wadern-Nunkirchen`, `Nunkirchen (Wadern)`, `66687 Wadern OT Nunkirchen`: a municipality and a part of it.

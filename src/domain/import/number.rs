@@ -55,18 +55,27 @@ pub fn is_free(text: &str) -> bool {
     )
 }
 
-/// A number of people: `12`.
-pub fn count(text: &str) -> Result<u32, String> {
+/// A whole number from zero to `most`, such as one of people: `12`.
+pub fn count(text: &str, most: u32) -> Result<u32, String> {
     let reason = || format!("{} ist keine ganze Zahl. Schreiben Sie zum Beispiel 12.", quoted(text));
-    digits(text.trim()).filter(|count| *count <= 100_000).ok_or_else(reason)
+    let count = digits(text.trim()).ok_or_else(reason)?;
+    if count > most {
+        return Err(format!("{} ist zu viel. Möglich ist 0 bis {most}.", quoted(text)));
+    }
+    Ok(count)
 }
 
-/// Degrees of latitude or longitude: `49,44284` or `49.44284`.
-pub fn degrees(text: &str) -> Result<f64, String> {
+/// Degrees of latitude or longitude, from minus `most` to `most`: `49,44284` or `49.44284`.
+pub fn degrees(text: &str, most: f64) -> Result<f64, String> {
     let reason = || format!("{} ist keine Koordinate. Schreiben Sie zum Beispiel 49,44284.", quoted(text));
-    let text = text.trim().replace(',', ".");
-    let plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'-');
-    text.parse::<f64>().ok().filter(|degrees| plain && degrees.is_finite()).ok_or_else(reason)
+    let number = text.trim().replace(',', ".");
+    let plain = number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'-');
+    let degrees = number.parse::<f64>().ok().filter(|degrees| plain && degrees.is_finite());
+    let degrees = degrees.ok_or_else(reason)?;
+    if degrees.abs() > most {
+        return Err(format!("{} ist keine Koordinate. Möglich ist -{most} bis {most}.", quoted(text)));
+    }
+    Ok(degrees)
 }
 
 /// Yes or no: `ja`, `nein`, `x`, `1`, `0`.
@@ -211,9 +220,11 @@ mod tests {
             [Some(true), Some(true), Some(true), Some(false), Some(false), Some(false)]
         );
         assert!(yes_or_no("vielleicht").is_err());
-        assert_eq!(count("12"), Ok(12));
-        assert!(count("12,5").is_err());
-        assert_eq!(degrees("49,44284"), Ok(49.442_84));
-        assert!(degrees("NaN").is_err());
+        assert_eq!(count("12", 12), Ok(12));
+        assert!(count("12,5", 100).is_err());
+        assert_eq!(count("13", 12), Err("„13“ ist zu viel. Möglich ist 0 bis 12.".to_owned()));
+        assert_eq!(degrees("49,44284", 90.0), Ok(49.442_84));
+        assert!(degrees("NaN", 90.0).is_err());
+        assert_eq!(degrees("99", 90.0), Err("„99“ ist keine Koordinate. Möglich ist -90 bis 90.".to_owned()));
     }
 }

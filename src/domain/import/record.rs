@@ -38,11 +38,13 @@ pub fn offer(mut record: Record, known: &Known) -> Passed<Offer> {
     for (key, _) in required.into_iter().filter(|(_, text)| text.is_empty()) {
         missing(key, &mut findings);
     }
-    if findings.faults.is_empty() {
-        match venue::settle(&mut offer.place, known) {
-            Ok(()) => judge(&offer, &mut findings.faults),
-            Err(fault) => findings.faults.push(fault),
-        }
+    // Of what is faulty itself, nothing else is said; the rest is told at once.
+    if !findings.faults.iter().any(|fault| fault.key.starts_with("place")) {
+        findings.faults.extend(venue::settle(&mut offer.place, known).err());
+    }
+    judge(&offer, &mut findings.faults);
+    if offer.verified_on.is_some_and(|date| known.is_to_come(date)) {
+        findings.faults.push(Fault::new("verified_on", "Dieser Tag liegt in der Zukunft."));
     }
     if offer.life_phases.is_empty() {
         offer.life_phases = life_phases(offer.ages);

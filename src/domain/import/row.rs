@@ -105,8 +105,8 @@ impl Row {
             Reading::Free => {
                 number::yes_or_no(cell).map(|free| Value::from(if free { "free" } else { "paid" }))
             }
-            Reading::Count => number::count(cell).map(Value::from),
-            Reading::Degrees => number::degrees(cell).map(Value::from),
+            Reading::Count => number::count(cell, 100_000).map(Value::from),
+            Reading::Degrees(most) => number::degrees(cell, most).map(Value::from),
             Reading::Choice(words) => word::choose(cell, words).map(Value::from),
             Reading::Choices(words) => {
                 parts().map(|part| word::choose(&part, words)).collect::<Result<Vec<_>, _>>().map(Value::from)

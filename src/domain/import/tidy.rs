@@ -148,8 +148,8 @@ pub fn typed(text: &str, kind: Kind) -> Result<Value, String> {
     match kind {
         _ if text.trim().is_empty() => Ok(Value::Null),
         Kind::Flag => number::yes_or_no(text).map(Value::from),
-        Kind::Whole(_) => number::count(text).map(Value::from),
-        Kind::Degrees(_) => number::degrees(text).map(Value::from),
+        Kind::Whole(most) => number::count(text, most).map(Value::from),
+        Kind::Degrees(most) => number::degrees(text, most).map(Value::from),
         Kind::Weekdays => calendar::weekdays(text).map(|days| days.into_iter().collect()),
         Kind::Choices(_) | Kind::Lines(_) | Kind::Languages | Kind::Topics => {
             Ok(parts().map(Value::from).collect())
@@ -254,17 +254,13 @@ fn weekdays(value: &Value) -> Result<Option<Value>, String> {
 
 fn expected(what: &str, value: &Value) -> String {
     let given = match value {
-        Value::Null => "nichts",
-        Value::Bool(_) => "ja oder nein",
-        Value::Number(_) => "eine Zahl",
-        Value::String(_) => "ein Text",
-        Value::Array(_) => "eine Liste",
-        Value::Object(_) => "eine Gruppe von Feldern",
+        Value::Null => "nichts".to_owned(),
+        Value::Bool(_) => "ja oder nein".to_owned(),
+        // The number itself: it may be the range that is wrong.
+        Value::Number(number) => format!("die Zahl {number}"),
+        Value::String(_) => "ein Text".to_owned(),
+        Value::Array(_) => "eine Liste".to_owned(),
+        Value::Object(_) => "eine Gruppe von Feldern".to_owned(),
     };
-    format!("Erwartet wird {what}. Hier steht: {given}{}.", shown(value))
-}
-
-/// The number itself, if it is one: it may be the range that is wrong.
-fn shown(value: &Value) -> String {
-    if value.is_number() { format!(" ({value})") } else { String::new() }
+    format!("Erwartet wird {what}. Hier steht: {given}.")
 }

@@ -5,8 +5,9 @@ use std::ops::Range;
 use crate::domain::{
     age::{AgeSpan, OLDEST_MONTHS},
     dialog::understand::{
-        lexicon::{AgeUnit, AgeWords, Lexicon},
+        lexicon::{AgeWords, Lexicon},
         sentence::Sentence,
+        word_file::AgeUnit,
     },
     query::Subject,
 };
@@ -72,7 +73,8 @@ enum Number {
 fn number(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> Option<Number> {
     let word = sentence.at(index);
     let half = word.strip_suffix(",5").and_then(|whole| whole.parse::<u16>().ok());
-    if let Some(whole) = half.filter(|whole| *whole <= OLDEST_YEARS) {
+    let has_unit = is_year_unit(&lexicon.ages, sentence.at(index + 1));
+    if let Some(whole) = half.filter(|whole| has_unit && *whole <= OLDEST_YEARS) {
         return Some(Number::Months(whole * 12 + 6));
     }
     if let Some(months) = lexicon.ages.halves.get(word) {
@@ -101,14 +103,23 @@ fn told_at(sentence: &Sentence, index: usize, lexicon: &Lexicon, this_year: i16)
         })
 }
 
-/// "7. Klasse", "Klasse 7", "zweite Klasse": whoever is in year n is n + 5 or n + 6 years old.
+/// "7. Klasse", "Klasse 7", "Klassen 5 bis 7": whoever is in year n is n + 5 or n + 6 years old.
 fn school_year(sentence: &Sentence, index: usize, words: &AgeWords) -> Option<Told> {
-    let ordinal = |at: usize| sentence.number(at).or_else(|| words.ordinals.get(sentence.at(at)).copied());
+    let class = |at: usize| {
+        let number = sentence.number(at).or_else(|| words.ordinals.get(sentence.at(at)).copied());
+        number.filter(|class| (1..=13).contains(class))
+    };
     let is_class = |at: usize| words.is(AgeUnit::Class, sentence.at(at));
-    let class = if is_class(index + 1) { ordinal(index) } else { None };
-    let class = class.or_else(|| if is_class(index) { sentence.number(index + 1) } else { None })?;
-    let span = AgeSpan::between_years(class + 5, class + 6);
-    (1..=13).contains(&class).then_some(Told { range: index..index + 2, span, exact: true })
+    let (from, to, end) = if is_class(index + 1) {
+        (class(index)?, class(index)?, index + 2)
+    } else if is_class(index) {
+        let from = class(index + 1)?;
+        let last = class(index + 3).filter(|to| sentence.at(index + 2) == "bis" && *to > from);
+        last.map_or((from, from, index + 2), |to| (from, to, index + 4))
+    } else {
+        return None;
+    };
+    Some(Told { range: index..end, span: AgeSpan::between_years(from + 5, to + 6), exact: true })
 }
 
 /// "geboren 2015", "Jahrgang 2015", "2015 geboren".
@@ -137,7 +148,9 @@ fn range_of_years(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> Optio
     let Number::Years(to) = number(sentence, second, lexicon)? else { return None };
     let is_years = |at: usize| is_year_unit(&lexicon.ages, sentence.at(at));
     let joined = has_word || is_between || (!broken && is_years(second + 1));
-    if !joined || from >= to || to > OLDEST_YEARS || !(has_word || is_years(second + 1)) {
+    // "Von 8 bis 12" may be hours, unless it is said for whom.
+    let is_told = is_years(second + 1) || names_a_person(sentence, lexicon);
+    if !joined || from >= to || to > OLDEST_YEARS || !is_told {
         return None;
     }
     if !is_years(second + 1) && lexicon.ages.is(AgeUnit::Counts, sentence.at(second + 1)) {
@@ -155,8 +168,10 @@ fn limit(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> Option<Told> {
     if !over && !under {
         return None;
     }
-    let Number::Years(years) = number(sentence, index + 1, lexicon)? else { return None };
-    let next = sentence.at(index + 2);
+    // "Älter als 10".
+    let at = index + 1 + usize::from(sentence.at(index + 1) == "als");
+    let Number::Years(years) = number(sentence, at, lexicon)? else { return None };
+    let next = sentence.at(at + 1);
     let has_unit = is_year_unit(words, next);
     // "bis 16 Uhr" and "ab 5 Euro" are no ages, and a bare "unter 3" may be anything.
     if years > OLDEST_YEARS || words.is(AgeUnit::Counts, next) || !(has_unit || (over && years >= 14)) {
@@ -167,7 +182,7 @@ fn limit(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> Option<Told> {
     } else {
         AgeSpan { min: 0, max: (years * 12).saturating_sub(1) }
     };
-    Some(Told { range: index..index + 2 + usize::from(has_unit), span, exact: true })
+    Some(Told { range: index..at + 1 + usize::from(has_unit), span, exact: true })
 }
 
 /// "7 Jahre", "7j", "11-jährige", "8 Monate", "drei Wochen".
@@ -218,18 +233,21 @@ fn after_a_hint(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> Option<
     let apart = in_brackets(sentence, index) && names_a_person(sentence, lexicon);
     let hinted =
         words.is(AgeUnit::Before, before) || person || apart || ends_a_fragment(sentence, index, lexicon);
+    // "Wir sind 3 Freunde", "mit 10 Terminen": what is counted stands behind the number.
+    let stands_alone = sentence.words().get(index + 1).is_none_or(|next| {
+        next.after_break || lexicon.fillers.contains(&next.folded) || is_year_unit(words, &next.folded)
+    });
+    if matches!(before, "mit" | "sind" | "bin") && !stands_alone {
+        return None;
+    }
     let is_word = sentence.number(index).is_none();
     let filled = is_word && matches!(before, "aeh" | "glaub" | "ich") && index > 1;
     (hinted || filled).then_some(Told { range: index..index + 1, span, exact: true })
 }
 
-/// Whether the number at `index` stands behind a bracket or comma, with a person named before it.
+/// Whether the number at `index` stands alone behind a bracket or comma.
 fn in_brackets(sentence: &Sentence, index: usize) -> bool {
     let breaks = sentence.words().get(index).is_some_and(|word| word.after_break);
-    // "24.12." is a date.
-    if sentence.number(index.wrapping_sub(1)).is_some() {
-        return false;
-    }
     let ends = sentence.words().get(index + 1).is_none_or(|word| word.after_break || word.folded == "und");
     breaks && ends && sentence.at(index).len() <= 2
 }
@@ -243,6 +261,7 @@ fn ends_a_fragment(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> bool
     is_short && !explained && sentence.number(index).is_some()
 }
 
+/// Whether somebody is named for whom it could be: a number is an age sooner then.
 fn names_a_person(sentence: &Sentence, lexicon: &Lexicon) -> bool {
     (0..sentence.len())
         .any(|at| lexicon.subjects.matching(sentence, at).is_some_and(|(_, who)| *who != Subject::Oneself))

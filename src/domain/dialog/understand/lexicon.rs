@@ -2,13 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Deserialize;
-
 use crate::domain::{
     age::{AgeBand, AgeSpan},
     dialog::understand::{
         command::Command,
         sentence::{PhraseTable, folded_words},
+        word_file::{AgeFile, AgeUnit, Aside, FacetFile, PlaceFile, SubjectFile, TopicFile, WordFile},
     },
     gazetteer::Gazetteer,
     place::{Place, Whereabouts},
@@ -22,16 +21,16 @@ use crate::domain::{
 pub struct Lexicon {
     /// Whole messages that steer the conversation, each folded to one string.
     pub commands: BTreeMap<String, Command>,
-    /// Words of distress, folded, with single spaces.
-    pub crisis: Vec<String>,
-    /// What takes the distress out of them.
-    pub benign: Vec<String>,
+    /// Words of distress.
+    pub crisis: CrisisWords,
     /// For whom.
     pub subjects: PhraseTable<Subject>,
     /// Words for ages, numbers and units.
     pub ages: AgeWords,
     /// All places, by each of their names.
     pub places: PhraseTable<Whereabouts>,
+    /// Words that are no slips of the pen, although they look like it.
+    pub no_slips: BTreeSet<String>,
     /// Places outside the county that are known well enough to be named without "in".
     pub well_known: BTreeSet<String>,
     /// Village names that are ordinary words, and the words that then stand beside them.
@@ -56,6 +55,19 @@ pub struct Lexicon {
     pub fillers: BTreeSet<String>,
 }
 
+/// Words of distress, each phrase as its folded words.
+#[derive(Debug)]
+pub struct CrisisWords {
+    /// Heard anywhere.
+    pub phrases: Vec<Vec<String>>,
+    /// Heard at the end of a clause.
+    pub endings: Vec<Vec<String>>,
+    /// What always takes the distress out of them.
+    pub benign: Vec<Vec<String>>,
+    /// What does so where nobody speaks of themselves.
+    pub context: Vec<Vec<String>>,
+}
+
 /// Words for ages.
 #[derive(Debug)]
 pub struct AgeWords {
@@ -69,46 +81,6 @@ pub struct AgeWords {
     pub ordinals: BTreeMap<String, u16>,
     /// Units and neighbours, by their name in the word list.
     pub units: BTreeMap<AgeUnit, BTreeSet<String>>,
-}
-
-/// What a word beside a number says about it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum AgeUnit {
-    /// It counts years.
-    Years,
-    /// It counts months.
-    Months,
-    /// It counts weeks.
-    Weeks,
-    /// It may be an age.
-    Before,
-    /// At least so old.
-    Over,
-    /// At most so old.
-    Under,
-    /// It counts something else.
-    Counts,
-    /// It counts weeks or months before birth.
-    Pregnant,
-    /// It tells since when or in how much time.
-    While,
-    /// A number behind it is no age.
-    NoAge,
-    /// It is a school year.
-    Class,
-    /// It is a year of birth.
-    Born,
-}
-
-/// What is said beside the matter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Aside {
-    /// Anger.
-    Anger,
-    /// Something that we are not there for.
-    Elsewhere,
 }
 
 /// Words around a refusal.
@@ -133,98 +105,12 @@ pub enum LexiconError {
     /// A word stands for a topic that does not exist.
     #[error("understanding.toml: there is no topic `{0}`")]
     UnknownTopic(TopicId),
+    /// A list of single words holds a phrase, which would never be found.
+    #[error("understanding.toml: only single words can stand beside `{0}`")]
+    Phrase(String),
     /// A word stands for a place that does not exist.
     #[error("understanding.toml: there is no place `{0}`")]
     UnknownPlace(String),
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WordFile {
-    commands: BTreeMap<Command, Vec<String>>,
-    crisis: CrisisFile,
-    subject: SubjectFile,
-    age: AgeFile,
-    place: PlaceFile,
-    negation: NegationFile,
-    topic: TopicFile,
-    facet: FacetFile,
-    aside: BTreeMap<Aside, Vec<String>>,
-    filler: FillerFile,
-}
-
-#[derive(Deserialize)]
-struct CrisisFile {
-    phrases: Vec<String>,
-    benign: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct SubjectFile {
-    child: Vec<String>,
-    other: Vec<String>,
-    oneself: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct AgeFile {
-    words: Vec<AgeEntry>,
-    numbers: BTreeMap<String, u16>,
-    halves: BTreeMap<String, u16>,
-    ordinals: BTreeMap<String, u16>,
-    #[serde(flatten)]
-    units: BTreeMap<AgeUnit, BTreeSet<String>>,
-}
-
-#[derive(Deserialize)]
-struct AgeEntry {
-    words: Vec<String>,
-    years: (u16, u16),
-}
-
-#[derive(Deserialize)]
-struct PlaceFile {
-    county: Vec<String>,
-    aliases: BTreeMap<String, String>,
-    prepositions: BTreeSet<String>,
-    traps: BTreeMap<String, Vec<String>>,
-}
-
-#[derive(Deserialize)]
-struct NegationFile {
-    words: BTreeSet<String>,
-    harmless: BTreeSet<String>,
-    ends: BTreeSet<String>,
-    owning: BTreeSet<String>,
-}
-
-#[derive(Deserialize)]
-struct TopicFile {
-    generic: BTreeSet<String>,
-    heads: BTreeSet<String>,
-    words: Vec<TopicEntry>,
-}
-
-#[derive(Deserialize)]
-struct TopicEntry {
-    topic: TopicId,
-    words: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct FacetFile {
-    words: Vec<FacetEntry>,
-}
-
-#[derive(Deserialize)]
-struct FacetEntry {
-    facet: Facet,
-    words: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct FillerFile {
-    words: BTreeSet<String>,
 }
 
 impl Lexicon {
@@ -236,42 +122,48 @@ impl Lexicon {
         gazetteer: &Gazetteer,
     ) -> Result<Self, LexiconError> {
         let file: WordFile = toml::from_str(words).map_err(|fault| LexiconError::Words(Box::new(fault)))?;
-        let phrases = |list: &[String]| list.iter().map(|phrase| folded_words(phrase).join(" ")).collect();
+        let phrases = |list: &[String]| list.iter().map(|phrase| folded_words(phrase)).collect();
         Ok(Self {
             commands: commands(&file.commands),
-            crisis: phrases(&file.crisis.phrases),
-            benign: phrases(&file.crisis.benign),
+            crisis: CrisisWords {
+                phrases: phrases(&file.crisis.phrases),
+                endings: phrases(&file.crisis.endings),
+                benign: phrases(&file.crisis.benign),
+                context: phrases(&file.crisis.context),
+            },
             subjects: subjects(&file.subject),
-            ages: age_words(&file.age, bands),
+            ages: age_words(&file.age, bands)?,
             places: places(&file.place, gazetteer)?,
+            no_slips: folded_all(&file.place.not)?,
             well_known: gazetteer
                 .neighbours()
                 .iter()
                 .filter(|n| n.is_well_known())
-                .map(|n| fold(&n.name))
+                .flat_map(|n| spellings(&n.name))
+                .map(|name| folded_words(&name).join(" "))
                 .collect(),
-            traps: file.place.traps.iter().map(|(name, words)| (fold(name), folded_all(words))).collect(),
-            prepositions: folded_all(&file.place.prepositions),
+            traps: traps(&file.place)?,
+            prepositions: folded_all(&file.place.prepositions)?,
             postcodes: gazetteer
                 .municipalities()
                 .map(|place| (place.postcode.clone(), place.clone()))
                 .collect(),
             topics: topic_words(&file.topic, topics)?,
-            generic: folded_all(&file.topic.generic),
-            heads: folded_all(&file.topic.heads),
+            generic: folded_all(&file.topic.generic)?,
+            heads: folded_all(&file.topic.heads)?,
             facets: facet_words(&file.facet, topics),
             negation: NegationWords {
-                words: folded_all(&file.negation.words),
-                harmless: folded_all(&file.negation.harmless),
-                ends: folded_all(&file.negation.ends),
-                owning: folded_all(&file.negation.owning),
+                words: folded_all(&file.negation.words)?,
+                harmless: folded_all(&file.negation.harmless)?,
+                ends: folded_all(&file.negation.ends)?,
+                owning: folded_all(&file.negation.owning)?,
             },
             asides: PhraseTable::new(
                 file.aside
                     .iter()
                     .flat_map(|(aside, words)| words.iter().map(move |word| (word.as_str(), *aside))),
             ),
-            fillers: folded_all(&file.filler.words),
+            fillers: folded_all(&file.filler.words)?,
         })
     }
 }
@@ -283,8 +175,13 @@ impl AgeWords {
     }
 }
 
-fn folded_all<'a>(words: impl IntoIterator<Item = &'a String>) -> BTreeSet<String> {
-    words.into_iter().map(|word| fold(word)).collect()
+/// A list of single words, folded. "St." is one word, "älter als" is two.
+fn folded_all<'a>(words: impl IntoIterator<Item = &'a String>) -> Result<BTreeSet<String>, LexiconError> {
+    let single = |word: &String| match folded_words(word).as_slice() {
+        [word] => Ok(word.clone()),
+        _ => Err(LexiconError::Phrase(word.clone())),
+    };
+    words.into_iter().map(single).collect()
 }
 
 fn folded_keys(numbers: &BTreeMap<String, u16>) -> BTreeMap<String, u16> {
@@ -307,7 +204,7 @@ fn subjects(file: &SubjectFile) -> PhraseTable<Subject> {
     )
 }
 
-fn age_words(file: &AgeFile, bands: &[AgeBand]) -> AgeWords {
+fn age_words(file: &AgeFile, bands: &[AgeBand]) -> Result<AgeWords, LexiconError> {
     let own = file.words.iter().flat_map(|entry| {
         let span = AgeSpan::between_years(entry.years.0, entry.years.1);
         entry.words.iter().map(move |word| (word.as_str(), span))
@@ -316,13 +213,18 @@ fn age_words(file: &AgeFile, bands: &[AgeBand]) -> AgeWords {
     let known: BTreeSet<_> = own.iter().map(|(word, _)| fold(word)).collect();
     let banded = bands.iter().flat_map(|band| band.words.iter().map(|word| (word.as_str(), band.span())));
     let banded = banded.filter(|(word, _)| !known.contains(&fold(word)));
-    AgeWords {
+    let units = file.units.iter().map(|(unit, words)| Ok((*unit, folded_all(words)?)));
+    Ok(AgeWords {
         words: PhraseTable::new(own.iter().copied().chain(banded)),
         numbers: folded_keys(&file.numbers),
         halves: folded_keys(&file.halves),
         ordinals: folded_keys(&file.ordinals),
-        units: file.units.iter().map(|(unit, words)| (*unit, folded_all(words))).collect(),
-    }
+        units: units.collect::<Result<_, LexiconError>>()?,
+    })
+}
+
+fn traps(file: &PlaceFile) -> Result<BTreeMap<String, BTreeSet<String>>, LexiconError> {
+    file.traps.iter().map(|(name, words)| Ok((fold(name), folded_all(words)?))).collect()
 }
 
 fn places(file: &PlaceFile, gazetteer: &Gazetteer) -> Result<PhraseTable<Whereabouts>, LexiconError> {
@@ -338,14 +240,21 @@ fn places(file: &PlaceFile, gazetteer: &Gazetteer) -> Result<PhraseTable<Whereab
         named.push((place.name.clone(), inside(place)));
         named.push((place.short_name().to_owned(), inside(place)));
         if place.name != place.municipality {
-            let municipality = place.municipality.split(" am ").next().unwrap_or_default();
+            let municipality = gazetteer.municipality(&place.municipality).map_or("", Place::short_name);
             named.push((format!("{municipality} {}", place.name), inside(place)));
         }
     }
     for neighbour in gazetteer.neighbours() {
-        named.push((neighbour.name.clone(), Whereabouts::Outside(neighbour.clone())));
+        let outside = || Whereabouts::Outside(neighbour.clone());
+        named.extend(spellings(&neighbour.name).into_iter().map(|name| (name, outside())));
     }
     Ok(PhraseTable::new(named.iter().map(|(name, place)| (name.as_str(), place.clone()))))
+}
+
+/// A name as it is also written: "St. Wendel" for "Sankt Wendel".
+fn spellings(name: &str) -> Vec<String> {
+    let short = name.strip_prefix("Sankt ").map(|rest| format!("St {rest}"));
+    short.into_iter().chain([name.to_owned()]).collect()
 }
 
 fn topic_words(file: &TopicFile, topics: &TopicTree) -> Result<PhraseTable<TopicId>, LexiconError> {

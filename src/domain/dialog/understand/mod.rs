@@ -5,6 +5,7 @@
 
 pub mod command;
 pub mod sentence;
+pub mod word_file;
 pub mod lexicon;
 pub mod crisis;
 pub mod steering;

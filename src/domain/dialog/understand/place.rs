@@ -4,12 +4,15 @@ use std::ops::Range;
 
 use crate::domain::{
     dialog::understand::{
-        lexicon::{AgeUnit, Lexicon},
-        sentence::Sentence,
+        lexicon::Lexicon,
+        sentence::{Sentence, folded_words},
     },
-    place::Whereabouts,
+    place::{Place, Whereabouts},
     spelling::typo_distance,
 };
+
+/// In a name of this many letters two slips are forgiven.
+const LONG_NAME: usize = 11;
 
 /// Only so many words are compared letter by letter.
 const MOST_COMPARED: usize = 60;
@@ -48,12 +51,12 @@ fn place_at(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> Option<(Ran
         return Some((index..index + 1, Whereabouts::Inside(place.clone())));
     }
     let (range, place) = lexicon.places.matching(sentence, index)?;
-    let name = sentence.at(index);
+    let name = range.clone().map(|index| sentence.at(index)).collect::<Vec<_>>().join(" ");
     let is_meant = match place {
         Whereabouts::Inside(_) if range.len() > 1 => true,
         Whereabouts::Inside(_) => !is_other_word(sentence, index, lexicon),
         Whereabouts::Outside(_) => {
-            lexicon.well_known.contains(name) || has_preposition(sentence, index, lexicon)
+            lexicon.well_known.contains(&name) || has_preposition(sentence, index, lexicon)
         }
         Whereabouts::Anywhere => true,
     };
@@ -81,27 +84,37 @@ fn has_preposition(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> bool
         || (articles.contains(&before) && index >= 2 && lexicon.prepositions.contains(sentence.at(index - 2)))
 }
 
-/// A misspelt name of the county: a word that means nothing else, and is near to exactly one name.
+/// A misspelt name of the county: a word that means nothing else, and is near to exactly one name. Where
+/// somebody writes capital letters, a name has one.
 fn misspelt(sentence: &Sentence, lexicon: &Lexicon) -> Option<(Range<usize>, Whereabouts)> {
+    let has_capital =
+        |index: usize| sentence.words()[index].written.chars().next().is_some_and(char::is_uppercase);
+    let writes_capitals = (1..sentence.len()).any(has_capital);
     let candidates = sentence.free().take(MOST_COMPARED).filter(|index| {
         let word = sentence.at(*index);
         let known = lexicon.topics.has(word)
             || lexicon.facets.has(word)
             || lexicon.fillers.contains(word)
+            || lexicon.no_slips.contains(word)
             || lexicon.ages.words.has(word)
             || lexicon.subjects.has(word)
-            || lexicon.ages.is(AgeUnit::Years, word);
-        word.len() >= 5 && !known
+            || lexicon.ages.units.values().any(|words| words.contains(word));
+        let like_a_name =
+            !writes_capitals || has_capital(*index) || has_preposition(sentence, *index, lexicon);
+        word.len() >= 5 && !known && like_a_name
     });
     let near = candidates.flat_map(|index| {
         let names = lexicon.places.single_words();
         names.filter_map(move |(name, place)| {
-            let Whereabouts::Inside(_) = place else { return None };
-            let distance = typo_distance(sentence.at(index), name)?;
+            let Whereabouts::Inside(Place { name: proper, .. }) = place else { return None };
+            let most = if name.len() >= LONG_NAME { 2 } else { 1 };
+            let distance = typo_distance(sentence.at(index), name).filter(|distance| *distance <= most)?;
             // Short names are near to too many words, unless "in" stands before.
             let is_sure = name.len() >= 6 || has_preposition(sentence, index, lexicon);
+            let is_own_name = folded_words(proper).first().is_some_and(|first| first == name);
             let is_trap = lexicon.traps.contains_key(name);
-            (is_sure && !is_trap && same_start(sentence.at(index), name)).then_some((distance, index, place))
+            let fits = is_sure && is_own_name && !is_trap && same_start(sentence.at(index), name);
+            fits.then_some((distance, index, place))
         })
     });
     let (_, index, place) = near.min_by_key(|(distance, _, _)| *distance)?;

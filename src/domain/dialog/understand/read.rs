@@ -5,16 +5,11 @@ use std::collections::BTreeSet;
 use crate::domain::{
     age::AgeSpan,
     dialog::understand::{
-        age,
-        command::Command,
-        crisis,
-        lexicon::{Aside, Lexicon},
-        negation, place,
-        sentence::Sentence,
-        steering, subject, topic,
+        age, command::Command, crisis, lexicon::Lexicon, negation, place, sentence::Sentence, steering,
+        subject, topic, word_file::Aside,
     },
     place::Whereabouts,
-    query::Query,
+    query::{Query, Subject},
     spelling::clean,
     time::Date,
     topic::Facet,
@@ -22,6 +17,9 @@ use crate::domain::{
 
 /// The full-text search is given at most so many letters.
 const LONGEST_TEXT: usize = 300;
+
+/// So many refusals of one message are heard.
+const MOST_REFUSALS: usize = 8;
 
 /// What one message says.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -59,8 +57,13 @@ pub fn read(text: &str, lexicon: &Lexicon, today: Date) -> Understanding {
     let age_answer = age::answer(&sentence, lexicon);
     let named = subject::subject(&sentence, lexicon);
     let names_subject = named.is_some_and(|(_, outright)| outright);
+    let own_age = named.filter(|(who, _)| *who != Subject::Oneself).and_then(|_| subject::own_age(&sentence));
     let mut understood = Understanding { age_answer, said, names_subject, ..Understanding::default() };
     slots(&mut sentence, lexicon, &mut understood, today);
+    // "Ich bin 34 und suche etwas für meine Tochter (5)": the age of who asks is not that of who learns.
+    if let Some(own) = own_age.filter(|_| understood.query.ages.len() > 1) {
+        understood.query.ages.retain(|age| *age != AgeSpan::years(own));
+    }
     understood.query.subject = named.map(|(who, _)| who).or(understood.query.subject);
     understood
 }
@@ -87,7 +90,7 @@ fn slots(sentence: &mut Sentence, lexicon: &Lexicon, understood: &mut Understand
 
 /// Takes what is refused out of the sentence.
 fn refuse(sentence: &mut Sentence, lexicon: &Lexicon, understood: &mut Understanding) {
-    for range in negation::refusals(sentence, lexicon) {
+    for range in negation::refusals(sentence, lexicon).into_iter().take(MOST_REFUSALS) {
         let refused = sentence.words()[range.clone()].iter().skip(1).filter(|word| !word.taken);
         let words: Vec<_> = refused.filter(|word| !lexicon.fillers.contains(&word.folded)).collect();
         let text = words.iter().map(|word| word.written.as_str()).collect::<Vec<_>>().join(" ");

@@ -24,8 +24,8 @@ pub struct Word {
 }
 
 impl Sentence {
-    /// The words of `text`. Digits part from the letters behind them (`7jährig`), `1,5` stays one number,
-    /// and a picture such as 👍 is a word of its own.
+    /// The words of `text`. Digits part from the letters behind them (`7jährig`), `1,5` and `24.12` stay one
+    /// word, `3,5,7` is three, and a picture such as 👍 is a word of its own.
     pub fn read(text: &str) -> Self {
         let mut words = Vec::new();
         let mut open = String::new();
@@ -33,9 +33,10 @@ impl Sentence {
         let mut letters = text.chars().peekable();
         while let Some(c) = letters.next() {
             let in_number = open.chars().next_back().is_some_and(|last| last.is_ascii_digit());
-            let half = (c == ',' || c == '.') && in_number && letters.peek() == Some(&'5');
-            if half || (c.is_alphanumeric() && !(in_number && c.is_alphabetic())) {
-                open.push(if half { ',' } else { c });
+            let goes_on = letters.peek().is_some_and(char::is_ascii_digit);
+            let fraction = (c == ',' || c == '.') && in_number && goes_on;
+            if fraction || (c.is_alphanumeric() && !(in_number && c.is_alphabetic())) {
+                open.push(if fraction { ',' } else { c });
                 continue;
             }
             close(&mut open, &mut after_break, &mut words);
@@ -104,8 +105,12 @@ fn close(open: &mut String, after_break: &mut bool, words: &mut Vec<Word>) {
         return;
     }
     let written = std::mem::take(open);
-    let folded = fold(&written);
-    words.push(Word { written, folded, after_break: std::mem::take(after_break), taken: false });
+    let is_list = written.matches(',').count() > 1;
+    let parts = if is_list { written.split(',').collect() } else { vec![written.as_str()] };
+    for part in parts {
+        let after_break = std::mem::take(after_break) || is_list;
+        words.push(Word { written: part.to_owned(), folded: fold(part), after_break, taken: false });
+    }
 }
 
 /// Whether `c` is an emoji or another symbol that stands for a word.
@@ -169,6 +174,7 @@ mod tests {
     fn numbers_part_from_the_letters_behind_them() {
         assert_eq!(folded_words("7-jährige, 6j und b1"), ["7", "jaehrige", "6", "j", "und", "b1"]);
         assert_eq!(folded_words("1,5 Jahre (4, 9)"), ["1,5", "jahre", "4", "9"]);
+        assert_eq!(folded_words("am 24.12., Kinder 3,5,7"), ["am", "24,12", "kinder", "3", "5", "7"]);
         assert_eq!(folded_words("👍 ok"), ["👍", "ok"]);
     }
 

@@ -8,6 +8,9 @@ use crate::domain::{
 /// A longer message is no command, whatever it begins with.
 const MOST_WORDS: usize = 9;
 
+/// A slip is forgiven in commands of at least this many letters.
+const LONG_ENOUGH: usize = 7;
+
 /// Words of courtesy that may stand around a command.
 const COURTESY: [&str; 12] = [
     "bitte", "danke", "mal", "doch", "jetzt", "einmal", "nochmal", "hallo", "halt", "gern", "gerne", "lieber",
@@ -25,14 +28,19 @@ pub fn command(sentence: &Sentence, lexicon: &Lexicon) -> Option<Command> {
     exact(&said).or_else(|| exact(&bare)).or_else(|| misspelt(&said, lexicon))
 }
 
-/// A command with a slip in it, unless the word means something else: `Mensch` is none for `Mensa`.
+/// A command with a slip in it. Short words are near to too many others ("Stadt" is no "Start"), and nobody
+/// may lose a conversation by a slip.
 fn misspelt(said: &str, lexicon: &Lexicon) -> Option<Command> {
-    let means_something = lexicon.topics.has(said) || lexicon.facets.has(said) || lexicon.subjects.has(said);
-    if means_something || lexicon.ages.numbers.contains_key(said) {
+    let known = lexicon.topics.has(said) || lexicon.facets.has(said) || lexicon.subjects.has(said);
+    let known = known || lexicon.places.has(said) || lexicon.ages.numbers.contains_key(said);
+    if known || said.len() < LONG_ENOUGH {
         return None;
     }
     let near = lexicon.commands.iter().filter_map(|(phrase, command)| {
-        typo_distance(said, phrase).filter(|distance| *distance <= 1).map(|distance| (distance, *command))
+        let is_safe = !matches!(command, Command::Start | Command::Delete);
+        typo_distance(said, phrase)
+            .filter(|distance| is_safe && *distance <= 1)
+            .map(|distance| (distance, *command))
     });
     near.min_by_key(|(distance, _)| *distance).map(|(_, command)| command)
 }

@@ -43,6 +43,11 @@ pub fn subject(sentence: &Sentence, lexicon: &Lexicon) -> Option<(Subject, bool)
     Some((*who, outright))
 }
 
+/// The age in years that who writes tells of themselves: "ich bin 34".
+pub fn own_age(sentence: &Sentence) -> Option<u16> {
+    (1..sentence.len()).find(|index| tells_own_age(sentence, *index)).and_then(|index| sentence.number(index))
+}
+
 /// Whether the words before `end` are "ich bin" or "bin", and a number follows.
 fn tells_own_age(sentence: &Sentence, end: usize) -> bool {
     sentence.before(end) == "bin" && sentence.number(end).is_some()

@@ -99,7 +99,7 @@ fn guess(
     lexicon: &Lexicon,
 ) -> Option<TopicId> {
     let word = sentence.at(index);
-    if lexicon.fillers.contains(word) || word.len() < SHORTEST_PART {
+    if lexicon.fillers.contains(word) || lexicon.no_slips.contains(word) || word.len() < SHORTEST_PART {
         return None;
     }
     let bare = lexicon.heads.iter().find_map(|head| word.strip_suffix(head.as_str()));

@@ -1,0 +1,196 @@
+//! The shape of `index/understanding.toml`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+
+use crate::domain::{
+    dialog::understand::command::Command,
+    topic::{Facet, TopicId},
+};
+
+/// What a word beside a number says about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AgeUnit {
+    /// It counts years.
+    Years,
+    /// It counts months.
+    Months,
+    /// It counts weeks.
+    Weeks,
+    /// It may be an age.
+    Before,
+    /// At least so old.
+    Over,
+    /// At most so old.
+    Under,
+    /// It counts something else.
+    Counts,
+    /// It counts weeks or months before birth.
+    Pregnant,
+    /// It tells since when or in how much time.
+    While,
+    /// A number behind it is no age.
+    NoAge,
+    /// It is a school year.
+    Class,
+    /// It is a year of birth.
+    Born,
+}
+
+/// What is said beside the matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Aside {
+    /// Anger.
+    Anger,
+    /// Something that we are not there for.
+    Elsewhere,
+}
+
+/// The whole file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WordFile {
+    /// Whole messages that steer.
+    pub commands: BTreeMap<Command, Vec<String>>,
+    /// Distress.
+    pub crisis: CrisisFile,
+    /// For whom.
+    pub subject: SubjectFile,
+    /// Ages.
+    pub age: AgeFile,
+    /// Places.
+    pub place: PlaceFile,
+    /// Refusals.
+    pub negation: NegationFile,
+    /// A topic, or all of them.
+    pub topic: TopicFile,
+    /// A facet, or all of them.
+    pub facet: FacetFile,
+    /// Beside the matter.
+    pub aside: BTreeMap<Aside, Vec<String>>,
+    /// Fillers.
+    pub filler: FillerFile,
+}
+
+/// Words of distress.
+#[derive(Deserialize)]
+pub struct CrisisFile {
+    /// Heard anywhere.
+    pub phrases: Vec<String>,
+    /// Heard where a clause ends.
+    pub endings: Vec<String>,
+    /// What always takes the distress away.
+    pub benign: Vec<String>,
+    /// What does so where nobody speaks of themselves.
+    pub context: Vec<String>,
+}
+
+/// For whom.
+#[derive(Deserialize)]
+pub struct SubjectFile {
+    /// A child.
+    pub child: Vec<String>,
+    /// Somebody else.
+    pub other: Vec<String>,
+    /// Whoever writes.
+    pub oneself: Vec<String>,
+}
+
+/// Words for ages.
+#[derive(Deserialize)]
+pub struct AgeFile {
+    /// The words.
+    pub words: Vec<AgeEntry>,
+    /// Number words.
+    pub numbers: BTreeMap<String, u16>,
+    /// Number words with a half, in months.
+    pub halves: BTreeMap<String, u16>,
+    /// Ordinal numbers.
+    pub ordinals: BTreeMap<String, u16>,
+    /// Words beside numbers.
+    #[serde(flatten)]
+    pub units: BTreeMap<AgeUnit, BTreeSet<String>>,
+}
+
+/// Words for one span of ages.
+#[derive(Deserialize)]
+pub struct AgeEntry {
+    /// The words.
+    pub words: Vec<String>,
+    /// The youngest and the oldest, in years.
+    pub years: (u16, u16),
+}
+
+/// Words around places.
+#[derive(Deserialize)]
+pub struct PlaceFile {
+    /// The county as a whole.
+    pub county: Vec<String>,
+    /// No slips of the pen.
+    pub not: BTreeSet<String>,
+    /// Other names of places.
+    pub aliases: BTreeMap<String, String>,
+    /// Words before places.
+    pub prepositions: BTreeSet<String>,
+    /// Names that are words too.
+    pub traps: BTreeMap<String, Vec<String>>,
+}
+
+/// Words around a refusal.
+#[derive(Deserialize)]
+pub struct NegationFile {
+    /// The words.
+    pub words: BTreeSet<String>,
+    /// What can follow without being refused.
+    pub harmless: BTreeSet<String>,
+    /// What ends a refusal.
+    pub ends: BTreeSet<String>,
+    /// What makes it a lack.
+    pub owning: BTreeSet<String>,
+}
+
+/// Words for topics.
+#[derive(Deserialize)]
+pub struct TopicFile {
+    /// No evidence inside a longer word.
+    pub generic: BTreeSet<String>,
+    /// Ends of compounds.
+    pub heads: BTreeSet<String>,
+    /// The words.
+    pub words: Vec<TopicEntry>,
+}
+
+/// Words for one topic.
+#[derive(Deserialize)]
+pub struct TopicEntry {
+    /// A topic, or all of them.
+    pub topic: TopicId,
+    /// The words.
+    pub words: Vec<String>,
+}
+
+/// Words for facets.
+#[derive(Deserialize)]
+pub struct FacetFile {
+    /// The words.
+    pub words: Vec<FacetEntry>,
+}
+
+/// Words for one facet.
+#[derive(Deserialize)]
+pub struct FacetEntry {
+    /// A facet, or all of them.
+    pub facet: Facet,
+    /// The words.
+    pub words: Vec<String>,
+}
+
+/// Words that say nothing.
+#[derive(Deserialize)]
+pub struct FillerFile {
+    /// The words.
+    pub words: BTreeSet<String>,
+}
