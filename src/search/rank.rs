@@ -32,7 +32,7 @@ const LEAST_WORDS: f32 = 0.2;
 const LEAST_SHARE: f32 = 0.1;
 
 /// An offer that covers less than this share of what the best one covers is left out.
-const LEAST_SHARE_OF_COVERAGE: f32 = 0.35;
+const LEAST_SHARE_OF_COVERAGE: f32 = 0.25;
 
 /// How much an offer counts that says in its text what is not wanted.
 const UNWANTED: f32 = 0.5;
@@ -111,9 +111,11 @@ fn loosen_as_little_as_needed(ranked: &mut Vec<Ranked>) {
     let mut loosened = BTreeSet::new();
     for wish in [None, Some(Relaxation::Facet), Some(Relaxation::Place), Some(Relaxation::Age)] {
         loosened.extend(wish);
-        let fits = |found: &Ranked| found.fit.misses.is_subset(&loosened);
-        if ranked.iter().filter(|found| fits(found)).count() >= ENOUGH {
-            ranked.retain(fits);
+        let enough = ranked.iter().filter(|found| found.fit.misses.is_subset(&loosened)).count() >= ENOUGH;
+        if enough {
+            // What says only some of the words stays, but is never what makes it enough.
+            let is_told = |miss: &Relaxation| *miss == Relaxation::Words || loosened.contains(miss);
+            ranked.retain(|found| found.fit.misses.iter().all(is_told));
             return;
         }
     }
