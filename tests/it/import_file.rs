@@ -1,30 +1,25 @@
 //! A file of offers, read: what an office hands in, and what it is told.
 
-use std::{fmt::Write, sync::LazyLock};
+use std::sync::LazyLock;
 
 use bildungslotse::domain::{
     age::AgeLimits,
     gazetteer::Gazetteer,
-    import::{
-        batch::{Batch, MOST_COMPLAINTS},
-        column::COLUMNS,
-        file,
-        known::Known,
-    },
+    import::{batch::Batch, file, known::Known},
     offer::{Cost, LifePhase, Offer, Precision},
     topic::{TopicId, TopicTree},
 };
 use jiff::civil::date;
 
-static TOPICS: LazyLock<TopicTree> =
+pub static TOPICS: LazyLock<TopicTree> =
     LazyLock::new(|| TopicTree::read(include_str!("../../index/topics.toml")).unwrap());
 pub static PLACES: LazyLock<Gazetteer> = LazyLock::new(|| {
     let around = include_str!("../../index/region/places-around.tsv");
     Gazetteer::read(include_str!("../../index/region/places.tsv"), around).unwrap()
 });
 
-const HEAD: &str = "id;titel;beschreibung;anbieter;bereich;ort";
-const ROW: &str = "a;Lesecafé;Bücher und Kuchen.;Bücherei;Bücherei und Lesen;Wadern";
+pub const HEAD: &str = "id;titel;beschreibung;anbieter;bereich;ort";
+pub const ROW: &str = "a;Lesecafé;Bücher und Kuchen.;Bücherei;Bücherei und Lesen;Wadern";
 
 pub static KNOWN: LazyLock<Known<'static>> = LazyLock::new(|| Known::new(&TOPICS, &PLACES));
 
@@ -43,7 +38,7 @@ fn notes(batch: &Batch) -> Vec<String> {
     batch.notes.iter().map(ToString::to_string).collect()
 }
 
-fn complaints(batch: &Batch) -> String {
+pub fn complaints(batch: &Batch) -> String {
     batch.complaints.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
@@ -364,47 +359,4 @@ fn a_file_that_holds_no_offers_is_refused_with_a_sentence() {
         complaints(&read(table)),
         "Zeile 1, Spalte „titel“: Diese Spalte gibt es zweimal. Löschen Sie eine davon."
     );
-}
-
-#[test]
-fn the_guide_names_every_column_and_topic_and_its_template_is_sound() {
-    let guide = include_str!("../../docs/import.md");
-    let names = COLUMNS.iter().map(|column| column.name.to_owned());
-    let topics = TOPICS.topics.iter().map(|topic| topic.id.clone());
-    let parts = TOPICS.subtopics().map(|(id, _)| id.to_string());
-    for name in names.chain(topics).chain(parts) {
-        assert!(guide.contains(&format!("`{name}`")), "the guide does not name {name}");
-    }
-    let template = include_str!("../../docs/import-vorlage.csv");
-    let head: Vec<&str> =
-        template.lines().next().unwrap().trim_start_matches('\u{FEFF}').split(';').collect();
-    assert_eq!(head, COLUMNS.iter().map(|column| column.name).collect::<Vec<_>>());
-    assert_eq!(sound(template).len(), 2);
-    let blocks =
-        guide.split("```").skip(1).step_by(2).map(|block| block.trim_start_matches("json").trim_start());
-    let files: Vec<&str> =
-        blocks.filter(|block| block.starts_with("id;") || block.starts_with('{')).collect();
-    assert_eq!(files.len(), 3);
-    for file in files {
-        sound(file.trim_end());
-    }
-}
-
-#[test]
-fn a_table_of_fifty_thousand_rows_is_read_and_one_of_too_many_refused() {
-    let mut table = format!("sep=;\n{HEAD};beginn;preis;alter_von\n");
-    for number in 0..50_000 {
-        let row = ROW.replacen('a', &format!("kurs-{number}"), 1);
-        writeln!(table, "{row};01.03.2026;12,50;6").unwrap();
-    }
-    assert_eq!(sound(&table).len(), 50_000);
-    let rows = "\n".repeat(200_000);
-    let refusal = "Die Datei hat mehr als 200.000 Zeilen. Teilen Sie sie in mehrere Dateien.";
-    assert_eq!(complaints(&read(format!("{HEAD}{rows}{ROW}"))), refusal);
-    let mut worst = format!("{HEAD}\n");
-    for number in 0..10_100 {
-        writeln!(worst, "{}", ROW.replacen('a', &format!("k{number}"), 1).replace("Wadern", "Atlantis"))
-            .unwrap();
-    }
-    assert_eq!(read(worst).complaints.len(), MOST_COMPLAINTS + 1);
 }

@@ -16,6 +16,7 @@ mod walk;
 mod command;
 mod understanding;
 mod import_file;
+mod import_guide;
 mod import_chance;
 mod import;
 mod model;

@@ -15,6 +15,7 @@ use crate::domain::{
     phrasebook::Words,
     place::{Neighbour, Whereabouts},
     query::{Query, Relaxation, Subject},
+    spelling::fold,
     topic::{Facet, TopicId},
 };
 
@@ -173,7 +174,10 @@ fn summary(session: &Session, guide: &Guide) -> String {
         Some(Whereabouts::Anywhere) => Some(guide.phrasebook.plain(session.language, Plain::PlaceCounty)),
         None => None,
     });
-    parts.extend(query.facets.iter().map(|facet| facet_name(*facet, session.language, guide)));
+    // "Ferienprogramm · Ferien" would say the same twice.
+    let said = fold(&query.text);
+    let facets = query.facets.iter().map(|facet| facet_name(*facet, session.language, guide));
+    parts.extend(facets.filter(|name| !said.contains(&fold(name))));
     parts.extend(query.without_topics.iter().map(|topic| {
         let name = topic_name(topic, session.language, guide).to_owned();
         guide.phrasebook.plain(session.language, Phrase::Without(name))

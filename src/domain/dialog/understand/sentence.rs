@@ -30,7 +30,8 @@ impl Sentence {
         let mut words = Vec::new();
         let mut open = String::new();
         let mut after_break = false;
-        let mut letters = text.chars().peekable();
+        let joined = without_marks_inside(text);
+        let mut letters = joined.chars().peekable();
         while let Some(c) = letters.next() {
             let in_number = open.chars().next_back().is_some_and(|last| last.is_ascii_digit());
             let goes_on = letters.peek().is_some_and(char::is_ascii_digit);
@@ -98,6 +99,13 @@ impl Sentence {
     pub fn free(&self) -> impl Iterator<Item = usize> {
         self.words.iter().enumerate().filter(|(_, word)| !word.taken).map(|(index, _)| index)
     }
+}
+
+/// Words as they are compared: "Schul·klassen" without its dot, "Schüler:innen" without its ending.
+fn without_marks_inside(text: &str) -> String {
+    let bare = text.replace(['·', '•', '‧'], "");
+    let endings = [":innen", "*innen", "_innen", "/-innen", "/innen"];
+    endings.iter().fold(bare, |text, ending| text.replace(ending, ""))
 }
 
 fn close(open: &mut String, after_break: &mut bool, words: &mut Vec<Word>) {
@@ -176,6 +184,11 @@ mod tests {
         assert_eq!(folded_words("1,5 Jahre (4, 9)"), ["1,5", "jahre", "4", "9"]);
         assert_eq!(folded_words("am 24.12., Kinder 3,5,7"), ["am", "24,12", "kinder", "3", "5", "7"]);
         assert_eq!(folded_words("👍 ok"), ["👍", "ok"]);
+    }
+
+    #[test]
+    fn marks_inside_a_word_do_not_part_it() {
+        assert_eq!(folded_words("Schüler:innen, Schul·klassen"), ["schueler", "schulklassen"]);
     }
 
     #[test]
