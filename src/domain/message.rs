@@ -42,7 +42,7 @@ pub struct IncomingMessage {
 }
 
 /// What we send: words, some of them marked, and answers to choose from.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
     /// The words, without any markup.
     pub text: String,
@@ -50,6 +50,13 @@ pub struct Message {
     pub marks: Vec<Mark>,
     /// Answers offered as buttons, or as numbers where the channel has no buttons.
     pub choices: Vec<Choice>,
+}
+
+/// Says how long it is: an answer repeats what somebody looks for.
+impl fmt::Debug for Message {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Message({} bytes, {} choices)", self.text.len(), self.choices.len())
+    }
 }
 
 /// A marked range of a message's text.

@@ -1,11 +1,13 @@
 //! Everything the bot can say: one variant here is one message in every folder under `dialogs/`.
 
+use std::fmt;
+
 use fluent_bundle::FluentArgs;
 
 use crate::domain::fixed_phrase::{Line, Plain};
 
 /// Something the bot says. Words and punctuation lie in `dialogs/`; what varies comes along.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub enum Phrase {
     /// A sentence or label without anything that varies.
     Plain(Plain),
@@ -96,6 +98,13 @@ pub enum Phrase {
         /// The day that was counted.
         as_of: String,
     },
+}
+
+/// Says which phrase it is: what varies may be what somebody wrote.
+impl fmt::Debug for Phrase {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Phrase({})", self.id())
+    }
 }
 
 impl From<Plain> for Phrase {

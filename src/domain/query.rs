@@ -1,6 +1,6 @@
 //! What somebody looks for, and what was found.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt};
 
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +13,7 @@ use crate::domain::{
 };
 
 /// What somebody looks for. Every part may be missing.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Query {
     /// For whom.
@@ -32,6 +32,20 @@ pub struct Query {
     pub text: String,
     /// Words that must not occur.
     pub without_text: String,
+}
+
+/// Says what kinds of things are looked for, and none of the words, ages or places.
+impl fmt::Debug for Query {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "Query({:?}, {} ages, {:?}, {:?}, …)",
+            self.subject,
+            self.ages.len(),
+            self.topics,
+            self.facets
+        )
+    }
 }
 
 impl Query {

@@ -1,6 +1,6 @@
 //! Reads one message: the order of interpretation.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt};
 
 use crate::domain::{
     age::AgeSpan,
@@ -22,7 +22,7 @@ const LONGEST_TEXT: usize = 300;
 const MOST_REFUSALS: usize = 8;
 
 /// What one message says.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Understanding {
     /// Somebody is in need.
     pub crisis: bool,
@@ -40,6 +40,13 @@ pub struct Understanding {
     pub without_facets: BTreeSet<Facet>,
     /// It is beside the matter: anger, or something we are not there for.
     pub aside: Option<Aside>,
+}
+
+/// Says nothing of what was written.
+impl fmt::Debug for Understanding {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Understanding({:?}, {:?}, …)", self.command, self.query)
+    }
 }
 
 /// Reads `text` on the day `today`.

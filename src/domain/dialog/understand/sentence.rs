@@ -1,6 +1,6 @@
 //! One message as words that are taken, one by one, by whoever understands them.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{collections::BTreeMap, fmt, ops::Range};
 
 use crate::domain::spelling::fold;
 
@@ -11,7 +11,7 @@ pub struct Sentence {
 }
 
 /// One word of a message.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Word {
     /// As it was written.
     pub written: String,
@@ -21,6 +21,13 @@ pub struct Word {
     pub after_break: bool,
     /// Whether somebody has understood it.
     pub taken: bool,
+}
+
+/// Says nothing of what was written.
+impl fmt::Debug for Word {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Word({} bytes)", self.written.len())
+    }
 }
 
 impl Sentence {
