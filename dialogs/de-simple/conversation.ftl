@@ -20,6 +20,11 @@ start-hello =
     Dann schreiben Sie: Datenschutz
     Was suchen Sie?
 
+start-back =
+    Guten Tag!
+    Wir machen weiter.
+    Oder Sie suchen etwas Neues.
+
 start-new =
     Gut!
     Wir fangen neu an.

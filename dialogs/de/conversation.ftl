@@ -13,6 +13,9 @@ start-hello =
     Oder sagen Sie mir zuerst: Für wen suchen Sie?
     Was ich mir merke, sage ich Ihnen beim Wort „Datenschutz“.
 
+start-back =
+    Guten Tag! Wir machen weiter, wo wir waren, oder Sie suchen etwas Neues.
+
 start-new =
     Gut, wir fangen neu an. Was suchen Sie?
 

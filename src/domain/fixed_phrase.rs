@@ -24,6 +24,8 @@ plain! {
     Plain {
         /// The first words.
         Hello = "start-hello",
+        /// Go on where we were, or begin anew.
+        WelcomeBack = "start-back",
         /// A new search begins.
         NewSearch = "start-new",
         /// The last conversation is too long ago.

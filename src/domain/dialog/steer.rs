@@ -86,7 +86,12 @@ pub fn steered(session: &mut Session, command: Command, misses: u8) -> Vec<Effec
             let phrase = if is_first { Plain::Hello } else { Plain::NewSearch };
             said_first(phrase, remind(session))
         }
-        Command::Greeting => said_first(Plain::Hello, remind(session)),
+        Command::Greeting if session.point.at == At::Start => said_first(Plain::Hello, remind(session)),
+        Command::Greeting => {
+            let mut effects = vec![Effect::Say(Plain::WelcomeBack.into()), Effect::SayUnderstood];
+            effects.extend(remind(session));
+            effects
+        }
         Command::Back => back(session),
         Command::Help => said_first(Plain::Help, remind(session)),
         Command::Human => said_first(Plain::Human, remind(session)),
