@@ -84,15 +84,15 @@ pub async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Understand(understand) => understand::run(understand, &settings).await,
         Command::Import(import) => {
             let service = Service::open(&settings, now).await?;
-            let code = import::run(&import, &service.store, &service.known(), now).await?;
+            let code = import::run(&import, &service.store, &service.known(), now).await;
             service.close().await?;
-            Ok(code)
+            code
         }
         Command::Edit(edit) => {
             let service = Service::open(&settings, now).await?;
-            let code = edit::run(&edit, &service.store, &service.known(), now).await?;
+            let code = edit::run(&edit, &service.store, &service.known(), now).await;
             service.close().await?;
-            Ok(code)
+            code
         }
         Command::Check => check::run(&settings),
         Command::Completions { .. } => Ok(ExitCode::SUCCESS),
