@@ -14,6 +14,7 @@ pub mod vocabulary;
 pub mod concept;
 pub mod plan;
 pub mod fit;
+pub mod cover;
 pub mod rank;
 pub mod explain;
 pub mod engine;

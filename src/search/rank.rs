@@ -6,7 +6,7 @@ use std::{
 };
 
 use tantivy::{
-    DocAddress, DocId, DocSet, Searcher, TERMINATED, TantivyError, Term,
+    DocAddress, DocSet, Searcher, TERMINATED, TantivyError, Term,
     query::{EnableScoring, Query as IndexQuery},
     schema::IndexRecordOption,
 };
@@ -14,7 +14,8 @@ use tantivy::{
 use crate::{
     domain::query::Relaxation,
     search::{
-        concept::{ConceptName, Plan},
+        concept::Plan,
+        cover::{Coverage, coverage, relevance, strengths},
         facts::Facts,
         fit::{Fit, Wishes},
     },
@@ -22,12 +23,6 @@ use crate::{
 
 /// How many candidates are looked at closely.
 const MOST_CANDIDATES: usize = 200;
-/// Below this share of what was asked for, an offer does not answer the query.
-const LEAST_COVERAGE: f32 = 0.12;
-/// Below this share of what was asked for, an offer fits only some of the words.
-const GOOD_COVERAGE: f32 = 0.4;
-/// Below this share of its words, an offer of the right topic still fits only some of the words.
-const LEAST_WORDS: f32 = 0.2;
 /// Offers whose words and topics fit less than this share of the best are left out.
 const LEAST_SHARE: f32 = 0.1;
 
@@ -204,81 +199,19 @@ fn weighed(
     Ok(ranked)
 }
 
-/// For each of `docs` (in ascending order) how sure each concept is.
-fn strengths(
-    reader: &tantivy::SegmentReader,
-    plan: &Plan,
-    docs: &[DocId],
-) -> Result<Vec<Vec<f32>>, TantivyError> {
-    let mut strengths = vec![vec![0.0_f32; plan.concepts.len()]; docs.len()];
-    for (at, concept) in plan.concepts.iter().enumerate() {
-        let mut partial = vec![0.0_f32; docs.len()];
-        for evidence in concept.evidence.iter().filter(|evidence| evidence.strength > 0.0) {
-            let index = reader.inverted_index(evidence.term.field())?;
-            let Some(mut postings) = index.read_postings(&evidence.term, IndexRecordOption::Basic)? else {
-                continue;
-            };
-            for (position, doc) in docs.iter().enumerate() {
-                if postings.doc() < *doc {
-                    postings.seek(*doc);
-                }
-                if postings.doc() != *doc {
-                    continue;
-                }
-                if evidence.is_partial {
-                    partial[position] += evidence.strength;
-                } else {
-                    strengths[position][at] = strengths[position][at].max(evidence.strength);
-                }
-            }
-        }
-        for (position, sum) in partial.into_iter().enumerate() {
-            strengths[position][at] = strengths[position][at].max(sum.min(0.8));
-        }
-    }
-    Ok(strengths)
-}
-
 /// The candidate in its weight; none if it does not answer the query.
 fn weigh(found: &Candidate, plan: &Plan, strengths: Vec<f32>, mut fit: Fit) -> Option<Ranked> {
-    let (words, topic) = (of_words(plan, &strengths), of_topics(plan, &strengths));
-    let coverage = match (words, topic) {
-        (None, None) => 1.0,
-        (Some(share), None) | (None, Some(share)) => share,
-        (Some(words), Some(topic)) => f32::midpoint(words, topic),
-    };
-    if coverage < LEAST_COVERAGE {
-        return None;
-    }
-    if coverage < GOOD_COVERAGE || words.is_some_and(|share| share < LEAST_WORDS) {
+    let Coverage { share, is_partial } = coverage(plan, &strengths)?;
+    if is_partial {
         fit.misses.insert(Relaxation::Words);
     }
-    let relevance = found.score * (0.35 + 0.65 * coverage);
+    let relevance = relevance(found.score, share);
     Some(Ranked {
         address: found.address,
         score: relevance * fit.factor,
         relevance,
-        coverage,
+        coverage: share,
         fit,
         strengths,
     })
-}
-
-/// Which share of the words is found, from 0 to 1, each by what it says; none if no word says much.
-fn of_words(plan: &Plan, strengths: &[f32]) -> Option<f32> {
-    let words = plan.concepts.iter().zip(strengths);
-    let words = words.filter(|(concept, _)| matches!(concept.name, ConceptName::Word(_)));
-    let (mut asked, mut found) = (0.0, 0.0);
-    for (concept, strength) in words {
-        asked += concept.importance;
-        found += concept.importance * strength;
-    }
-    (asked > 0.0).then(|| found / asked)
-}
-
-/// How sure the best of the topics is; none if none was asked for.
-fn of_topics(plan: &Plan, strengths: &[f32]) -> Option<f32> {
-    let topics = plan.concepts.iter().zip(strengths);
-    let topics = topics.filter(|(concept, _)| matches!(concept.name, ConceptName::Topic(_)));
-    topics.map(|(_, strength)| *strength).max_by(f32::total_cmp)
 }
