@@ -146,6 +146,11 @@ pub enum Relaxation {
     Words,
 }
 
+impl Relaxation {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Age, Self::Place, Self::Facet, Self::Words];
+}
+
 /// Which part of all hits is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Page {

@@ -1,12 +1,15 @@
 //! What a query asks of the index: one concept for each word or topic, and the terms that speak for it.
 
 use tantivy::{
-    Term as IndexTerm,
-    query::{BooleanQuery, BoostQuery, ConstScoreQuery, Occur, Query as IndexQuery, TermQuery},
+    TantivyError, Term as IndexTerm,
+    query::{BooleanQuery, BoostQuery, Occur, Query as IndexQuery, TermQuery},
     schema::{Field, IndexRecordOption},
 };
 
-use crate::domain::topic::{Facet, TopicId};
+use crate::{
+    domain::topic::{Facet, TopicId},
+    search::statistics::Statistics,
+};
 
 /// What is looked for.
 #[derive(Default)]
@@ -71,25 +74,28 @@ impl Plan {
     }
 
     /// The query that finds candidates: any term may match. None if nothing was said in words or topics.
-    pub fn query(&self) -> Option<BooleanQuery> {
+    pub fn query(&self, statistics: &Statistics) -> Result<Option<BooleanQuery>, TantivyError> {
         if self.concepts.iter().all(|concept| matches!(concept.name, ConceptName::Facet(_))) {
-            return None;
+            return Ok(None);
         }
-        let clauses: Vec<_> =
-            self.concepts.iter().flat_map(|concept| &concept.evidence).map(clause).collect();
-        (!clauses.is_empty()).then(|| BooleanQuery::new(clauses))
+        let mut clauses = Vec::new();
+        for evidence in self.concepts.iter().flat_map(|concept| &concept.evidence) {
+            let frequency = statistics.frequency(&evidence.term)?;
+            if frequency > 0 {
+                clauses.push(clause(evidence, statistics.rarity(frequency)));
+            }
+        }
+        let is_empty = self.concepts.iter().all(|concept| concept.evidence.is_empty());
+        Ok((!is_empty).then(|| BooleanQuery::new(clauses)))
     }
 }
 
-fn clause(evidence: &Evidence) -> (Occur, Box<dyn IndexQuery>) {
-    let option = if evidence.is_constant { IndexRecordOption::Basic } else { IndexRecordOption::WithFreqs };
-    let term = TermQuery::new(evidence.term.clone(), option);
-    let query: Box<dyn IndexQuery> = if evidence.is_constant {
-        Box::new(ConstScoreQuery::new(Box::new(term), evidence.boost))
-    } else {
-        Box::new(BoostQuery::new(Box::new(term), evidence.boost))
-    };
-    (Occur::Should, query)
+/// A plain term with a boost: only of such terms the index skips those that cannot win.
+fn clause(evidence: &Evidence, rarity: f32) -> (Occur, Box<dyn IndexQuery>) {
+    let term = TermQuery::new(evidence.term.clone(), IndexRecordOption::WithFreqs);
+    // The score of a term without lengths and repetitions is its rarity.
+    let boost = if evidence.is_constant { evidence.boost / rarity } else { evidence.boost };
+    (Occur::Should, Box::new(BoostQuery::new(Box::new(term), boost)))
 }
 
 /// Evidence whose score follows BM25.

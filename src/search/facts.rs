@@ -1,22 +1,25 @@
-//! What ranking needs to know of every offer, read from the columns of the index.
+//! What ranking needs to know of every offer, read from the columns of the index into 72 bytes each.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
-use tantivy::{DocId, SegmentReader, columnar::StrColumn};
+use tantivy::{SegmentReader, columnar::StrColumn};
 
 use crate::{
     domain::{age::AgeLimits, place::Point},
-    search::schema::{ENDED, ONLINE},
+    search::schema::{DAYTIME, ENDED, ONLINE, WEEKDAY},
 };
 
-/// A number for a name that many offers share: a topic, a municipality, a district.
-pub type NameId = u16;
+/// A number for a text that many offers share: a municipality, a district, the topics or the languages.
+pub type NameId = u32;
 
-/// Names and their numbers.
-#[derive(Debug, Default)]
+/// The number of no text.
+const NONE: NameId = NameId::MAX;
+
+/// Texts and their numbers. A text keeps its number when others are added.
+#[derive(Debug, Clone, Default)]
 pub struct Names {
-    ids: HashMap<String, NameId>,
-    names: Vec<String>,
+    ids: HashMap<Arc<str>, NameId>,
+    names: Vec<Arc<str>>,
 }
 
 impl Names {
@@ -25,110 +28,156 @@ impl Names {
         self.ids.get(name).copied()
     }
 
-    /// The name with this number.
-    pub fn name(&self, id: NameId) -> Option<&str> {
-        self.names.get(usize::from(id)).map(String::as_str)
+    /// All texts, in the order of their numbers, which begin at 0.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(AsRef::as_ref)
     }
 
-    /// All names with their numbers.
-    pub fn all(&self) -> impl Iterator<Item = (NameId, &str)> {
-        (0..).zip(&self.names).map(|(id, name)| (id, name.as_str()))
-    }
-
-    /// The number of `name`, given now if it has none; none if there are too many.
-    fn give(&mut self, name: &str) -> Option<NameId> {
+    /// The number of `name`, given now if it has none.
+    fn give(&mut self, name: &str) -> NameId {
         if let Some(id) = self.id(name) {
-            return Some(id);
+            return id;
         }
-        let id = NameId::try_from(self.names.len()).ok()?;
-        self.names.push(name.to_owned());
-        self.ids.insert(name.to_owned(), id);
-        Some(id)
+        let id = NameId::try_from(self.names.len()).unwrap_or(NONE);
+        let name = Arc::<str>::from(name);
+        self.names.push(Arc::clone(&name));
+        self.ids.insert(name, id);
+        id
     }
 }
 
 /// What is known of one offer.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Copy)]
 pub struct Facts {
-    /// The id of the offer.
-    pub id: String,
-    /// The topics, the main one first.
-    pub topics: Vec<NameId>,
-    /// The ages it is for.
-    pub ages: AgeLimits,
-    /// Where it takes place; none if county-wide or over the internet.
-    pub point: Option<Point>,
-    /// The municipality.
-    pub municipality: Option<NameId>,
-    /// The part of the municipality.
-    pub district: Option<NameId>,
+    /// A number made from the id: it puts offers with equal scores in an order that never changes.
+    pub order: u64,
+    /// The same for all dates and places of one course; 0 if there cannot be others.
+    pub group: u64,
     /// The bits of the column.
     pub flags: u64,
-    /// The last day, in days since 1970.
-    pub last_day: Option<i64>,
-    /// When its page was published, in months since year 0.
-    pub published: Option<usize>,
+    /// The ages it is for.
+    pub ages: AgeLimits,
+    /// The number of its topics, joined by blanks.
+    pub topics: NameId,
+    /// The number of its languages, joined by blanks.
+    pub languages: NameId,
+    municipality: NameId,
+    district: NameId,
+    latitude: f32,
+    longitude: f32,
+    first_day: i32,
+    last_day: i32,
+    seen: u16,
 }
 
 impl Facts {
     /// Whether it is over on `day` (days since 1970).
-    pub fn is_over(&self, day: i64) -> bool {
-        self.flags & ENDED != 0 || self.last_day.is_some_and(|last| last < day)
+    pub fn is_over(&self, day: i32) -> bool {
+        self.flags & ENDED != 0 || self.last_day < day
     }
 
     /// Whether it takes place over the internet.
     pub fn is_online(&self) -> bool {
         self.flags & ONLINE != 0
     }
+
+    /// Where it takes place; none if county-wide or over the internet.
+    pub fn point(&self) -> Option<Point> {
+        let point = Point { latitude: self.latitude.into(), longitude: self.longitude.into() };
+        (!self.latitude.is_nan()).then_some(point)
+    }
+
+    /// The municipality.
+    pub fn municipality(&self) -> Option<NameId> {
+        (self.municipality != NONE).then_some(self.municipality)
+    }
+
+    /// The part of the municipality.
+    pub fn district(&self) -> Option<NameId> {
+        (self.district != NONE).then_some(self.district)
+    }
+
+    /// The first day of its first run, in days since 1970.
+    pub fn first_day(&self) -> Option<i32> {
+        (self.first_day != i32::MIN).then_some(self.first_day)
+    }
+
+    /// The last day of its last run, in days since 1970; none if it goes on.
+    pub fn last_day(&self) -> Option<i32> {
+        (self.last_day != i32::MAX).then_some(self.last_day)
+    }
+
+    /// The month its provider confirmed it or its page was published last, in months since year 0.
+    pub fn seen(&self) -> Option<u16> {
+        (self.seen != 0).then_some(self.seen)
+    }
+
+    /// The days of the week it takes place, Monday = bit 0; 0 if unknown.
+    pub fn weekdays(&self) -> u8 {
+        u8::try_from(self.flags >> WEEKDAY & 0x7f).unwrap_or_default()
+    }
+
+    /// The parts of the day it takes place: morning = bit 0, afternoon = 1, evening = 2; 0 if unknown.
+    pub fn day_times(&self) -> u8 {
+        u8::try_from(self.flags >> DAYTIME & 0x7).unwrap_or_default()
+    }
 }
 
-/// The facts of all offers of a segment, in order.
+/// The facts of all offers of a segment, in order. New texts are added to `names`.
 pub fn read(reader: &SegmentReader, names: &mut Names) -> tantivy::Result<Vec<Facts>> {
     let fast = reader.fast_fields();
-    let small = |value: Option<u64>| value.and_then(|value| u16::try_from(value).ok());
     let (age_min, age_max) = (fast.u64("age_min")?, fast.u64("age_max")?);
     let (latitude, longitude) = (fast.f64("latitude")?, fast.f64("longitude")?);
-    let (flags, last_day, published) = (fast.u64("flags")?, fast.i64("last_day")?, fast.u64("published")?);
-    let (ids, topics) = (fast.str("id")?, fast.str("topics")?);
-    let (municipality, district) = (fast.str("municipality")?, fast.str("district")?);
-    let mut facts = Vec::with_capacity(reader.max_doc() as usize);
-    for doc in 0..reader.max_doc() {
-        let point = latitude.first(doc).zip(longitude.first(doc));
-        facts.push(Facts {
-            id: text(ids.as_ref(), doc)?,
-            topics: named(topics.as_ref(), doc, names)?,
-            ages: AgeLimits { min: small(age_min.first(doc)), max: small(age_max.first(doc)) },
-            point: point.map(|(latitude, longitude)| Point { latitude, longitude }),
-            municipality: named(municipality.as_ref(), doc, names)?.first().copied(),
-            district: named(district.as_ref(), doc, names)?.first().copied(),
-            flags: flags.first(doc).unwrap_or_default(),
-            last_day: last_day.first(doc),
-            published: published.first(doc).and_then(|months| usize::try_from(months).ok()),
-        });
-    }
-    Ok(facts)
+    let (first_day, last_day) = (fast.i64("first_day")?, fast.i64("last_day")?);
+    let (flags, seen) = (fast.u64("flags")?, fast.u64("seen")?);
+    let (order, group) = (fast.u64("order")?, fast.u64("group")?);
+    let mut named = |column: &str| Named::read(fast.str(column)?, names);
+    let (topics, languages) = (named("topics")?, named("languages")?);
+    let (municipality, district) = (named("municipality")?, named("district")?);
+    let small = |value: Option<u64>| value.and_then(|value| u16::try_from(value).ok());
+    let degrees = |value: Option<f64>| crate::search::score::of_number(value.unwrap_or(f64::NAN));
+    let day = |value: Option<i64>| value.and_then(|value| i32::try_from(value).ok());
+    let facts = (0..reader.max_doc()).map(|doc| Facts {
+        order: order.first(doc).unwrap_or_default(),
+        group: group.first(doc).unwrap_or_default(),
+        flags: flags.first(doc).unwrap_or_default(),
+        ages: AgeLimits { min: small(age_min.first(doc)), max: small(age_max.first(doc)) },
+        topics: topics.of(doc),
+        languages: languages.of(doc),
+        municipality: municipality.of(doc),
+        district: district.of(doc),
+        latitude: degrees(latitude.first(doc)),
+        longitude: degrees(longitude.first(doc)),
+        first_day: day(first_day.first(doc)).unwrap_or(i32::MIN),
+        last_day: day(last_day.first(doc)).unwrap_or(i32::MAX),
+        seen: small(seen.first(doc)).unwrap_or_default(),
+    });
+    Ok(facts.collect())
 }
 
-/// The names a document has in a column.
-fn named(column: Option<&StrColumn>, doc: DocId, names: &mut Names) -> tantivy::Result<Vec<NameId>> {
-    let Some(column) = column else { return Ok(Vec::new()) };
-    let mut found = Vec::new();
-    let mut name = String::new();
-    for ordinal in column.term_ords(doc) {
-        name.clear();
-        if column.ord_to_str(ordinal, &mut name)? {
-            found.extend(names.give(&name));
+/// A column of texts, with their numbers.
+struct Named {
+    column: Option<StrColumn>,
+    numbers: Vec<NameId>,
+}
+
+impl Named {
+    fn read(column: Option<StrColumn>, names: &mut Names) -> tantivy::Result<Self> {
+        let mut numbers = Vec::new();
+        if let Some(column) = &column {
+            let mut name = String::new();
+            for ordinal in 0..column.num_terms() as u64 {
+                name.clear();
+                column.ord_to_str(ordinal, &mut name)?;
+                numbers.push(names.give(&name));
+            }
         }
+        Ok(Self { column, numbers })
     }
-    Ok(found)
-}
 
-/// The text a document has in a column.
-fn text(column: Option<&StrColumn>, doc: DocId) -> tantivy::Result<String> {
-    let mut text = String::new();
-    let ordinal = column.and_then(|column| column.term_ords(doc).next().map(|ordinal| (column, ordinal)));
-    if let Some((column, ordinal)) = ordinal {
-        column.ord_to_str(ordinal, &mut text)?;
+    fn of(&self, doc: u32) -> NameId {
+        let ordinal = self.column.as_ref().and_then(|column| column.term_ords(doc).next());
+        let number = ordinal.and_then(|ordinal| self.numbers.get(usize::try_from(ordinal).ok()?));
+        number.copied().unwrap_or(NONE)
     }
-    Ok(text)
 }

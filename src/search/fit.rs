@@ -1,7 +1,5 @@
 //! How well an offer fits the person who asks: age, place, properties, freshness.
 
-use std::collections::BTreeSet;
-
 use crate::{
     domain::{
         age::AgeSpan,
@@ -9,7 +7,7 @@ use crate::{
         place::{Point, Whereabouts},
         query::{Query, Relaxation, Subject},
         time::Date,
-        topic::Facet,
+        topic::{Facet, TopicId},
     },
     search::{
         facts::{Facts, NameId, Names},
@@ -25,26 +23,84 @@ const HALF_DISTANCE_KM: f64 = 7.0;
 /// Up to this distance an offer of another municipality is still near.
 const NEAR_KM: f64 = 4.0;
 
-/// What a query wants besides words and topics.
+/// What a query wants besides words and topics, made ready to be compared with many offers.
 pub struct Wishes<'a> {
     query: &'a Query,
-    day: i64,
-    month: usize,
-    point: Option<Point>,
+    day: i32,
+    month: u16,
+    here: Option<Here>,
     district: Option<NameId>,
     municipality: Option<NameId>,
-    without: BTreeSet<NameId>,
+    /// For each name: whether these are topics that are not wanted.
+    unwanted: Vec<bool>,
 }
 
 /// How an offer fits the wishes.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Fit {
     /// From 0 to 1.
     pub factor: f32,
     /// Which wishes it misses.
-    pub misses: BTreeSet<Relaxation>,
+    pub misses: Misses,
     /// How far away it is.
     pub distance_km: Option<f64>,
+}
+
+/// A set of wishes that are missed, one bit each.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Misses(u8);
+
+impl Misses {
+    /// Adds `wish`.
+    pub fn add(&mut self, wish: Relaxation) {
+        self.0 |= 1 << wish as u8;
+    }
+
+    /// The set with `wish` added.
+    #[must_use]
+    pub fn and(mut self, wish: Relaxation) -> Self {
+        self.add(wish);
+        self
+    }
+
+    /// Whether `wish` is one of them.
+    pub fn contains(self, wish: Relaxation) -> bool {
+        self.0 & 1 << wish as u8 != 0
+    }
+
+    /// Whether all of them are in `others`.
+    pub fn is_within(self, others: Self) -> bool {
+        self.0 & !others.0 == 0
+    }
+
+    /// All of them, in order.
+    pub fn iter(self) -> impl Iterator<Item = Relaxation> {
+        Relaxation::ALL.into_iter().filter(move |wish| self.contains(*wish))
+    }
+}
+
+/// A point that the distances to many others are measured from.
+#[derive(Debug, Clone, Copy)]
+struct Here {
+    point: Point,
+    /// How many kilometres a degree east of it is long.
+    degree_east_km: f64,
+}
+
+/// How many kilometres a degree north is long.
+const DEGREE_NORTH_KM: f64 = 111.195;
+
+impl Here {
+    fn new(point: Point) -> Self {
+        Self { point, degree_east_km: DEGREE_NORTH_KM * point.latitude.to_radians().cos() }
+    }
+
+    /// The distance in kilometres as on a flat map: within 100 km right to some metres in a hundred kilometres.
+    fn distance_km(self, there: Point) -> f64 {
+        let north = (there.latitude - self.point.latitude) * DEGREE_NORTH_KM;
+        let east = (there.longitude - self.point.longitude) * self.degree_east_km;
+        north.hypot(east)
+    }
 }
 
 impl<'a> Wishes<'a> {
@@ -54,28 +110,32 @@ impl<'a> Wishes<'a> {
             Some(Whereabouts::Inside(place)) => Some(place),
             Some(Whereabouts::Outside(_) | Whereabouts::Anywhere) | None => None,
         };
-        let lies_within = |topic: &str| {
-            let topic = crate::domain::topic::TopicId::new(topic);
-            query.without_topics.iter().any(|other| topic.is_within(other))
+        let is_unwanted = |topics: &str| {
+            let mut topics = topics.split(' ').map(TopicId::new);
+            topics.any(|topic| query.without_topics.iter().any(|other| topic.is_within(other)))
         };
         Self {
             query,
             day: days(today),
-            month: usize::try_from(today.year()).unwrap_or_default() * 12
-                + usize::try_from(today.month()).unwrap_or_default(),
-            point: query.place.as_ref().and_then(Whereabouts::point),
+            month: u16::try_from(today.year()).unwrap_or_default() * 12
+                + u16::try_from(today.month()).unwrap_or_default(),
+            here: query.place.as_ref().and_then(Whereabouts::point).map(Here::new),
             district: inside.and_then(|place| names.id(place.short_name()).or_else(|| names.id(&place.name))),
             municipality: inside.and_then(|place| names.id(&place.municipality)),
-            without: names.all().filter(|(_, name)| lies_within(name)).map(|(id, _)| id).collect(),
+            unwanted: if query.without_topics.is_empty() {
+                Vec::new()
+            } else {
+                names.all().map(is_unwanted).collect()
+            },
         }
     }
 
     /// Whether an offer is in question at all: not over, not unwanted, not for quite another age.
-    pub fn admits(&self, facts: &Facts) -> bool {
+    fn admits(&self, facts: &Facts) -> bool {
         let ages = &self.query.ages;
         let is_near = |span: &AgeSpan| facts.ages.gap(*span) <= AGE_SLACK_MONTHS;
         !facts.is_over(self.day)
-            && !facts.topics.iter().any(|topic| self.without.contains(topic))
+            && !self.unwanted.get(facts.topics as usize).is_some_and(|unwanted| *unwanted)
             && (ages.is_empty() || ages.iter().any(is_near))
             // Who wants what costs nothing is not shown what is known to cost something.
             && !(self.query.facets.contains(&Facet::Free) && facts.flags & PAID != 0)
@@ -88,7 +148,7 @@ impl<'a> Wishes<'a> {
         }
         let mut fit = Fit { factor: self.freshness(facts), ..Fit::default() };
         fit.factor *= self.age(facts, &mut fit.misses);
-        fit.distance_km = self.point.zip(facts.point).map(|(here, there)| here.distance_km(there));
+        fit.distance_km = self.here.zip(facts.point()).map(|(here, there)| here.distance_km(there));
         fit.factor *= self.nearness(facts, &mut fit);
         for facet in &self.query.facets {
             fit.factor *= facet_factor(*facet, facts, &mut fit.misses);
@@ -98,12 +158,12 @@ impl<'a> Wishes<'a> {
 
     /// 1 for what was published lately, down to 0.85 for what is ten years old.
     fn freshness(&self, facts: &Facts) -> f32 {
-        let Some(published) = facts.published else { return 0.97 };
-        let years = score::of_count(self.month.saturating_sub(published)) / 12.0;
+        let Some(seen) = facts.seen() else { return 0.97 };
+        let years = f32::from(self.month.saturating_sub(seen)) / 12.0;
         1.0 - 0.015 * years.min(10.0)
     }
 
-    fn age(&self, facts: &Facts, misses: &mut BTreeSet<Relaxation>) -> f32 {
+    fn age(&self, facts: &Facts, misses: &mut Misses) -> f32 {
         let phases = facts.flags >> PHASE;
         if self.query.ages.is_empty() {
             let is_for_adults = phases & !(bit(LifePhase::Erwachsene) | bit(LifePhase::Aeltere)) == 0;
@@ -124,7 +184,7 @@ impl<'a> Wishes<'a> {
             let share = score::of_count(fitting) / score::of_count(self.query.ages.len());
             return 0.7 + 0.3 * share;
         }
-        misses.insert(Relaxation::Age);
+        misses.add(Relaxation::Age);
         0.35
     }
 
@@ -132,19 +192,19 @@ impl<'a> Wishes<'a> {
         let Some(whereabouts) = &self.query.place else { return 1.0 };
         match whereabouts {
             Whereabouts::Anywhere => return 1.0,
-            Whereabouts::Outside(_) => _ = fit.misses.insert(Relaxation::Place),
+            Whereabouts::Outside(_) => fit.misses.add(Relaxation::Place),
             Whereabouts::Inside(_) => (),
         }
-        if facts.point.is_none() && facts.municipality.is_none() {
+        if facts.point().is_none() && facts.municipality().is_none() {
             return 0.85;
         }
         let is_same = |one: Option<NameId>, other: Option<NameId>| one.is_some() && one == other;
-        if is_same(self.municipality, facts.municipality) {
-            return if is_same(self.district, facts.district) { 1.0 } else { 0.92 };
+        if is_same(self.municipality, facts.municipality()) {
+            return if is_same(self.district, facts.district()) { 1.0 } else { 0.92 };
         }
         let distance = fit.distance_km.unwrap_or(15.0);
         if distance > NEAR_KM {
-            fit.misses.insert(Relaxation::Place);
+            fit.misses.add(Relaxation::Place);
         }
         score::of_number(0.7 / (1.0 + (distance / HALF_DISTANCE_KM).powi(2)))
     }
@@ -167,11 +227,11 @@ fn phases_of(span: AgeSpan) -> u64 {
     phases.into_iter().filter(|(_, min, max)| from <= *max && to >= *min).map(|(phase, ..)| bit(phase)).sum()
 }
 
-fn facet_factor(facet: Facet, facts: &Facts, misses: &mut BTreeSet<Relaxation>) -> f32 {
+fn facet_factor(facet: Facet, facts: &Facts, misses: &mut Misses) -> f32 {
     if facts.flags & facet_bit(facet) != 0 {
         return 1.0;
     }
-    misses.insert(Relaxation::Facet);
+    misses.add(Relaxation::Facet);
     match facet {
         Facet::Counselling | Facet::Senior => 0.8,
         Facet::Free | Facet::Accessible => 0.65,

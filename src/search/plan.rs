@@ -210,7 +210,7 @@ impl Planner<'_> {
         let Fields { part, topic, .. } = *self.fields;
         let main = id.main();
         let frequency = self.vocabulary.frequency_of(&IndexTerm::from_field_text(topic, id.as_str()))?;
-        let boost = 1.0 + 1.2 * self.rarity(frequency);
+        let boost = 1.0 + 1.2 * self.vocabulary.rarity(frequency);
         let mut evidence = if id.as_str() == main {
             vec![constant(topic, main, boost, 1.0)]
         } else {
@@ -255,24 +255,18 @@ impl Planner<'_> {
 
     /// How much a word says: its inverse document frequency, by the most frequent of its own terms.
     fn importance(&self, evidence: &[Evidence]) -> Result<f32, TantivyError> {
-        let mut frequency = 0;
+        let mut frequency: u64 = 0;
         for own in evidence.iter().filter(|own| own.strength >= 0.9) {
             frequency = frequency.max(self.vocabulary.frequency_of(&own.term)?);
         }
-        Ok(self.rarity(frequency))
+        Ok(self.vocabulary.rarity(frequency))
     }
 
     /// How much a part says of its compound: in `krabbelgruppe`, little is said by `gruppe`.
     fn part_rarity(&self, stem: &str) -> Result<f32, TantivyError> {
         let frequency = self.vocabulary.frequency_of(&IndexTerm::from_field_text(self.fields.part, stem))?;
         let weak = if self.german.is_weak(stem) { WEAK } else { 1.0 };
-        Ok(self.rarity(frequency) * weak)
-    }
-
-    /// The inverse document frequency as in BM25.
-    fn rarity(&self, frequency: usize) -> f32 {
-        let (all, frequency) = (score::of_count(self.vocabulary.offers()), score::of_count(frequency));
-        (1.0 + (all - frequency + 0.5).max(0.0) / (frequency + 0.5)).ln()
+        Ok(self.vocabulary.rarity(frequency) * weak)
     }
 }
 

@@ -1,6 +1,9 @@
 //! How an offer lies in the index: words for finding it, columns for ranking it, and the offer itself.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use tantivy::{
     TantivyDocument,
     schema::{
@@ -10,15 +13,19 @@ use tantivy::{
 
 use crate::{
     domain::{
-        offer::{Offer, Reach},
+        offer::{Cost, Offer, Reach, Status},
         provider::Provider,
+        time::Date,
         topic::{Facet, TopicId},
     },
-    search::german::{Analyser, Term, grams},
+    search::{
+        german::{Analyser, Term, grams},
+        words::fold,
+    },
 };
 
 /// Raised whenever an offer is analysed or stored differently than before, so that old indexes are rebuilt.
-pub const ANALYSIS_VERSION: u32 = 1;
+pub const ANALYSIS_VERSION: u32 = 2;
 
 /// How many letters a run for bridging misspelt words has.
 pub const GRAM: usize = 4;
@@ -52,8 +59,14 @@ pub struct Fields {
 /// What ranking needs of every offer.
 #[derive(Debug, Clone, Copy)]
 pub struct Columns {
-    /// The topics as in the offer, the main one first.
+    /// A number made from the id.
+    pub order: Field,
+    /// A number that all dates and places of one course share.
+    pub group: Field,
+    /// The topics as in the offer, the main one first, joined by blanks.
     pub topics: Field,
+    /// The languages it is held in, joined by blanks.
+    pub languages: Field,
     /// The youngest age in months.
     pub age_min: Field,
     /// The oldest age in months.
@@ -66,12 +79,26 @@ pub struct Columns {
     pub municipality: Field,
     /// The part of the municipality.
     pub district: Field,
-    /// Bits: facets, costs money, phases of life, over the internet.
+    /// Bits: facets, costs money, phases of life, over the internet, days of the week, parts of the day.
     pub flags: Field,
-    /// The last day, in days since 1970; none if it goes on.
+    /// The first day of its first run, in days since 1970.
+    pub first_day: Field,
+    /// The last day of its last run, in days since 1970; none if it goes on.
     pub last_day: Field,
-    /// When its page was published, in months since year 0.
-    pub published: Field,
+    /// When its provider confirmed it, or its page was published, in months since year 0.
+    pub seen: Field,
+}
+
+impl Fields {
+    /// The fields in which the length of a text counts.
+    pub fn measured(&self) -> [Field; 4] {
+        [self.whole, self.part, self.title, self.gram]
+    }
+
+    /// Whether terms of `field` are counted.
+    pub fn is_searched(&self, field: Field) -> bool {
+        self.measured().contains(&field) || field == self.surface || field == self.topic
+    }
 }
 
 /// An offer with its provider, as stored.
@@ -95,8 +122,14 @@ pub const PAID: u64 = 1 << 8;
 pub const ONLINE: u64 = 1 << 9;
 /// The bit for "in status ended".
 pub const ENDED: u64 = 1 << 10;
+/// The bit for "its provider has confirmed it".
+pub const CONFIRMED: u64 = 1 << 11;
 /// The first of five bits for the phases of life.
 pub const PHASE: u32 = 16;
+/// The first of seven bits for the days of the week, Monday first.
+pub const WEEKDAY: u32 = 24;
+/// The first of three bits for the parts of the day: morning, afternoon, evening.
+pub const DAYTIME: u32 = 32;
 
 /// The schema and its fields.
 pub fn schema() -> (Schema, Fields) {
@@ -113,10 +146,14 @@ pub fn schema() -> (Schema, Fields) {
         title: words(&mut builder, "title", IndexRecordOption::WithFreqs, true),
         gram: words(&mut builder, "gram", IndexRecordOption::WithFreqs, true),
         surface: words(&mut builder, "surface", IndexRecordOption::Basic, false),
-        topic: words(&mut builder, "topic", IndexRecordOption::Basic, false),
+        // With frequencies, though they are always 1: only such terms are skipped where they cannot win.
+        topic: words(&mut builder, "topic", IndexRecordOption::WithFreqs, false),
         listing: builder.add_text_field("listing", STORED),
         columns: Columns {
+            order: builder.add_u64_field("order", FAST),
+            group: builder.add_u64_field("group", FAST),
             topics: builder.add_text_field("topics", FAST),
+            languages: builder.add_text_field("languages", FAST),
             age_min: builder.add_u64_field("age_min", FAST),
             age_max: builder.add_u64_field("age_max", FAST),
             latitude: builder.add_f64_field("latitude", FAST),
@@ -124,8 +161,9 @@ pub fn schema() -> (Schema, Fields) {
             municipality: builder.add_text_field("municipality", FAST),
             district: builder.add_text_field("district", FAST),
             flags: builder.add_u64_field("flags", FAST),
+            first_day: builder.add_i64_field("first_day", FAST),
             last_day: builder.add_i64_field("last_day", FAST),
-            published: builder.add_u64_field("published", FAST),
+            seen: builder.add_u64_field("seen", FAST),
         },
     };
     (builder.build(), fields)
@@ -142,10 +180,8 @@ pub fn document(
     document.add_text(fields.id, &offer.id);
     document.add_text(fields.listing, serde_json::to_string(listing)?);
     add_words(&mut document, fields, listing, german);
-    for topic in &offer.topics {
-        document.add_text(fields.topic, topic_terms(topic).join(" "));
-        document.add_text(fields.columns.topics, topic.as_str());
-    }
+    let topics: BTreeSet<_> = offer.topics.iter().flat_map(topic_terms).collect();
+    document.add_text(fields.topic, joined(topics.iter().map(String::as_str)));
     add_columns(&mut document, &fields.columns, offer);
     Ok(document)
 }
@@ -171,7 +207,7 @@ fn add_words(document: &mut TantivyDocument, fields: &Fields, listing: &Listing,
     let once = || title.iter().chain(&body);
     let runs: Vec<_> = once().flat_map(|term| grams(&term.word, GRAM)).collect();
     document.add_text(fields.gram, joined(runs.iter().map(String::as_str)));
-    let surfaces: Vec<_> = once().map(|term| crate::search::words::fold(&term.word)).collect();
+    let surfaces: Vec<_> = once().map(|term| fold(&term.word)).collect();
     document.add_text(fields.surface, joined(surfaces.iter().map(String::as_str)));
 }
 
@@ -203,45 +239,70 @@ fn joined<'a>(words: impl Iterator<Item = &'a str>) -> String {
 }
 
 fn add_columns(document: &mut TantivyDocument, columns: &Columns, offer: &Offer) {
-    if let Some(months) = offer.ages.min {
-        document.add_u64(columns.age_min, months.into());
+    document.add_u64(columns.order, number(&[&offer.id]));
+    if !offer.provider.is_empty() {
+        document.add_u64(columns.group, number(&[&offer.provider, &fold(&offer.title)]));
     }
-    if let Some(months) = offer.ages.max {
-        document.add_u64(columns.age_max, months.into());
+    let lists = [
+        (columns.topics, joined(offer.topics.iter().map(TopicId::as_str))),
+        (columns.languages, joined(offer.languages.iter().map(String::as_str))),
+        (columns.municipality, offer.place.municipality.clone().unwrap_or_default()),
+        (columns.district, offer.place.district.clone().unwrap_or_default()),
+    ];
+    for (column, text) in lists.into_iter().filter(|(_, text)| !text.is_empty()) {
+        document.add_text(column, text);
     }
-    let reach = offer.reach();
-    if let Reach::At(point) = reach {
+    for (column, months) in [(columns.age_min, offer.ages.min), (columns.age_max, offer.ages.max)] {
+        if let Some(months) = months {
+            document.add_u64(column, months.into());
+        }
+    }
+    if let Reach::At(point) = offer.reach() {
         document.add_f64(columns.latitude, point.latitude);
         document.add_f64(columns.longitude, point.longitude);
     }
-    if let Some(municipality) = &offer.place.municipality {
-        document.add_text(columns.municipality, municipality);
+    document.add_u64(columns.flags, flags(offer));
+    if let Some(first) = offer.runs().filter_map(|run| run.starts).min() {
+        document.add_i64(columns.first_day, days(first).into());
     }
-    if let Some(district) = &offer.place.district {
-        document.add_text(columns.district, district);
-    }
-    let facets = Facet::ALL.into_iter().filter(|facet| offer.has(*facet)).map(facet_bit);
-    let phases = offer.life_phases.iter().map(|phase| 1_u64 << (PHASE + *phase as u32));
-    let others = [
-        (matches!(offer.cost, crate::domain::offer::Cost::Paid), PAID),
-        (reach == Reach::Online, ONLINE),
-        (offer.status == crate::domain::offer::Status::Ended, ENDED),
-    ];
-    let others = others.into_iter().filter(|(holds, _)| *holds).map(|(_, bit)| bit);
-    document.add_u64(columns.flags, facets.chain(phases).chain(others).sum());
     let ends: Option<Vec<_>> = offer.runs().map(|run| run.ends).collect();
     if let Some(last) = ends.and_then(|ends| ends.into_iter().max()) {
-        document.add_i64(columns.last_day, days(last));
+        document.add_i64(columns.last_day, days(last).into());
     }
-    if let Some(months) = offer.source.published.as_deref().and_then(months) {
-        document.add_u64(columns.published, months);
+    let published = offer.source.published.as_deref().and_then(months);
+    let confirmed = offer.verified_on.and_then(|day| months(&day.to_string()));
+    if let Some(months) = published.max(confirmed) {
+        document.add_u64(columns.seen, months);
     }
 }
 
+/// Everything about an offer that is a yes or a no.
+fn flags(offer: &Offer) -> u64 {
+    let facets = Facet::ALL.into_iter().filter(|facet| offer.has(*facet)).map(facet_bit);
+    let phases = offer.life_phases.iter().map(|phase| 1 << (PHASE + *phase as u32));
+    let weekdays = offer.runs().flat_map(|run| &run.weekdays).filter(|day| (1..=7).contains(*day));
+    let weekdays = weekdays.map(|day| 1 << (WEEKDAY + u32::from(*day) - 1));
+    let hours = offer.runs().filter_map(|run| run.time_from.as_deref()?.split(':').next()?.parse().ok());
+    let day_times = hours.map(|hour: u32| 1 << (DAYTIME + u32::from(hour >= 12) + u32::from(hour >= 17)));
+    let others = [
+        (offer.cost == Cost::Paid, PAID),
+        (offer.reach() == Reach::Online, ONLINE),
+        (offer.status == Status::Ended, ENDED),
+        (offer.verified_on.is_some(), CONFIRMED),
+    ];
+    let others = others.into_iter().filter(|(holds, _)| *holds).map(|(_, bit)| bit);
+    facets.chain(phases).chain(weekdays).chain(day_times).chain(others).fold(0, |all, bit: u64| all | bit)
+}
+
+/// A number that stands for `texts`: the first 8 bytes of their SHA-256.
+fn number(texts: &[&str]) -> u64 {
+    let digest = Sha256::digest(texts.join("\0"));
+    digest.iter().take(8).fold(0, |head, byte| head << 8 | u64::from(*byte))
+}
+
 /// Days since 1970.
-pub fn days(date: crate::domain::time::Date) -> i64 {
-    let start = jiff::civil::date(1970, 1, 1);
-    i64::from((date - start).get_days())
+pub fn days(date: Date) -> i32 {
+    (date - jiff::civil::date(1970, 1, 1)).get_days()
 }
 
 /// `2024-03` in months since year 0.

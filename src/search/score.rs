@@ -11,3 +11,9 @@ pub fn of_count(count: usize) -> f32 {
 pub fn of_number(number: f64) -> f32 {
     number as f32
 }
+
+/// A score without its last digits: sums of the same numbers in another order are the same then.
+pub fn rounded(score: f32) -> f32 {
+    const STEPS: f32 = 8_192.0;
+    (score * STEPS).round() / STEPS
+}

@@ -1,38 +1,40 @@
 //! Which words the index holds, and which of them a misspelt word may be.
 
-use strsim::osa_distance;
-use tantivy::{Searcher, TantivyError, Term, query::FuzzyTermQuery, schema::Field};
+use std::{cmp::Reverse, collections::BTreeSet};
 
-use crate::search::{schema::Fields, words::fold};
+use strsim::osa_distance;
+use tantivy::{TantivyError, Term, query::FuzzyTermQuery, schema::Field};
+
+use crate::search::{schema::Fields, statistics::Statistics, words::fold};
 
 /// The most words a misspelt one may stand for.
 const MOST_CANDIDATES: usize = 4;
 
 /// The words of an index.
 pub struct Vocabulary<'a> {
-    searcher: &'a Searcher,
+    statistics: &'a Statistics,
     fields: &'a Fields,
 }
 
 impl<'a> Vocabulary<'a> {
-    /// The words of what `searcher` sees.
-    pub fn new(searcher: &'a Searcher, fields: &'a Fields) -> Self {
-        Self { searcher, fields }
+    /// The words that `statistics` counts.
+    pub fn new(statistics: &'a Statistics, fields: &'a Fields) -> Self {
+        Self { statistics, fields }
     }
 
     /// In how many offers a field says `text`.
-    fn frequency(&self, field: Field, text: &str) -> Result<usize, TantivyError> {
+    fn frequency(&self, field: Field, text: &str) -> Result<u64, TantivyError> {
         self.frequency_of(&Term::from_field_text(field, text))
     }
 
     /// In how many offers `term` occurs.
-    pub fn frequency_of(&self, term: &Term) -> Result<usize, TantivyError> {
-        Ok(usize::try_from(self.searcher.doc_freq(term)?).unwrap_or(usize::MAX))
+    pub fn frequency_of(&self, term: &Term) -> Result<u64, TantivyError> {
+        self.statistics.frequency(term)
     }
 
-    /// How many offers there are.
-    pub fn offers(&self) -> usize {
-        usize::try_from(self.searcher.num_docs()).unwrap_or(usize::MAX)
+    /// How much a term says that occurs in `frequency` offers: its inverse document frequency, as in BM25.
+    pub fn rarity(&self, frequency: u64) -> f32 {
+        self.statistics.rarity(frequency)
     }
 
     /// Whether any offer has this stem, as a word or as a part of one.
@@ -58,24 +60,28 @@ impl<'a> Vocabulary<'a> {
         };
         let automaton = FuzzyTermQuery::new(Term::from_field_text(self.fields.surface, &word), reach, true);
         let automaton = automaton.automaton()?;
-        let mut found: Vec<(usize, std::cmp::Reverse<u32>, String)> = Vec::new();
-        for reader in self.searcher.segment_readers() {
+        let mut near = BTreeSet::new();
+        for reader in self.statistics.searcher().segment_readers() {
             let index = reader.inverted_index(self.fields.surface)?;
             let mut stream = index.terms().search(&automaton).into_stream()?;
-            while let Some((key, info)) = stream.next() {
+            while let Some((key, _)) = stream.next() {
                 let Ok(candidate) = std::str::from_utf8(key) else { continue };
                 if candidate.chars().next() == word.chars().next() {
-                    let distance = osa_distance(&word, candidate);
-                    found.push((distance, std::cmp::Reverse(info.doc_freq), candidate.to_owned()));
+                    near.insert((osa_distance(&word, candidate), candidate.to_owned()));
                 }
+            }
+        }
+        let mut found = Vec::new();
+        for (distance, candidate) in near {
+            // Words that only removed offers said are still in the files.
+            let frequency = self.frequency(self.fields.surface, &candidate)?;
+            if frequency > 0 {
+                found.push((distance, Reverse(frequency), candidate));
             }
         }
         found.sort();
         let closest = found.first().map(|(distance, ..)| *distance);
         let near = found.into_iter().filter(|(distance, ..)| Some(*distance) == closest);
-        let mut words: Vec<_> = near.map(|(.., word)| word).collect();
-        words.dedup();
-        words.truncate(MOST_CANDIDATES);
-        Ok(words)
+        Ok(near.map(|(.., word)| word).take(MOST_CANDIDATES).collect())
     }
 }

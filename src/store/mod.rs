@@ -8,6 +8,7 @@ pub mod inbox;
 pub mod session;
 pub mod outbox;
 pub mod patch;
+pub mod catalogue;
 pub mod offer;
 pub mod provider;
 pub mod statistics;

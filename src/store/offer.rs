@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::{
     domain::{offer::Offer, time::Timestamp},
     store::{
+        catalogue,
         error::StoreError,
         patch,
         transaction::{Dialect, Transaction},
@@ -24,13 +25,16 @@ pub enum Imported {
 
 /// Replaces what was imported of `offer`. What was changed by hand stays.
 pub async fn import(tx: &mut Transaction, offer: &Offer, now: Timestamp) -> Result<Imported, StoreError> {
+    let revision = catalogue::next_revision(tx).await?;
     let row: Option<(i64,)> = sqlx::query_as(
-        "insert into offer (id, source, imported, edits, imports, updated_at) values ($1, $2, $3, '{}', 1, $4)
+        "insert into offer (id, source, imported, edits, imports, updated_at, revision)
+         values ($1, $2, $3, '{}', 1, $4, $5)
          on conflict (id) do update set
              source = excluded.source,
              imported = excluded.imported,
              imports = offer.imports + 1,
-             updated_at = excluded.updated_at
+             updated_at = excluded.updated_at,
+             revision = excluded.revision
          where offer.imported <> excluded.imported
          returning imports",
     )
@@ -38,12 +42,13 @@ pub async fn import(tx: &mut Transaction, offer: &Offer, now: Timestamp) -> Resu
     .bind(offer.source.name.as_deref())
     .bind(serde_json::to_string(offer)?)
     .bind(now.0)
+    .bind(revision)
     .fetch_optional(tx.sql())
     .await?;
     let Some((imports,)) = row else {
         return Ok(Imported::Same);
     };
-    stamp_catalogue(tx).await?;
+    catalogue::changed(tx).await?;
     Ok(if imports == 1 { Imported::New } else { Imported::Changed })
 }
 
@@ -112,17 +117,35 @@ pub async fn find(tx: &mut Transaction, id: &str) -> Result<Option<Offer>, Store
 /// Up to `count` offers whose ids come after `after_id`, in the order of their ids. All of them, bit by bit,
 /// if each call names the last id of the one before, the first an empty one.
 pub async fn page(tx: &mut Transaction, after_id: &str, count: u32) -> Result<Vec<Offer>, StoreError> {
+    page_since(tx, -1, after_id, count).await
+}
+
+/// As [`page`], but only offers that changed after `revision`.
+pub async fn page_since(
+    tx: &mut Transaction,
+    revision: i64,
+    after_id: &str,
+    count: u32,
+) -> Result<Vec<Offer>, StoreError> {
     let rows: Vec<(String, String)> = sqlx::query_as(
         "select imported, edits from offer
-         where id > $1
+         where id > $1 and revision > $2
          order by id
-         limit $2",
+         limit $3",
     )
     .bind(after_id)
+    .bind(revision)
     .bind(i64::from(count))
     .fetch_all(tx.sql())
     .await?;
     rows.into_iter().map(offer).collect()
+}
+
+/// How many offers changed after `revision`; all if it is negative.
+pub async fn count_since(tx: &mut Transaction, revision: i64) -> Result<u64, StoreError> {
+    let query = sqlx::query_as("select count(*) from offer where revision > $1").bind(revision);
+    let (count,): (i64,) = query.fetch_one(tx.sql()).await?;
+    Ok(count.unsigned_abs())
 }
 
 /// How many offers there are.
@@ -137,33 +160,17 @@ pub async fn remove(tx: &mut Transaction, id: &str) -> Result<bool, StoreError> 
     if gone.rows_affected() == 0 {
         return Ok(false);
     }
-    stamp_catalogue(tx).await?;
-    Ok(true)
-}
-
-/// A name for the state that all offers and providers are in: an index made under the same name is current.
-/// Each change gives a new random name, so it stays true after a backup is restored.
-pub async fn fingerprint(tx: &mut Transaction) -> Result<String, StoreError> {
-    let row: Option<(String,)> =
-        sqlx::query_as("select value from meta where name = 'catalogue'").fetch_optional(tx.sql()).await?;
-    Ok(row.map_or_else(|| "empty".to_owned(), |(value,)| value))
-}
-
-/// Gives the catalogue of offers and providers a new fingerprint, once in a transaction.
-pub(in crate::store) async fn stamp_catalogue(tx: &mut Transaction) -> Result<(), StoreError> {
-    if tx.is_catalogue_stamped {
-        return Ok(());
-    }
-    let name = tx.sealer.fresh_name();
+    let revision = catalogue::next_revision(tx).await?;
     sqlx::query(
-        "insert into meta (name, value) values ('catalogue', $1)
-         on conflict (name) do update set value = excluded.value",
+        "insert into removed_offer (id, revision) values ($1, $2)
+         on conflict (id) do update set revision = excluded.revision",
     )
-    .bind(name)
+    .bind(id)
+    .bind(revision)
     .execute(tx.sql())
     .await?;
-    tx.is_catalogue_stamped = true;
-    Ok(())
+    catalogue::changed(tx).await?;
+    Ok(true)
 }
 
 /// What was imported of an offer and what was changed by hand, locked against others until the end.
@@ -180,13 +187,15 @@ async fn record(tx: &mut Transaction, id: &str) -> Result<Option<(Value, Value)>
 }
 
 async fn keep_edits(tx: &mut Transaction, id: &str, edits: &Value, now: Timestamp) -> Result<(), StoreError> {
-    sqlx::query("update offer set edits = $2, updated_at = $3 where id = $1")
+    let revision = catalogue::next_revision(tx).await?;
+    sqlx::query("update offer set edits = $2, updated_at = $3, revision = $4 where id = $1")
         .bind(id)
         .bind(edits.to_string())
         .bind(now.0)
+        .bind(revision)
         .execute(tx.sql())
         .await?;
-    stamp_catalogue(tx).await
+    catalogue::changed(tx).await
 }
 
 fn offer((imported, edits): (String, String)) -> Result<Offer, StoreError> {

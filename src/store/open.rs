@@ -109,7 +109,7 @@ impl Store {
 
     fn transaction(&self, tx: sqlx::Transaction<'static, sqlx::Any>) -> Transaction {
         let sealer = Arc::clone(&self.sealer);
-        Transaction { tx, dialect: self.dialect, sealer, is_catalogue_stamped: false }
+        Transaction { tx, dialect: self.dialect, sealer, next_revision: None, is_catalogue_changed: false }
     }
 
     /// A wrong key is told at once, not when the first citizen writes.

@@ -11,8 +11,10 @@ pub struct Transaction {
     pub(in crate::store) tx: sqlx::Transaction<'static, Any>,
     pub(in crate::store) dialect: Dialect,
     pub(in crate::store) sealer: Arc<Sealer>,
-    /// Whether the catalogue already got its new fingerprint in this transaction.
-    pub(in crate::store) is_catalogue_stamped: bool,
+    /// The number of the state of the catalogue that this transaction leads to, once it was asked for.
+    pub(in crate::store) next_revision: Option<i64>,
+    /// Whether the catalogue already got that state.
+    pub(in crate::store) is_catalogue_changed: bool,
 }
 
 /// The few sentences in which the two databases differ.

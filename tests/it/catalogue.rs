@@ -9,6 +9,7 @@ use bildungslotse::{
         topic::TopicId,
     },
     store::{
+        catalogue,
         error::StoreError,
         inbox,
         offer::{self, Imported},
@@ -131,7 +132,7 @@ async fn every_change_of_offers_or_providers_gives_a_new_fingerprint_and_nothing
                 $change.await.unwrap();
                 $tx.commit().await.unwrap();
                 let mut tx = store.read().await.unwrap();
-                seen.insert(offer::fingerprint(&mut tx).await.unwrap())
+                seen.insert(catalogue::state(&mut tx).await.unwrap())
             }};
         }
         assert!(changes!(|tx| offer::count(&mut tx)), "the first look");

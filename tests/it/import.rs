@@ -8,7 +8,7 @@ use bildungslotse::{
         import::{batch::Batch, file},
         offer::Offer,
     },
-    store::{offer, open::Store, provider},
+    store::{catalogue, offer, open::Store, provider},
     usecase::{
         edit_offer::{EditError, edit_offer},
         import_offers::{Summary, import_offers, rehearse_import},
@@ -43,7 +43,7 @@ async fn found(store: &Store, id: &str) -> Option<Offer> {
 
 /// What a change to any offer or provider would change.
 async fn fingerprint(store: &Store) -> String {
-    offer::fingerprint(&mut store.read().await.unwrap()).await.unwrap()
+    catalogue::state(&mut store.read().await.unwrap()).await.unwrap()
 }
 
 /// Hands these files in, one after the other, and returns what the desk says and which ones it refuses.

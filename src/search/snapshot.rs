@@ -1,0 +1,149 @@
+//! What one state of the index holds, ready to be asked: readers keep theirs while the next one is made.
+
+use std::{collections::HashMap, sync::Arc};
+
+use tantivy::{
+    DocAddress, DocId, Index, IndexReader, Searcher, SegmentReader, TantivyDocument, Term,
+    fastfield::AliveBitSet,
+    index::SegmentId,
+    schema::{Field, Value},
+};
+
+use crate::search::{
+    error::SearchError,
+    facts::{self, Facts, Names},
+    german::{Analyser, German},
+    schema::{Fields, Listing, document},
+    statistics::Statistics,
+};
+
+/// One state of the index.
+pub struct Snapshot {
+    /// How often terms occur, and the readers of the index.
+    pub statistics: Statistics,
+    /// What is known of each offer, by segment and document.
+    pub facts: Vec<Arc<Vec<Facts>>>,
+    /// The texts that offers share.
+    pub names: Names,
+    /// What the index says it was made from.
+    pub stamp: Option<String>,
+    segments: Vec<Segment>,
+}
+
+/// What was found out about one segment; it stays true until more of its offers are removed.
+#[derive(Clone)]
+struct Segment {
+    id: SegmentId,
+    facts: Arc<Vec<Facts>>,
+    alive: Option<AliveBitSet>,
+    words: HashMap<Field, u64>,
+    gone: HashMap<Term, u64>,
+}
+
+impl Snapshot {
+    /// The state that `reader` sees. What `previous` knows is not read again.
+    pub fn take(
+        (index, reader): (&Index, &IndexReader),
+        fields: &Fields,
+        german: &German,
+        previous: Option<&Self>,
+    ) -> Result<Self, SearchError> {
+        let searcher = reader.searcher();
+        let mut names = previous.map(|known| known.names.clone()).unwrap_or_default();
+        let mut segments: Vec<Segment> = Vec::new();
+        let mut analyser = Analyser::new(german);
+        for (ordinal, reader) in (0..).zip(searcher.segment_readers()) {
+            let known =
+                previous.and_then(|known| known.segments.iter().find(|one| one.id == reader.segment_id()));
+            let mut segment = match known {
+                Some(known) => known.clone(),
+                None => Segment::read(reader, fields, &mut names)?,
+            };
+            for doc in segment.newly_removed(reader) {
+                segment.take_off(&searcher, DocAddress::new(ordinal, doc), (fields, &mut analyser))?;
+            }
+            segment.alive = reader.alive_bitset().cloned();
+            segments.push(segment);
+        }
+        let (mut words, mut gone) = (HashMap::new(), HashMap::new());
+        for segment in &segments {
+            segment.words.iter().for_each(|(field, count)| *words.entry(*field).or_default() += count);
+            segment.gone.iter().for_each(|(term, count)| *gone.entry(term.clone()).or_default() += count);
+        }
+        Ok(Self {
+            facts: segments.iter().map(|segment| Arc::clone(&segment.facts)).collect(),
+            statistics: Statistics::new(searcher, words, gone),
+            stamp: index.load_metas()?.payload,
+            names,
+            segments,
+        })
+    }
+
+    /// What is known of the offer at `address`.
+    pub fn facts(&self, address: DocAddress) -> &Facts {
+        &self.facts[address.segment_ord as usize][address.doc_id as usize]
+    }
+
+    /// The readers of the index.
+    pub fn searcher(&self) -> &Searcher {
+        self.statistics.searcher()
+    }
+
+    /// The offer at `address`, with its provider.
+    pub fn listing(&self, fields: &Fields, address: DocAddress) -> Result<Listing, SearchError> {
+        listing(self.searcher(), fields, address)
+    }
+}
+
+impl Segment {
+    fn read(reader: &SegmentReader, fields: &Fields, names: &mut Names) -> Result<Self, SearchError> {
+        let mut words = HashMap::new();
+        for field in fields.measured() {
+            let lengths = reader.get_fieldnorms_reader(field)?;
+            words.insert(field, (0..reader.max_doc()).map(|doc| u64::from(lengths.fieldnorm(doc))).sum());
+        }
+        Ok(Self {
+            id: reader.segment_id(),
+            facts: Arc::new(facts::read(reader, names)?),
+            alive: None,
+            words,
+            gone: HashMap::new(),
+        })
+    }
+
+    /// The offers that were removed since this was found out.
+    fn newly_removed(&self, reader: &SegmentReader) -> Vec<DocId> {
+        let Some(alive) = reader.alive_bitset() else { return Vec::new() };
+        let was_alive = |doc| self.alive.as_ref().is_none_or(|before| before.is_alive(doc));
+        (0..reader.max_doc()).filter(|doc| alive.is_deleted(*doc) && was_alive(*doc)).collect()
+    }
+
+    /// Takes what the removed offer at `address` says off the numbers.
+    fn take_off(
+        &mut self,
+        searcher: &Searcher,
+        address: DocAddress,
+        (fields, analyser): (&Fields, &mut Analyser<'_>),
+    ) -> Result<(), SearchError> {
+        let reader = searcher.segment_reader(address.segment_ord);
+        for (field, count) in &mut self.words {
+            *count -= u64::from(reader.get_fieldnorms_reader(*field)?.fieldnorm(address.doc_id));
+        }
+        let document = document(&listing(searcher, fields, address)?, fields, analyser)?;
+        let mut terms: Vec<Term> = Vec::new();
+        for (field, value) in document.field_values().filter(|(field, _)| fields.is_searched(*field)) {
+            let words = value.as_str().unwrap_or_default().split_whitespace();
+            terms.extend(words.map(|word| Term::from_field_text(field, word)));
+        }
+        terms.sort();
+        terms.dedup();
+        terms.into_iter().for_each(|term| *self.gone.entry(term).or_default() += 1);
+        Ok(())
+    }
+}
+
+fn listing(searcher: &Searcher, fields: &Fields, address: DocAddress) -> Result<Listing, SearchError> {
+    let document: TantivyDocument = searcher.doc(address)?;
+    let stored = document.get_first(fields.listing).and_then(|value| value.as_str());
+    Ok(serde_json::from_str(stored.unwrap_or_default())?)
+}
