@@ -2,11 +2,12 @@
 
 use std::{
     collections::BTreeMap,
+    convert::Infallible,
     fs::{File, OpenOptions, TryLockError},
     io::{ErrorKind, IsTerminal, Write},
     path::Path,
     sync::Arc,
-    time::{SystemTime, UNIX_EPOCH},
+    time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
 use anyhow::{Context as _, bail};
@@ -46,6 +47,9 @@ use crate::{
 
 /// What has outlived its time is forgotten at start, and this often while people talk.
 const FORGET_EVERY_SECONDS: i64 = 3_600;
+
+/// A changed offer is found a tenth of a second later.
+const LOOK_FOR_CHANGES_EVERY: Duration = Duration::from_millis(50);
 
 /// Where the service takes the time from.
 #[derive(Debug, Clone, Copy, Default)]
@@ -124,8 +128,25 @@ impl Service {
         Ok(())
     }
 
-    /// Holds a conversation on the terminal until the input ends.
+    /// Holds a conversation on the terminal until the input ends. What others change of the offers meanwhile is found.
     pub async fn chat(&self, clock: Clock) -> anyhow::Result<()> {
+        tokio::select! {
+            ended = self.talk(clock) => ended,
+            never = self.keep_index_current() => match never {},
+        }
+    }
+
+    /// Looks for changes of the offers, again and again, and lets them be found.
+    async fn keep_index_current(&self) -> Infallible {
+        loop {
+            tokio::time::sleep(LOOK_FOR_CHANGES_EVERY).await;
+            if let Err(fault) = index_offers(&self.store, &self.search, |_, _| ()).await {
+                tracing::error!(%fault, "changed offers are not found yet");
+            }
+        }
+    }
+
+    async fn talk(&self, clock: Clock) -> anyhow::Result<()> {
         let terminal = Terminal::standard();
         let channels = Channels::default().with(ChannelKind::Terminal, Channel::Terminal(terminal.clone()));
         let mut heard = Heard::new();

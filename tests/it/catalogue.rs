@@ -34,7 +34,7 @@ fn course(id: &str, title: &str) -> Offer {
     }
 }
 
-fn school() -> Provider {
+pub fn school() -> Provider {
     Provider { id: "vhs".to_owned(), name: "Volkshochschule".to_owned(), kind: ProviderKind::Vhs, url: None }
 }
 

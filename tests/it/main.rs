@@ -21,4 +21,5 @@ mod import_chance;
 mod import;
 mod model;
 mod relevance;
+mod renewal;
 mod terminal;
