@@ -7,7 +7,7 @@ use clap_complete::Shell;
 
 use crate::{
     app::{Clock, Service, environment},
-    cli::{chat, check, edit, import, search, text::print, understand},
+    cli::{chat, check, edit, eval, import, search, text::print, understand},
     config::Settings,
     domain::time::Date,
     telemetry,
@@ -43,6 +43,8 @@ enum Command {
     Chat(Today),
     /// Search the offers without a conversation
     Search(search::Arguments),
+    /// Measure the search with judged questions
+    Eval(eval::Arguments),
     /// Show how a text is understood
     Understand(understand::Arguments),
     /// Import offers from JSONL or CSV files
@@ -81,6 +83,7 @@ pub async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
     match arguments.command {
         Command::Chat(Today { today }) => chat::run(&settings, Clock::new(today)).await,
         Command::Search(search) => search::run(search, &settings).await,
+        Command::Eval(eval) => eval::run(eval, &settings).await,
         Command::Understand(understand) => understand::run(understand, &settings).await,
         Command::Import(import) => {
             let service = Service::open(&settings, now).await?;

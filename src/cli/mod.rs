@@ -4,6 +4,7 @@ pub mod json;
 pub mod text;
 pub mod chat;
 pub mod search;
+pub mod eval;
 pub mod understand;
 pub mod import;
 pub mod edit;

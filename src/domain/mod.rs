@@ -8,6 +8,7 @@ pub mod topic;
 pub mod provider;
 pub mod offer;
 pub mod query;
+pub mod relevance;
 pub mod language;
 pub mod message;
 pub mod fixed_phrase;

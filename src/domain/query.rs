@@ -85,6 +85,13 @@ pub struct Findings {
     pub meant: Option<String>,
 }
 
+impl Findings {
+    /// Whether nothing of this page fits as asked, or the answer says what had to be loosened.
+    pub fn is_loose(&self) -> bool {
+        !self.relaxed.is_empty() || self.hits.iter().all(|hit| !hit.relaxed.is_empty())
+    }
+}
+
 /// One offer that was found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hit {

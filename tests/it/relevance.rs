@@ -1,6 +1,6 @@
-//! How well real questions find real offers, against judged queries; the measure of `eval_search.py`.
+//! How well real questions find real offers, against judged questions: the same measure as `bildungslotse eval`.
 
-use std::{collections::BTreeMap, fmt::Write, fs};
+use std::{collections::BTreeMap, fs};
 
 use bildungslotse::{
     domain::{
@@ -11,6 +11,7 @@ use bildungslotse::{
         place::Whereabouts,
         provider::Provider,
         query::{Page, Query, Subject},
+        relevance::{self, Judged, LIMIT, Report},
         time::Date,
         topic::{Facet, TopicId},
     },
@@ -25,144 +26,47 @@ use crate::search::german;
 const TODAY: Date = date(2025, 11, 23);
 /// nDCG looks at so many hits.
 const DEPTH: usize = 5;
-/// Recall and reciprocal rank look at so many hits.
-const LIMIT: usize = 10;
-
-/// A judged query.
-struct Judged {
-    wording: String,
-    query: Query,
-    grades: BTreeMap<String, u32>,
-    nothing_fits: bool,
-}
-
-/// The figures of one query; none where a figure does not apply.
-#[derive(Default)]
-struct Figures {
-    ndcg: Option<f64>,
-    recall: Option<f64>,
-    reciprocal_rank: Option<f64>,
-    zero_hit: Option<f64>,
-    honest_empty: Option<f64>,
-}
 
 #[test]
 fn words_alone_find_what_citizens_need() {
-    let report = measure(|row, _| Query { text: row[2].clone(), ..Query::default() });
-    report.reaches(0.575, 0.71, 0.74);
+    let report = measure(|judged, _| Query { text: judged.text.clone(), ..Query::default() });
+    reaches(&report, 0.575, 0.71, 0.74);
 }
 
 #[test]
 fn free_text_is_understood_and_finds_what_citizens_need() {
     let guide = Guide::read(&Settings::default().guide_texts().unwrap()).unwrap();
-    let report = measure(|row, _| understand::read::read(&row[2], &guide.lexicon, TODAY).query);
-    report.reaches(0.76, 0.885, 0.99);
+    let report = measure(|judged, _| understand::read::read(&judged.text, &guide.lexicon, TODAY).query);
+    reaches(&report, 0.76, 0.885, 0.99);
 }
 
 #[test]
 fn words_and_what_was_understood_find_what_citizens_need() {
-    let report = measure(understood);
-    report.reaches(0.78, 0.91, 0.99);
+    let report = measure(|judged, gazetteer| understood(&judged.columns, gazetteer));
+    reaches(&report, 0.78, 0.91, 0.99);
 }
 
-/// The means of all queries, and a table by wording.
-struct Report {
-    ndcg: f64,
-    recall: f64,
-    honest_empty: f64,
-    table: String,
+fn reaches(report: &Report, ndcg: f64, recall: f64, honest_empty: f64) {
+    let means = report.all.1;
+    let holds =
+        means.ndcg >= Some(ndcg) && means.recall >= Some(recall) && means.honest_empty >= Some(honest_empty);
+    assert!(holds, "wanted nDCG {ndcg}, recall {recall}, honest-empty {honest_empty}\n{report}");
 }
 
-impl Report {
-    fn reaches(&self, ndcg: f64, recall: f64, honest_empty: f64) {
-        assert!(
-            self.ndcg >= ndcg && self.recall >= recall && self.honest_empty >= honest_empty,
-            "wanted nDCG {ndcg}, recall {recall}, honest {honest_empty}\n{}",
-            self.table
-        );
-    }
-}
-
-fn measure(query: impl Fn(&[String], &Gazetteer) -> Query) -> Report {
+fn measure(query: impl Fn(&Judged, &Gazetteer) -> Query) -> Report {
     let search = Search::in_memory(german()).unwrap();
     search.rebuild(listings(), "relevance", |_| ()).unwrap();
-    let mut by_wording: BTreeMap<String, Vec<Figures>> = BTreeMap::new();
-    for judged in judged(query) {
+    let gazetteer =
+        Gazetteer::read(&read("index/region/places.tsv"), &read("index/region/places-around.tsv")).unwrap();
+    let questions = read("tests/relevance/queries.tsv");
+    let mut rows = Vec::new();
+    for judged in relevance::read(&questions, &read("tests/relevance/qrels.tsv")).unwrap() {
         let page = Page { offset: 0, limit: LIMIT };
-        let findings = search.find(&judged.query, page, TODAY).unwrap();
-        let relaxed = !findings.relaxed.is_empty() || findings.hits.iter().all(|hit| !hit.relaxed.is_empty());
-        let ids: Vec<_> = findings.hits.into_iter().map(|hit| hit.offer.id).collect();
-        by_wording.entry(judged.wording.clone()).or_default().push(figures(&ids, relaxed, &judged));
+        let findings = search.find(&query(&judged, &gazetteer), page, TODAY).unwrap();
+        let ids: Vec<_> = findings.hits.iter().map(|hit| hit.offer.id.as_str()).collect();
+        rows.push((judged.wording.clone(), relevance::figures(&judged, &ids, findings.is_loose(), DEPTH)));
     }
-    let mut table = String::new();
-    for (wording, rows) in &by_wording {
-        line(&mut table, wording, &rows.iter().collect::<Vec<_>>());
-    }
-    let all: Vec<_> = by_wording.values().flatten().collect();
-    line(&mut table, "all", &all);
-    Report {
-        ndcg: mean(&all, |row| row.ndcg),
-        recall: mean(&all, |row| row.recall),
-        honest_empty: mean(&all, |row| row.honest_empty),
-        table,
-    }
-}
-
-fn line(table: &mut String, wording: &str, rows: &[&Figures]) {
-    let of = |figure: fn(&Figures) -> Option<f64>| mean(rows, figure);
-    writeln!(
-        table,
-        "{wording:10} {:4} nDCG {:.3} recall {:.3} MRR {:.3} zero-hit {:.3} honest-empty {:.3}",
-        rows.len(),
-        of(|row| row.ndcg),
-        of(|row| row.recall),
-        of(|row| row.reciprocal_rank),
-        of(|row| row.zero_hit),
-        of(|row| row.honest_empty),
-    )
-    .unwrap();
-}
-
-fn mean(rows: &[&Figures], figure: impl Fn(&Figures) -> Option<f64>) -> f64 {
-    let values: Vec<_> = rows.iter().filter_map(|row| figure(row)).collect();
-    values.iter().sum::<f64>() / f64::from(u32::try_from(values.len()).unwrap())
-}
-
-fn figures(ids: &[String], relaxed: bool, judged: &Judged) -> Figures {
-    let mut row = Figures::default();
-    if judged.nothing_fits {
-        row.honest_empty = Some(share(ids.is_empty() || relaxed));
-    }
-    if judged.grades.is_empty() {
-        return row;
-    }
-    let ranked: Vec<_> = ids.iter().map(|id| judged.grades.get(id).copied().unwrap_or(0)).collect();
-    let mut ideal: Vec<_> = judged.grades.values().copied().collect();
-    ideal.sort_unstable_by(|a, b| b.cmp(a));
-    row.ndcg = Some(gain(&ranked) / gain(&ideal));
-    row.zero_hit = Some(share(ids.is_empty()));
-    let good = ideal.iter().filter(|grade| **grade == 2).count();
-    if good > 0 {
-        let hits = ranked.iter().filter(|grade| **grade == 2).count();
-        row.recall = Some(number(hits) / number(good));
-        let first = ranked.iter().position(|grade| *grade == 2);
-        row.reciprocal_rank = Some(first.map_or(0.0, |rank| 1.0 / number(rank + 1)));
-    }
-    row
-}
-
-/// The discounted cumulative gain of the first hits (Järvelin and Kekäläinen 2002, with 2^grade - 1).
-fn gain(grades: &[u32]) -> f64 {
-    let first = grades.iter().take(DEPTH).enumerate();
-    first.map(|(rank, grade)| (2_f64.powf(f64::from(*grade)) - 1.0) / number(rank + 2).log2()).sum()
-}
-
-fn share(holds: bool) -> f64 {
-    if holds { 1.0 } else { 0.0 }
-}
-
-fn number(count: usize) -> f64 {
-    f64::from(u32::try_from(count).unwrap())
+    Report::of(&rows)
 }
 
 fn read(path: &str) -> String {
@@ -182,34 +86,6 @@ pub fn listings() -> impl Iterator<Item = (Offer, Option<Provider>)> {
         let provider = providers.get(&offer.provider).cloned();
         (offer, provider)
     })
-}
-
-fn judged(query: impl Fn(&[String], &Gazetteer) -> Query) -> Vec<Judged> {
-    let gazetteer =
-        Gazetteer::read(&read("index/region/places.tsv"), &read("index/region/places-around.tsv")).unwrap();
-    let mut grades: BTreeMap<String, BTreeMap<String, u32>> = BTreeMap::new();
-    for row in rows("tests/relevance/qrels.tsv") {
-        grades.entry(row[0].clone()).or_default().insert(row[1].clone(), row[2].parse().unwrap());
-    }
-    rows("tests/relevance/queries.tsv")
-        .into_iter()
-        .map(|row| Judged {
-            wording: row[1].clone(),
-            query: query(&row, &gazetteer),
-            grades: grades.remove(&row[0]).unwrap_or_default(),
-            nothing_fits: row[8].starts_with("none"),
-        })
-        .collect()
-}
-
-/// The rows of a table after its comment and head line, nine columns each.
-fn rows(path: &str) -> Vec<Vec<String>> {
-    let row = |line: &str| {
-        let mut columns: Vec<_> = line.split('\t').map(str::to_owned).collect();
-        columns.resize(columns.len().max(9), String::new());
-        columns
-    };
-    read(path).lines().skip(2).map(row).collect()
 }
 
 /// The query with everything that the columns say was understood.
