@@ -1,6 +1,9 @@
 //! Offers in any number, made of the words of the sample region: the same number gives the same offers.
 
-use std::{collections::BTreeMap, fs};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+};
 
 use bildungslotse::domain::{
     gazetteer::Gazetteer,
@@ -83,9 +86,7 @@ impl Generator {
             let main = offer.topics.first().map_or("", |topic| topic.main());
             by_topic.entry(main.to_owned()).or_default().push(at);
         }
-        let parts = fs::read_to_string("index/german/parts.txt").unwrap();
-        let parts = parts.split_whitespace().filter(|part| part.chars().all(char::is_alphabetic));
-        let parts = parts.filter(|part| part.len() > 3).map(str::to_owned).collect();
+        let parts = nouns(&samples);
         let mut numbers = Numbers::new(7);
         let towns = towns(count, &mut numbers);
         Self { samples, by_topic, parts, towns, numbers }
@@ -103,7 +104,7 @@ impl Generator {
             &self.towns[rank]
         };
         let word = |numbers: &mut Numbers| {
-            let head = capitalised(numbers.one(&self.parts));
+            let head = capitalised(numbers.one::<String>(&self.parts));
             format!("{head}{}", numbers.one(&self.parts))
         };
         let mut title = without_place(&sample.title);
@@ -189,7 +190,8 @@ fn towns(count: usize, numbers: &mut Numbers) -> Vec<Town> {
 }
 
 fn made_up(numbers: &mut Numbers) -> String {
-    let heads = ["Ober", "Nieder", "Neu", "Alt", "Groß", "Klein", "Wald", "Berg", "Mühl", "Stein", "Eich", "Birk"];
+    let heads =
+        ["Ober", "Nieder", "Neu", "Alt", "Groß", "Klein", "Wald", "Berg", "Mühl", "Stein", "Eich", "Birk"];
     let middles = ["hausen", "kirch", "furt", "brück", "felden", "linden", "rod", "born", "weiden", "lauter"];
     let tails = ["bach", "dorf", "heim", "stadt", "ingen", "weiler", "au", "thal"];
     format!("{}{}{}", numbers.one(&heads), numbers.one(&middles), numbers.one(&tails))
@@ -198,6 +200,15 @@ fn made_up(numbers: &mut Numbers) -> String {
 /// The title without "in Merzig" at its end: the town is another one.
 fn without_place(title: &str) -> String {
     title.split_once(" in ").map_or(title, |(head, _)| head).to_owned()
+}
+
+/// The nouns that the samples use, of a length that goes into compounds.
+fn nouns(samples: &[(Offer, Option<Provider>)]) -> Vec<String> {
+    let texts = samples.iter().flat_map(|(offer, _)| [&offer.title, &offer.description]);
+    let words = texts.flat_map(|text| text.split(|character: char| !character.is_alphabetic()));
+    let nouns =
+        words.filter(|word| (4..=9).contains(&word.chars().count()) && word.starts_with(char::is_uppercase));
+    nouns.map(str::to_lowercase).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 fn capitalised(word: &str) -> String {
@@ -221,7 +232,8 @@ fn facts(offer: &mut Offer, numbers: &mut Numbers) {
     if numbers.chance(50) {
         let from = u16::try_from(numbers.below(70)).unwrap();
         offer.ages.min = Some(from * 12);
-        offer.ages.max = numbers.chance(60).then(|| (from + 1 + u16::try_from(numbers.below(20)).unwrap()) * 12);
+        offer.ages.max =
+            numbers.chance(60).then(|| (from + 1 + u16::try_from(numbers.below(20)).unwrap()) * 12);
     }
     offer.cost = *numbers.one(&[Cost::Free, Cost::Free, Cost::Paid, Cost::Unknown]);
     if numbers.chance(10) {
@@ -231,6 +243,7 @@ fn facts(offer: &mut Offer, numbers: &mut Numbers) {
         offer.languages.push((*numbers.one(&["en", "fr", "uk", "ar", "tr"])).to_owned());
     }
     let weekdays = (0..=numbers.below(2)).map(|_| u8::try_from(1 + numbers.below(7)).unwrap()).collect();
-    offer.run = Run { weekdays, time_from: Some(format!("{:02}:00", 8 + numbers.below(13))), ..Run::default() };
+    offer.run =
+        Run { weekdays, time_from: Some(format!("{:02}:00", 8 + numbers.below(13))), ..Run::default() };
     offer.further_runs.clear();
 }

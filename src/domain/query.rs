@@ -22,6 +22,8 @@ pub struct Query {
     pub ages: Vec<AgeSpan>,
     /// Where.
     pub place: Option<Whereabouts>,
+    /// At most so many kilometres away from there.
+    pub radius_km: Option<u16>,
     /// About what.
     pub topics: Vec<TopicId>,
     /// About what not.

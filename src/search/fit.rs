@@ -20,6 +20,8 @@ use crate::{
 const AGE_SLACK_MONTHS: u16 = 12;
 /// At this distance an offer counts half.
 const HALF_DISTANCE_KM: f64 = 7.0;
+/// Nobody is sent further than this, in kilometres.
+const FARTHEST_KM: f64 = 60.0;
 /// Up to this distance an offer of another municipality is still near.
 const NEAR_KM: f64 = 4.0;
 
@@ -29,6 +31,8 @@ pub struct Wishes<'a> {
     day: i32,
     month: u16,
     here: Option<Here>,
+    /// So far away an offer is out of the question, in kilometres.
+    reach_km: f64,
     district: Option<NameId>,
     municipality: Option<NameId>,
     /// For each name: whether these are topics that are not wanted.
@@ -120,6 +124,7 @@ impl<'a> Wishes<'a> {
             month: u16::try_from(today.year()).unwrap_or_default() * 12
                 + u16::try_from(today.month()).unwrap_or_default(),
             here: query.place.as_ref().and_then(Whereabouts::point).map(Here::new),
+            reach_km: query.radius_km.map_or(FARTHEST_KM, f64::from),
             district: inside.and_then(|place| names.id(place.short_name()).or_else(|| names.id(&place.name))),
             municipality: inside.and_then(|place| names.id(&place.municipality)),
             unwanted: if query.without_topics.is_empty() {
@@ -146,9 +151,12 @@ impl<'a> Wishes<'a> {
         if !self.admits(facts) {
             return None;
         }
-        let mut fit = Fit { factor: self.freshness(facts), ..Fit::default() };
+        let distance_km = self.here.zip(facts.point()).map(|(here, there)| here.distance_km(there));
+        if distance_km.is_some_and(|distance| distance > self.reach_km) {
+            return None;
+        }
+        let mut fit = Fit { factor: self.freshness(facts), distance_km, ..Fit::default() };
         fit.factor *= self.age(facts, &mut fit.misses);
-        fit.distance_km = self.here.zip(facts.point()).map(|(here, there)| here.distance_km(there));
         fit.factor *= self.nearness(facts, &mut fit);
         for facet in &self.query.facets {
             fit.factor *= facet_factor(*facet, facts, &mut fit.misses);

@@ -1,0 +1,79 @@
+//! How the figures are taken, and what of them is told.
+
+use std::{
+    fs,
+    path::Path,
+    time::{Duration, Instant},
+};
+
+use serde::{Deserialize, Serialize};
+
+/// What one program at one size came to.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Figures {
+    /// Offers put into the index a second.
+    pub indexed_per_second: f64,
+    /// The size of the index and the stored offers on disk, in bytes.
+    pub bytes: u64,
+    /// The memory of the process after all questions, in bytes.
+    pub resident: u64,
+    /// Words alone.
+    pub words: Latency,
+    /// Words with age, radius and a property.
+    pub filtered: Latency,
+    /// From the beginning of a change until it is found, in milliseconds: the median of some.
+    pub change_ms: f64,
+    /// nDCG@5, recall@10 and the share without a hit; only for the real offers.
+    pub quality: Option<[f64; 3]>,
+}
+
+/// How long answers take, in microseconds.
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
+pub struct Latency {
+    /// Half of the answers come sooner.
+    pub p50: f64,
+    /// 99 of 100 answers come sooner.
+    pub p99: f64,
+    /// All answers one after the other.
+    pub per_second: f64,
+}
+
+/// How long `ask` takes for each of `questions`: once to warm up, then measured once.
+pub fn latency<Q>(questions: &[Q], mut ask: impl FnMut(&Q)) -> Latency {
+    questions.iter().for_each(&mut ask);
+    let mut times: Vec<Duration> = questions.iter().map(|question| timed(|| ask(question))).collect();
+    let all: Duration = times.iter().sum();
+    times.sort();
+    let at = |percent: usize| micros(times[(times.len() * percent / 100).min(times.len() - 1)]);
+    #[expect(clippy::cast_precision_loss, reason = "some hundreds")]
+    let per_second = questions.len() as f64 / all.as_secs_f64();
+    Latency { p50: at(50), p99: at(99), per_second }
+}
+
+/// How long `work` takes.
+pub fn timed(work: impl FnOnce()) -> Duration {
+    let begun = Instant::now();
+    work();
+    begun.elapsed()
+}
+
+/// In microseconds.
+pub fn micros(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e6
+}
+
+/// The size of all files below `folder`, in bytes.
+pub fn bytes_below(folder: &Path) -> u64 {
+    let Ok(entries) = fs::read_dir(folder) else { return 0 };
+    let size = |path: &Path| {
+        if path.is_dir() { bytes_below(path) } else { path.metadata().map_or(0, |meta| meta.len()) }
+    };
+    entries.flatten().map(|entry| size(&entry.path())).sum()
+}
+
+/// The memory of this process, in bytes.
+pub fn resident() -> u64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok()).unwrap_or_default() * 1024
+}
