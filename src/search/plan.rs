@@ -7,7 +7,7 @@ use tantivy::{TantivyError, Term as IndexTerm};
 use crate::{
     domain::{
         place::Whereabouts,
-        query::Query,
+        query::{Meant, Query},
         topic::{Facet, TopicId},
     },
     search::{
@@ -132,7 +132,8 @@ impl Planner<'_> {
                 evidence.extend(guess.parts.iter().map(|stem| part_of(part, stem, 0.3, 0.3)));
             }
             if self.plan.meant.is_none() {
-                self.plan.meant = guesses.into_iter().next();
+                let word = guesses.into_iter().next();
+                self.plan.meant = word.map(|word| Meant { written: term.word.clone(), word });
             }
             evidence.extend(grams(&term.word, GRAM).iter().map(|run| self::evidence(gram, run, 0.12, 0.0)));
         }
