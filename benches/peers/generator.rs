@@ -114,13 +114,14 @@ impl Generator {
         if numbers.chance(60) {
             title = format!("{title} in {}", town.name);
         }
-        let mut description = sample.description.clone();
-        for other in [alike(numbers).description.clone(), numbers.one(&self.samples).0.description.clone()] {
-            let sentences: Vec<_> = other.split_inclusive(". ").collect();
-            description = format!("{description} {}", numbers.one(&sentences).trim());
-        }
-        if numbers.chance(50) {
-            description = format!("{description} Mit {} und {}.", word(numbers), word(numbers));
+        let sentence = |numbers: &mut Numbers, offer: &Offer| {
+            let sentences: Vec<_> = offer.description.split_inclusive(". ").collect();
+            numbers.one::<&str>(&sentences).trim().to_owned()
+        };
+        let other = alike(numbers);
+        let mut description = format!("{} {}", sentence(numbers, sample), sentence(numbers, other));
+        if numbers.chance(40) {
+            description = format!("{description} Mit {}.", word(numbers));
         }
         let mut offer = Offer { id: format!("g{at:07}"), title, description, ..sample.clone() };
         place(&mut offer, town, numbers);
@@ -217,7 +218,7 @@ fn capitalised(word: &str) -> String {
 }
 
 fn place(offer: &mut Offer, town: &Town, numbers: &mut Numbers) {
-    if numbers.chance(4) {
+    if numbers.chance(2) {
         offer.place.online = true;
         return;
     }

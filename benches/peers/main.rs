@@ -15,6 +15,9 @@ fn main() {
     let size: usize = std::env::args().nth(1).and_then(|size| size.parse().ok()).unwrap_or(10_000);
     let folder = tempfile::tempdir().unwrap();
     let mut generator = Generator::new(size);
+    let alone = timed(|| (0..size).for_each(|at| drop(generator.offer(at))));
+    println!("generator {:.1} s", alone.as_secs_f64());
+    let mut generator = Generator::new(size);
     let mut built = None;
     let time = timed(|| {
         built = Some(if size == 441 {
@@ -25,7 +28,15 @@ fn main() {
     });
     let ours = built.unwrap();
     println!("build {:.1} s, {:.0}/s", time.as_secs_f64(), size as f64 / time.as_secs_f64());
+    if std::env::args().nth(2).as_deref() == Some("build") {
+        return;
+    }
     for (name, questions) in [("words", questions::of_words()), ("filtered", questions::with_filters())] {
+        if std::env::args().nth(2).as_deref() == Some("loop") && name == "filtered" {
+            for _ in 0..10 {
+                latency(&questions, |question| drop(ours.ask(question, 5)));
+            }
+        }
         println!("{name} {:?}", latency(&questions, |question| drop(ours.ask(question, 5))));
         if std::env::args().nth(2).is_some() {
             let mut slow: Vec<_> =

@@ -4,10 +4,20 @@ use std::{cmp::Reverse, collections::BinaryHeap};
 
 use tantivy::{
     DocAddress, TantivyError,
-    query::{EnableScoring, Query as IndexQuery},
+    query::{EnableScoring, Query as _},
 };
 
-use crate::search::{facts::Facts, fit::Wishes, score::rounded, snapshot::Snapshot};
+use crate::{
+    domain::place::Point,
+    search::{
+        concept::{Clause, any_of},
+        facts::Facts,
+        fit::Wishes,
+        score::rounded,
+        scored::Scored,
+        snapshot::Snapshot,
+    },
+};
 
 /// How many candidates are looked at closely.
 const MOST_CANDIDATES: usize = 200;
@@ -76,16 +86,27 @@ impl Best {
     }
 }
 
-/// The best candidates for `query` that `wishes` do not rule out. Parts of the index that cannot hold a better one
-/// are skipped (block-max pruning).
+/// The best candidates for `clauses` that `wishes` do not rule out.
 pub fn by_words(
     snapshot: &Snapshot,
-    query: &dyn IndexQuery,
+    clauses: &[Clause],
+    wishes: &Wishes<'_>,
+) -> Result<Vec<Candidate>, TantivyError> {
+    match wishes.bounds() {
+        Some(bounds) => near(snapshot, clauses, (wishes, bounds)),
+        None => anywhere(snapshot, clauses, wishes),
+    }
+}
+
+/// The best candidates of all. Parts of the index that cannot hold a better one are skipped (block-max pruning).
+fn anywhere(
+    snapshot: &Snapshot,
+    clauses: &[Clause],
     wishes: &Wishes<'_>,
 ) -> Result<Vec<Candidate>, TantivyError> {
     let searcher = snapshot.searcher();
     let scoring = EnableScoring::enabled_from_statistics_provider(&snapshot.statistics, searcher);
-    let weight = query.weight(scoring)?;
+    let weight = any_of(clauses).weight(scoring)?;
     let mut best = Best::new();
     for (segment, (reader, facts)) in (0..).zip(searcher.segment_readers().iter().zip(&snapshot.facts)) {
         let alive = reader.alive_bitset();
@@ -99,13 +120,38 @@ pub fn by_words(
     Ok(best.into_candidates())
 }
 
+/// The best candidates of those that lie in the box between two points, or nowhere in particular.
+fn near(
+    snapshot: &Snapshot,
+    clauses: &[Clause],
+    (wishes, (south_west, north_east)): (&Wishes<'_>, (Point, Point)),
+) -> Result<Vec<Candidate>, TantivyError> {
+    let scored = Scored::new(clauses, &snapshot.statistics)?;
+    let mut best = Best::new();
+    for (segment, (reader, facts)) in
+        (0..).zip(snapshot.searcher().segment_readers().iter().zip(&snapshot.facts))
+    {
+        let ranges = snapshot.areas(segment).near(south_west, north_east);
+        let scores = scored.scores(reader, &ranges)?;
+        let docs = ranges.into_iter().flatten().zip(scores).filter(|(_, score)| *score > 0.0);
+        for (doc, score) in docs.filter(|(doc, _)| !reader.is_deleted(*doc)) {
+            best.look_at(score, DocAddress::new(segment, doc), (&facts[doc as usize], wishes));
+        }
+    }
+    Ok(best.into_candidates())
+}
+
 /// The best candidates where nothing was said in words or topics.
 pub fn by_fit(snapshot: &Snapshot, wishes: &Wishes<'_>) -> Vec<Candidate> {
     let mut best = Best::new();
     for (segment, (reader, facts)) in
         (0..).zip(snapshot.searcher().segment_readers().iter().zip(&snapshot.facts))
     {
-        for doc in reader.doc_ids_alive() {
+        let ranges = match wishes.bounds() {
+            Some((south_west, north_east)) => snapshot.areas(segment).near(south_west, north_east),
+            None => std::iter::once(0..reader.max_doc()).collect(),
+        };
+        for doc in ranges.into_iter().flatten().filter(|doc| !reader.is_deleted(*doc)) {
             best.look_at(1.0, DocAddress::new(segment, doc), (&facts[doc as usize], wishes));
         }
     }

@@ -1,5 +1,7 @@
 //! What a query asks of the index: one concept for each word or topic, and the terms that speak for it.
 
+use std::collections::BTreeMap;
+
 use tantivy::{
     TantivyError, Term as IndexTerm,
     query::{BooleanQuery, BoostQuery, Occur, Query as IndexQuery, TermQuery},
@@ -76,29 +78,47 @@ impl Plan {
         self
     }
 
-    /// The query that finds candidates: any term may match. None if nothing was said in words or topics.
-    pub fn query(&self, statistics: &Statistics) -> Result<Option<BooleanQuery>, TantivyError> {
+    /// The terms that find candidates, of which any may match; none if nothing was said in words or topics.
+    pub fn clauses(&self, statistics: &Statistics) -> Result<Option<Vec<Clause>>, TantivyError> {
         if self.concepts.iter().all(|concept| matches!(concept.name, ConceptName::Facet(_))) {
             return Ok(None);
         }
-        let mut clauses = Vec::new();
+        let mut boosts: BTreeMap<&IndexTerm, f32> = BTreeMap::new();
         for evidence in self.concepts.iter().flat_map(|concept| &concept.evidence) {
             let frequency = statistics.frequency(&evidence.term)?;
             if frequency > 0 {
-                clauses.push(clause(evidence, statistics.rarity(frequency)));
+                // The score of a term without lengths and repetitions is its rarity.
+                let rarity = if evidence.is_constant { statistics.rarity(frequency) } else { 1.0 };
+                *boosts.entry(&evidence.term).or_default() += evidence.boost / rarity;
             }
         }
         let is_empty = self.concepts.iter().all(|concept| concept.evidence.is_empty());
-        Ok((!is_empty).then(|| BooleanQuery::new(clauses)))
+        let clauses = boosts.into_iter().map(|(term, boost)| Clause { term: term.clone(), boost });
+        Ok((!is_empty).then(|| clauses.collect()))
     }
 }
 
-/// A plain term with a boost: only of such terms the index skips those that cannot win.
-fn clause(evidence: &Evidence, rarity: f32) -> (Occur, Box<dyn IndexQuery>) {
-    let term = TermQuery::new(evidence.term.clone(), IndexRecordOption::WithFreqs);
-    // The score of a term without lengths and repetitions is its rarity.
-    let boost = if evidence.is_constant { evidence.boost / rarity } else { evidence.boost };
-    (Occur::Should, Box::new(BoostQuery::new(Box::new(term), boost)))
+/// A term with how much its score counts.
+pub struct Clause {
+    /// The term.
+    pub term: IndexTerm,
+    /// How much its score counts.
+    pub boost: f32,
+}
+
+impl Clause {
+    /// The term as a query. A plain term: only of such the index skips those that cannot win.
+    pub fn term_query(&self) -> TermQuery {
+        TermQuery::new(self.term.clone(), IndexRecordOption::WithFreqs)
+    }
+}
+
+/// Any of `clauses` may match; their scores are summed.
+pub fn any_of(clauses: &[Clause]) -> BooleanQuery {
+    let clause = |clause: &Clause| -> (Occur, Box<dyn IndexQuery>) {
+        (Occur::Should, Box::new(BoostQuery::new(Box::new(clause.term_query()), clause.boost)))
+    };
+    BooleanQuery::new(clauses.iter().map(clause).collect())
 }
 
 /// Evidence whose score follows BM25.

@@ -6,13 +6,16 @@ use std::{
 };
 
 use arc_swap::ArcSwap;
-use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, TantivyError, merge_policy::LogMergePolicy};
+use tantivy::{
+    Index, IndexReader, IndexSettings, IndexSortByField, IndexWriter, Order, ReloadPolicy, TantivyError,
+    merge_policy::LogMergePolicy,
+};
 
 use crate::search::{
     disk::Disk,
     error::SearchError,
     german::German,
-    schema::{Fields, schema},
+    schema::{CELL, Fields, schema},
     snapshot::Snapshot,
 };
 
@@ -22,6 +25,12 @@ const WRITER_MEMORY: usize = 128 << 20;
 const MOST_ALIKE_PARTS: usize = 6;
 /// A part of which this share is removed is written anew.
 const MOST_REMOVED: f32 = 0.2;
+
+/// Documents that lie near each other on the map lie near each other in the index.
+fn settings() -> IndexSettings {
+    let by_place = IndexSortByField { field: CELL.to_owned(), order: Order::Asc };
+    IndexSettings { sort_by_field: Some(by_place), ..IndexSettings::default() }
+}
 
 /// The index and its present state.
 pub struct Current {
@@ -50,12 +59,12 @@ impl Current {
     /// A new index in `folder`.
     pub fn create(folder: &Path, german: Arc<German>) -> Result<Self, SearchError> {
         let disk = Disk::open(folder).map_err(TantivyError::from)?;
-        Self::over(Index::create(disk, schema().0, tantivy::IndexSettings::default())?, german)
+        Self::over(Index::builder().schema(schema().0).settings(settings()).open_or_create(disk)?, german)
     }
 
     /// A new index in memory.
     pub fn in_memory(german: Arc<German>) -> Result<Self, SearchError> {
-        Self::over(Index::create_in_ram(schema().0), german)
+        Self::over(Index::builder().schema(schema().0).settings(settings()).create_in_ram()?, german)
     }
 
     fn over(index: Index, german: Arc<German>) -> Result<Self, SearchError> {

@@ -103,7 +103,7 @@ impl Here {
     fn distance_km(self, there: Point) -> f64 {
         let north = (there.latitude - self.point.latitude) * DEGREE_NORTH_KM;
         let east = (there.longitude - self.point.longitude) * self.degree_east_km;
-        north.hypot(east)
+        (north * north + east * east).sqrt()
     }
 }
 
@@ -133,6 +133,17 @@ impl<'a> Wishes<'a> {
                 names.all().map(is_unwanted).collect()
             },
         }
+    }
+
+    /// The south-west and the north-east corner of the box that offers at a place must lie in.
+    pub fn bounds(&self) -> Option<(Point, Point)> {
+        let here = self.here?;
+        let (north, east) = (self.reach_km / DEGREE_NORTH_KM, self.reach_km / here.degree_east_km);
+        let corner = |sign: f64| Point {
+            latitude: here.point.latitude + sign * north,
+            longitude: here.point.longitude + sign * east,
+        };
+        Some((corner(-1.0), corner(1.0)))
     }
 
     /// Whether an offer is in question at all: not over, not unwanted, not for quite another age.

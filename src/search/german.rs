@@ -1,6 +1,9 @@
 //! How German text becomes terms: the same for what is indexed and for what is asked.
 
-use std::collections::{BTreeSet, HashMap};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
 
 use sha2::{Digest, Sha256};
 
@@ -12,7 +15,7 @@ use crate::{
         error::KnowledgeError,
         stem::Stems,
         synonym::Synonyms,
-        words::{Word, fold, with_umlauts, words},
+        words::{Word, fold, plain, runs, with_umlauts, word, words},
     },
 };
 
@@ -146,10 +149,43 @@ fn fingerprint(data: &GermanData<'_>) -> String {
     format!("{head:016x}")
 }
 
+/// A word of an offer as the index takes it.
+#[derive(Debug)]
+pub struct Analysed {
+    /// The stem of the whole word, then those of its parts.
+    stems: String,
+    surface: String,
+}
+
+impl Analysed {
+    fn new(term: &Term) -> Self {
+        let mut stems = term.stem.clone();
+        for part in &term.parts {
+            stems.push(' ');
+            stems.push_str(part);
+        }
+        Self { stems, surface: fold(&term.word) }
+    }
+
+    /// The stem of the whole word and those of its parts, with blanks between them.
+    pub fn stems(&self) -> &str {
+        &self.stems
+    }
+
+    /// The word as written, folded.
+    pub fn surface(&self) -> &str {
+        &self.surface
+    }
+}
+
+/// So many words are remembered.
+const MOST_SEEN: usize = 200_000;
+
 /// Analyses many texts, each word once.
 pub struct Analyser<'a> {
     german: &'a German,
-    seen: HashMap<Word, Term>,
+    /// By the run of letters that a word stands in; none for noise and stop words.
+    seen: HashMap<Box<str>, Option<Arc<Analysed>>>,
 }
 
 impl<'a> Analyser<'a> {
@@ -158,23 +194,20 @@ impl<'a> Analyser<'a> {
         Self { german, seen: HashMap::new() }
     }
 
-    /// The terms of `text` that say something about a subject, in order.
-    pub fn content(&mut self, text: &str) -> Vec<Term> {
-        let german = self.german;
-        let seen = &mut self.seen;
-        let terms = words(text)
-            .into_iter()
-            .map(|word| seen.entry(word).or_insert_with_key(|word| german.term(word)).clone());
-        terms.filter(|term| !term.is_stop_word).collect()
+    /// Appends the words of `text` that say something about a subject to `found`, in order.
+    pub fn content(&mut self, text: &str, found: &mut Vec<Arc<Analysed>>) {
+        if self.seen.len() > MOST_SEEN {
+            self.seen.clear();
+        }
+        for run in runs(&plain(text)) {
+            if let Some(known) = self.seen.get(run) {
+                found.extend(known.clone());
+                continue;
+            }
+            let term = word(run).map(|word| self.german.term(&word)).filter(|term| !term.is_stop_word);
+            let analysed = term.map(|term| Arc::new(Analysed::new(&term)));
+            self.seen.insert(run.into(), analysed.clone());
+            found.extend(analysed);
+        }
     }
-}
-
-/// The runs of `length` letters of a word with its borders, such as `^schu`: what misspelt words share.
-pub fn grams(word: &str, length: usize) -> Vec<String> {
-    let bordered: Vec<char> = std::iter::once('^').chain(fold(word).chars()).chain(['$']).collect();
-    if bordered.len() < length + 1 {
-        return Vec::new();
-    }
-    let runs = bordered.windows(length).map(|run| run.iter().collect::<String>());
-    runs.collect::<BTreeSet<_>>().into_iter().collect()
 }

@@ -12,8 +12,8 @@ use crate::{
     },
     search::{
         concept::{Concept, ConceptName, Evidence, Plan, constant, evidence, part_of},
-        german::{German, Term, grams},
-        schema::{Fields, GRAM},
+        german::{German, Term},
+        schema::Fields,
         score,
         synonym::LONGEST_PHRASE,
         vocabulary::Vocabulary,
@@ -107,35 +107,29 @@ impl Planner<'_> {
 
     /// The concept of one word.
     fn word(&mut self, term: &Term) -> Result<Concept, TantivyError> {
-        let Fields { whole, part, title, gram, .. } = *self.fields;
-        let mut evidence = vec![
-            evidence(whole, &term.stem, 1.0, 1.0),
-            evidence(part, &term.stem, 0.7, 0.9),
-            evidence(title, &term.stem, 0.4, 1.0),
-        ];
+        let Fields { part, title, .. } = *self.fields;
+        let mut evidence = vec![evidence(part, &term.stem, 1.5, 0.97), evidence(title, &term.stem, 0.8, 1.0)];
         let mut known_parts = 0;
         let rarities = term.parts.iter().map(|stem| self.part_rarity(stem)).collect::<Result<Vec<_>, _>>()?;
         let all: f32 = rarities.iter().sum();
         for (stem, rarity) in term.parts.iter().zip(&rarities) {
             let weak = if self.german.is_weak(stem) { WEAK } else { 1.0 };
             evidence.push(part_of(part, stem, 0.5 * weak, PARTS * rarity / all));
-            evidence.push(self::evidence(title, stem, 0.2 * weak, 0.0));
+            evidence.push(self::evidence(title, stem, 0.4 * weak, 0.0));
             known_parts += usize::from(self.vocabulary.has_stem(stem)?);
         }
         if !self.is_known(term)? && known_parts < term.parts.len().max(1) {
             let (forms, guesses) = (self.forms(&term.word)?, self.guesses(&term.word)?);
             for guess in forms.iter().chain(&guesses) {
                 let guess = self.german.term(&plain(guess));
-                evidence.push(self::evidence(whole, &guess.stem, 0.7, 0.8));
-                evidence.push(self::evidence(part, &guess.stem, 0.4, 0.7));
-                evidence.push(self::evidence(title, &guess.stem, 0.3, 0.8));
+                evidence.push(self::evidence(part, &guess.stem, 1.0, 0.78));
+                evidence.push(self::evidence(title, &guess.stem, 0.6, 0.8));
                 evidence.extend(guess.parts.iter().map(|stem| part_of(part, stem, 0.3, 0.3)));
             }
             if self.plan.meant.is_none() {
                 let word = guesses.into_iter().next();
                 self.plan.meant = word.map(|word| Meant { written: term.word.clone(), word });
             }
-            evidence.extend(grams(&term.word, GRAM).iter().map(|run| self::evidence(gram, run, 0.12, 0.0)));
         }
         let mut importance = self.importance(&evidence)?;
         if term.is_weak_word {
@@ -177,13 +171,13 @@ impl Planner<'_> {
 
     /// What neighbouring words mean together: a joined word, synonyms, topics.
     fn phrase(&self, terms: &[Term], concepts: &mut [Concept]) -> Result<(), TantivyError> {
-        let Fields { whole, part, title, topic, .. } = *self.fields;
+        let Fields { part, title, topic, .. } = *self.fields;
         let stems: Vec<_> = terms.iter().map(|term| term.stem.clone()).collect();
         let mut found = Vec::new();
         if let [one, other] = terms {
             let joined = self.german.term(&plain(&format!("{}{}", one.word, other.word))).stem;
             if self.vocabulary.has_stem(&joined)? {
-                found.extend([evidence(whole, &joined, 1.0, 1.0), evidence(part, &joined, 0.5, 0.9)]);
+                found.push(evidence(part, &joined, 1.3, 0.97));
             }
         }
         for other in self.german.synonyms.of(&stems) {
@@ -194,7 +188,7 @@ impl Planner<'_> {
                 } else {
                     part_of(part, stem, 0.5 * share, 0.4 * share)
                 });
-                found.push(evidence(title, stem, 0.2 * share, 0.0));
+                found.push(evidence(title, stem, 0.4 * share, 0.0));
             }
         }
         for id in self.german.synonyms.topics(&stems) {

@@ -48,8 +48,8 @@ pub struct Ranked {
 
 /// The offers that answer `plan` and fit `wishes`, best first.
 pub fn rank(snapshot: &Snapshot, plan: &Plan, wishes: &Wishes<'_>) -> Result<Vec<Ranked>, TantivyError> {
-    let mut candidates = match plan.query(&snapshot.statistics)? {
-        Some(query) => by_words(snapshot, &query, wishes)?,
+    let mut candidates = match plan.clauses(&snapshot.statistics)? {
+        Some(clauses) => by_words(snapshot, &clauses, wishes)?,
         None => by_fit(snapshot, wishes),
     };
     candidates.sort_by_key(|found| found.address);

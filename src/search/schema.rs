@@ -18,34 +18,24 @@ use crate::{
         time::Date,
         topic::{Facet, TopicId},
     },
-    search::{
-        german::{Analyser, Term, grams},
-        words::fold,
-    },
+    search::{cell::cell, german::Analyser, words::fold},
 };
 
 /// Raised whenever an offer is analysed or stored differently than before, so that old indexes are rebuilt.
-pub const ANALYSIS_VERSION: u32 = 2;
+pub const ANALYSIS_VERSION: u32 = 3;
 
-/// How many letters a run for bridging misspelt words has.
-pub const GRAM: usize = 4;
-
-/// How often a word of the title counts as if it stood in the text.
-const TITLE_WEIGHT: usize = 3;
+/// The column that documents are sorted by.
+pub const CELL: &str = "cell";
 
 /// The fields of the index.
 #[derive(Debug, Clone, Copy)]
 pub struct Fields {
     /// The id of the offer.
     pub id: Field,
-    /// The stems of whole words.
-    pub whole: Field,
-    /// The stems of whole words and of the parts of compounds.
+    /// The stems of words and of the parts of compounds.
     pub part: Field,
     /// The stems of the title and of the parts of its compounds.
     pub title: Field,
-    /// Runs of four letters.
-    pub gram: Field,
     /// Words as written, folded, for finding what a misspelt word may be.
     pub surface: Field,
     /// Topics and the topics they lie under; `sport=` marks an offer of that topic without a subtopic.
@@ -59,6 +49,8 @@ pub struct Fields {
 /// What ranking needs of every offer.
 #[derive(Debug, Clone, Copy)]
 pub struct Columns {
+    /// Where it is, as a number: documents lie in this order.
+    pub cell: Field,
     /// A number made from the id.
     pub order: Field,
     /// A number that all dates and places of one course share.
@@ -91,8 +83,8 @@ pub struct Columns {
 
 impl Fields {
     /// The fields in which the length of a text counts.
-    pub fn measured(&self) -> [Field; 4] {
-        [self.whole, self.part, self.title, self.gram]
+    pub fn measured(&self) -> [Field; 2] {
+        [self.part, self.title]
     }
 
     /// Whether terms of `field` are counted.
@@ -141,15 +133,14 @@ pub fn schema() -> (Schema, Fields) {
     };
     let fields = Fields {
         id: builder.add_text_field("id", STRING | FAST),
-        whole: words(&mut builder, "whole", IndexRecordOption::WithFreqs, true),
         part: words(&mut builder, "part", IndexRecordOption::WithFreqs, true),
         title: words(&mut builder, "title", IndexRecordOption::WithFreqs, true),
-        gram: words(&mut builder, "gram", IndexRecordOption::WithFreqs, true),
         surface: words(&mut builder, "surface", IndexRecordOption::Basic, false),
         // With frequencies, though they are always 1: only such terms are skipped where they cannot win.
         topic: words(&mut builder, "topic", IndexRecordOption::WithFreqs, false),
         listing: builder.add_text_field("listing", STORED),
         columns: Columns {
+            cell: builder.add_u64_field(CELL, FAST),
             order: builder.add_u64_field("order", FAST),
             group: builder.add_u64_field("group", FAST),
             topics: builder.add_text_field("topics", FAST),
@@ -197,18 +188,14 @@ fn topic_terms(topic: &TopicId) -> Vec<String> {
 }
 
 fn add_words(document: &mut TantivyDocument, fields: &Fields, listing: &Listing, german: &mut Analyser<'_>) {
-    let title = german.content(&listing.offer.title);
-    let body: Vec<_> = texts(listing).flat_map(|text| german.content(text)).collect();
-    let weighted = || std::iter::repeat_n(&title, TITLE_WEIGHT).flatten().chain(&body);
-    let whole = weighted().map(|term| term.stem.as_str());
-    document.add_text(fields.whole, joined(whole));
-    document.add_text(fields.part, joined(weighted().flat_map(stems)));
-    document.add_text(fields.title, joined(title.iter().flat_map(stems)));
+    let mut title = Vec::new();
+    german.content(&listing.offer.title, &mut title);
+    let mut body = Vec::new();
+    texts(listing).for_each(|text| german.content(text, &mut body));
     let once = || title.iter().chain(&body);
-    let runs: Vec<_> = once().flat_map(|term| grams(&term.word, GRAM)).collect();
-    document.add_text(fields.gram, joined(runs.iter().map(String::as_str)));
-    let surfaces: Vec<_> = once().map(|term| fold(&term.word)).collect();
-    document.add_text(fields.surface, joined(surfaces.iter().map(String::as_str)));
+    document.add_text(fields.part, joined(once().map(|term| term.stems())));
+    document.add_text(fields.title, joined(title.iter().map(|term| term.stems())));
+    document.add_text(fields.surface, joined(once().map(|term| term.surface())));
 }
 
 /// What an offer says besides its title.
@@ -230,15 +217,23 @@ fn texts(listing: &Listing) -> impl Iterator<Item = &str> {
     std::iter::once(offer.description.as_str()).chain(optional.into_iter().flatten())
 }
 
-fn stems(term: &Term) -> impl Iterator<Item = &str> {
-    std::iter::once(term.stem.as_str()).chain(term.parts.iter().map(String::as_str))
-}
-
 fn joined<'a>(words: impl Iterator<Item = &'a str>) -> String {
-    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    let mut text = String::with_capacity(512);
+    for word in words.filter(|word| !word.is_empty()) {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(word);
+    }
+    text
 }
 
 fn add_columns(document: &mut TantivyDocument, columns: &Columns, offer: &Offer) {
+    let point = match offer.reach() {
+        Reach::At(point) => Some(point),
+        Reach::County | Reach::Online => None,
+    };
+    document.add_u64(columns.cell, cell(point));
     document.add_u64(columns.order, number(&[&offer.id]));
     if !offer.provider.is_empty() {
         document.add_u64(columns.group, number(&[&offer.provider, &fold(&offer.title)]));
@@ -257,7 +252,7 @@ fn add_columns(document: &mut TantivyDocument, columns: &Columns, offer: &Offer)
             document.add_u64(column, months.into());
         }
     }
-    if let Reach::At(point) = offer.reach() {
+    if let Some(point) = point {
         document.add_f64(columns.latitude, point.latitude);
         document.add_f64(columns.longitude, point.longitude);
     }

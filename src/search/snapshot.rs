@@ -3,13 +3,14 @@
 use std::{collections::HashMap, sync::Arc};
 
 use tantivy::{
-    DocAddress, DocId, Index, IndexReader, Searcher, SegmentReader, TantivyDocument, Term,
+    DocAddress, DocId, Index, IndexReader, Searcher, SegmentOrdinal, SegmentReader, TantivyDocument, Term,
     fastfield::AliveBitSet,
     index::SegmentId,
     schema::{Field, Value},
 };
 
 use crate::search::{
+    area::Areas,
     error::SearchError,
     facts::{self, Facts, Names},
     german::{Analyser, German},
@@ -35,6 +36,7 @@ pub struct Snapshot {
 struct Segment {
     id: SegmentId,
     facts: Arc<Vec<Facts>>,
+    areas: Arc<Areas>,
     alive: Option<AliveBitSet>,
     words: HashMap<Field, u64>,
     gone: HashMap<Term, u64>,
@@ -84,6 +86,11 @@ impl Snapshot {
         &self.facts[address.segment_ord as usize][address.doc_id as usize]
     }
 
+    /// Which runs of the documents of a segment lie where.
+    pub fn areas(&self, segment: SegmentOrdinal) -> &Areas {
+        &self.segments[segment as usize].areas
+    }
+
     /// The readers of the index.
     pub fn searcher(&self) -> &Searcher {
         self.statistics.searcher()
@@ -102,9 +109,11 @@ impl Segment {
             let lengths = reader.get_fieldnorms_reader(field)?;
             words.insert(field, (0..reader.max_doc()).map(|doc| u64::from(lengths.fieldnorm(doc))).sum());
         }
+        let facts = facts::read(reader, names)?;
         Ok(Self {
             id: reader.segment_id(),
-            facts: Arc::new(facts::read(reader, names)?),
+            areas: Arc::new(Areas::of(&facts)),
+            facts: Arc::new(facts),
             alive: None,
             words,
             gone: HashMap::new(),

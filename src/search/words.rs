@@ -1,6 +1,6 @@
 //! How a text falls into words: hyphens open, gender forms closed, umlauts in one spelling.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The most characters of a text that are read; what follows is ignored.
 pub const LONGEST_TEXT: usize = 20_000;
@@ -19,25 +19,52 @@ pub struct Word {
 
 /// The words of `text`, in order.
 pub fn words(text: &str) -> Vec<Word> {
-    let text: String = without_gender_forms(text).nfc().take(LONGEST_TEXT).collect();
-    let text = text.to_lowercase().replace('\u{ad}', "").replace("ſ", "s");
-    text.split(|character: char| !character.is_alphanumeric() && !is_joint(character))
-        .filter_map(word)
-        .filter(|word| word.text.chars().count() <= LONGEST_WORD)
-        .collect()
+    runs(&plain(text)).filter_map(word).collect()
+}
+
+/// `text` in small letters and one spelling, ready for [`runs`].
+pub fn plain(text: &str) -> String {
+    let text = without_gender_forms(text);
+    let is_composed = is_nfc_quick(text.chars()) == IsNormalized::Yes;
+    let text: String = if is_composed {
+        text.chars().take(LONGEST_TEXT).collect()
+    } else {
+        text.nfc().take(LONGEST_TEXT).collect()
+    };
+    let mut text = text.to_lowercase();
+    if text.contains(['\u{ad}', 'ſ']) {
+        text = text.replace('\u{ad}', "").replace('ſ', "s");
+    }
+    text
+}
+
+/// The runs of letters, numbers and joints in a plain text: of each, [`word`] makes a word.
+pub fn runs(plain: &str) -> impl Iterator<Item = &str> {
+    let runs = plain.split(|character: char| !character.is_alphanumeric() && !is_joint(character));
+    runs.filter(|run| !run.is_empty())
 }
 
 /// The word in small letters without umlauts: what different spellings of it have in common.
 pub fn fold(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
-    for character in word.nfd() {
-        let last = folded.chars().last();
+    for character in word.chars() {
         match character {
             // `ae`, `oe` and `ue` are typed umlauts, except in words like `Bauer`, `neue` and `Quelle`.
-            'e' if matches!(last, Some('a' | 'o' | 'u')) && !is_diphthong(&folded) => (),
+            'e' if folded.ends_with(['a', 'o', 'u']) && !is_diphthong(&folded) => (),
+            'ä' => folded.push('a'),
+            'ö' => folded.push('o'),
+            'ü' => folded.push('u'),
             'ß' => folded.push_str("ss"),
-            other if other.is_alphanumeric() => folded.extend(other.to_lowercase()),
-            _ => (),
+            letter if letter.is_ascii() => {
+                folded.extend(letter.is_ascii_alphanumeric().then_some(letter.to_ascii_lowercase()))
+            }
+            // Other accents are left out.
+            other => folded.extend(
+                std::iter::once(other)
+                    .nfd()
+                    .filter(|part| part.is_alphanumeric())
+                    .flat_map(char::to_lowercase),
+            ),
         }
     }
     folded
@@ -69,8 +96,11 @@ fn is_joint(character: char) -> bool {
     matches!(character, '-' | '\u{2010}' | '\u{2011}' | '·' | '•' | '‧')
 }
 
-/// A run of letters and joints as words: one word, or the pieces in front of numbers.
-fn word(run: &str) -> Option<Word> {
+/// A run of letters and joints as a word; none if it is noise.
+pub fn word(run: &str) -> Option<Word> {
+    if run.chars().filter(|character| !is_joint(*character)).count() > LONGEST_WORD {
+        return None;
+    }
     let pieces: Vec<_> = run.split(is_joint).filter(|piece| !piece.is_empty()).map(str::to_owned).collect();
     match pieces.as_slice() {
         [] => None,
@@ -83,6 +113,10 @@ fn word(run: &str) -> Option<Word> {
 /// `SchülerInnen` written as `Schüler`.
 fn without_gender_forms(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
+    if !text.contains([':', '*', '_', '/']) && !text.contains("Innen") {
+        plain.push_str(text);
+        return plain;
+    }
     let mut rest = text;
     while let Some(character) = rest.chars().next() {
         let after_letter = plain.ends_with(char::is_lowercase);

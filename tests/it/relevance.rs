@@ -118,6 +118,7 @@ fn understood(row: &[String], gazetteer: &Gazetteer) -> Query {
         subject,
         ages: list(4).map(span).collect(),
         place,
+        radius_km: None,
         topics: list(6).map(TopicId::new).collect(),
         without_topics: row[8].strip_prefix("not ").map(TopicId::new).into_iter().collect(),
         facets: list(7).map(facet).collect(),
