@@ -50,6 +50,17 @@ fn hull(one: Days, other: Days) -> Days {
     Days { first: one.first.min(other.first), last: one.last.zip(other.last).map(|(a, b)| a.max(b)) }
 }
 
+/// Where the day itself begins behind "ab" or "bis": "bis zum 5. März".
+fn behind_article(sentence: &Sentence, index: usize) -> usize {
+    index + usize::from(matches!(sentence.at(index), "zum" | "zur" | "dem" | "den" | "der"))
+}
+
+/// Where the day itself begins behind "ab" or "bis": "bis zum 5. März".
+fn skipped(sentence: &Sentence, index: usize) -> usize {
+    let is_article = matches!(sentence.at(index), "zum" | "zur" | "dem" | "den" | "der");
+    index + usize::from(is_article)
+}
+
 struct Reader<'a> {
     lexicon: &'a Lexicon,
     words: &'a WishWords,
@@ -64,7 +75,7 @@ impl Reader<'_> {
     fn wish_at(&self, sentence: &Sentence, index: usize) -> Option<(Range<usize>, Days)> {
         let is = |word| self.words.date.is(word, sentence, index);
         let (from, until) = (is(DateWord::From), is(DateWord::Until));
-        let limited = (from || until).then(|| self.span(sentence, self.skipped(sentence, index + 1)));
+        let limited = (from || until).then(|| self.span(sentence, behind_article(sentence, index + 1)));
         if let Some((end, days)) = limited.flatten() {
             let is_span = sentence.words()[index + 1..end].iter().any(|word| word.folded == "bis");
             let days = match (from, is_span) {
@@ -78,12 +89,6 @@ impl Reader<'_> {
         Some((index..end, days))
     }
 
-    /// Where the day itself begins behind "ab" or "bis": "bis zum 5. März".
-    fn skipped(&self, sentence: &Sentence, index: usize) -> usize {
-        let is_article = matches!(sentence.at(index), "zum" | "zur" | "dem" | "den" | "der");
-        index + usize::from(is_article)
-    }
-
     /// One point, or two that "bis" joins.
     fn span(&self, sentence: &Sentence, index: usize) -> Option<Told> {
         if let Some(told) = self.days_of_a_month(sentence, index) {
@@ -93,7 +98,7 @@ impl Reader<'_> {
         if sentence.at(end) != "bis" {
             return Some((end, first));
         }
-        let Some((end, last)) = self.point(sentence, self.skipped(sentence, end + 1)) else {
+        let Some((end, last)) = self.point(sentence, behind_article(sentence, end + 1)) else {
             return Some((end, first));
         };
         let is_after = last.last.is_none_or(|last| last >= first.first);

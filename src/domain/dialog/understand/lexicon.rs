@@ -161,7 +161,7 @@ impl Lexicon {
                 ends: folded_all(&file.negation.ends)?,
                 owning: folded_all(&file.negation.owning)?,
             },
-            wish: WishWords::new(file.wish),
+            wish: WishWords::new(&file.wish),
             asides: PhraseTable::new(
                 file.aside
                     .iter()

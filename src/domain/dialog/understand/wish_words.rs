@@ -224,9 +224,12 @@ pub struct Beside<T> {
     tables: BTreeMap<T, PhraseTable<()>>,
 }
 
-impl<T: Ord> Beside<T> {
-    fn new(lists: BTreeMap<T, Vec<String>>) -> Self {
-        Self { tables: lists.into_iter().map(|(meaning, words)| (meaning, listed(&words))).collect() }
+impl<T: Ord + Copy> Beside<T> {
+    fn new(lists: &BTreeMap<T, Vec<String>>) -> Self
+    where
+        T: Copy,
+    {
+        Self { tables: lists.iter().map(|(meaning, words)| (*meaning, listed(words))).collect() }
     }
 
     /// Where the longest phrase with this meaning ends that begins at `index`.
@@ -248,7 +251,7 @@ impl<T: Ord> Beside<T> {
 
 impl WishWords {
     /// Makes `file` ready to be looked up.
-    pub fn new(file: WishFile) -> Self {
+    pub fn new(file: &WishFile) -> Self {
         let weekdays = |entries: &[WeekdayEntry]| {
             table(entries.iter().map(|entry| (entry.words.as_slice(), entry.days.clone())))
         };
@@ -270,10 +273,10 @@ impl WishWords {
             seasons: table(seasons),
             languages: table(languages),
             anyway: table(file.anyway.iter().map(|(wish, words)| (words.as_slice(), *wish))),
-            distance: Beside::new(file.distance.beside),
-            clock: Beside::new(file.clock),
-            date: Beside::new(file.date.beside),
-            spoken: Beside::new(file.spoken.beside),
+            distance: Beside::new(&file.distance.beside),
+            clock: Beside::new(&file.clock),
+            date: Beside::new(&file.date.beside),
+            spoken: Beside::new(&file.spoken.beside),
         }
     }
 
