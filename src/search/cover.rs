@@ -13,6 +13,11 @@ const LEAST_WORDS: f32 = 0.2;
 /// Below this strength, an offer is about a related topic at most.
 const SAME_TOPIC: f32 = 0.5;
 
+/// How much the topics count beside the words.
+const TOPIC_SHARE: f32 = 0.45;
+/// What is left of the score of an offer that covers next to nothing.
+const UNCOVERED: f32 = 0.35;
+
 /// How much of a plan an offer covers.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Coverage {
@@ -61,7 +66,7 @@ pub fn coverage(plan: &Plan, strengths: &[f32]) -> Option<Coverage> {
     let share = match (words, topic) {
         (None, None) => 1.0,
         (Some(share), None) | (None, Some(share)) => share,
-        (Some(words), Some(topic)) => f32::midpoint(words, topic),
+        (Some(words), Some(topic)) => words + TOPIC_SHARE * (topic - words),
     };
     let is_partial = share < GOOD_COVERAGE || words.is_some_and(|share| share < LEAST_WORDS);
     let is_related = topic.is_some_and(|topic| topic > 0.0 && topic < SAME_TOPIC);
@@ -70,7 +75,7 @@ pub fn coverage(plan: &Plan, strengths: &[f32]) -> Option<Coverage> {
 
 /// How well words that score `score` and cover `share` of what was asked for fit.
 pub fn relevance(score: f32, share: f32) -> f32 {
-    score * (0.35 + 0.65 * share)
+    score * (UNCOVERED + (1.0 - UNCOVERED) * share.powf(0.85))
 }
 
 /// Which share of the words is found, from 0 to 1, each by what it says; none if no word says much.

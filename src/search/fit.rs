@@ -19,8 +19,12 @@ use crate::{
 
 /// How many months an offer's limits may be missed by.
 const AGE_SLACK_MONTHS: u16 = 12;
-/// At this distance an offer counts half.
-const HALF_DISTANCE_KM: f64 = 7.0;
+/// What is offered to the whole county or over the internet counts so much where somebody names a place.
+const NOWHERE_IN_PARTICULAR: f32 = 0.5;
+/// An offer in another part of the municipality, or just beyond its border, counts so much.
+const OTHER_PLACE: f32 = 0.85;
+/// At this distance an offer counts half of that.
+const HALF_DISTANCE_KM: f32 = 9.0;
 /// Nobody is sent further than this, in kilometres.
 const FARTHEST_KM: f64 = 60.0;
 /// Up to this distance an offer of another municipality is still near.
@@ -250,9 +254,9 @@ impl<'a> Wishes<'a> {
         if !facts.ages.is_stated() {
             let expected: u64 = self.query.ages.iter().map(|span| phases_of(*span)).fold(0, |a, b| a | b);
             return match (phases, phases & expected) {
-                (0, _) => 0.9,
-                (_, 0) => 0.6,
-                _ => 0.95,
+                (0, _) => 0.7,
+                (_, 0) => 0.4,
+                _ => 0.9,
             };
         }
         let gaps = self.query.ages.iter().map(|span| facts.ages.gap(*span));
@@ -273,7 +277,7 @@ impl<'a> Wishes<'a> {
             Whereabouts::Inside(_) => (),
         }
         if facts.point().is_none() && facts.municipality().is_none() {
-            return 0.85;
+            return NOWHERE_IN_PARTICULAR;
         }
         let is_same = |one: Option<NameId>, other: Option<NameId>| one.is_some() && one == other;
         let is_too_far = fit.distance_km.is_some_and(|distance| distance > self.near_km);
@@ -282,13 +286,13 @@ impl<'a> Wishes<'a> {
             fit.misses.add(Relaxation::Place);
         }
         if is_same(self.municipality, facts.municipality()) {
-            return if is_same(self.district, facts.district()) { 1.0 } else { 0.92 };
+            return if is_same(self.district, facts.district()) { 1.0 } else { OTHER_PLACE };
         }
         let distance = fit.distance_km.unwrap_or(15.0);
         if distance > self.near_km {
             fit.misses.add(Relaxation::Place);
         }
-        score::of_number(0.7 / (1.0 + (distance / HALF_DISTANCE_KM).powi(2)))
+        OTHER_PLACE / (1.0 + (score::of_number(distance) / HALF_DISTANCE_KM).powf(1.5))
     }
 }
 
@@ -315,7 +319,7 @@ fn facet_factor(facet: Facet, facts: &Facts, misses: &mut Misses) -> f32 {
     }
     misses.add(Relaxation::Facet);
     match facet {
-        Facet::Counselling | Facet::Senior => 0.8,
+        Facet::Counselling | Facet::Senior => 0.7,
         Facet::Free | Facet::Accessible => 0.65,
         Facet::Holiday | Facet::Online => 0.45,
     }

@@ -13,7 +13,7 @@ use crate::{
     search::{
         concept::{Concept, ConceptName, Evidence, Plan, constant, evidence, part_of},
         german::{German, Term},
-        schema::Fields,
+        schema::{Fields, first_topic},
         score,
         synonym::LONGEST_PHRASE,
         vocabulary::Vocabulary,
@@ -28,12 +28,42 @@ const MOST_WORDS: usize = 24;
 /// How much a topic weighs beside words: as much as a rather rare word.
 const TOPIC_IMPORTANCE: f32 = 5.0;
 
-/// How sure all parts of a compound make it.
-const PARTS: f32 = 0.7;
-/// How much the words of a property count.
+// How much the score of a term counts that speaks for a word or a topic. Set on the development set together with
+// the strengths below, and rounded: other questions are not found better by finer numbers.
+
+/// The word itself.
+const WORD: f32 = 2.0;
+/// The word itself in a title, besides.
+const IN_TITLE: f32 = 0.6;
+/// A part of the word.
+const PART: f32 = 0.5;
+/// A part of the word in a title.
+const PART_IN_TITLE: f32 = 0.45;
+/// Another word for it.
+const SYNONYM: f32 = 0.75;
+/// One of several words that together mean it.
+const LONG_SYNONYM: f32 = 0.45;
+/// Another word for it in a title.
+const SYNONYM_IN_TITLE: f32 = 0.6;
+/// A topic that the word names.
+const TOPIC_OF_WORD: f32 = 1.8;
+/// The same, where it is the offer's first topic.
+const FIRST_TOPIC_OF_WORD: f32 = 0.5;
+/// A topic that was asked for, where it is the offer's first.
+const FIRST_TOPIC: f32 = 0.5;
+/// The main topic above it, where the offer has no topic below that.
+const MAIN_TOPIC_ALONE: f32 = 1.7;
+/// The main topic above it.
+const MAIN_TOPIC: f32 = 0.45;
+/// A word that a topic is known by.
+const WORD_OF_TOPIC: f32 = 0.25;
+/// The words of a property.
 const FACET: f32 = 0.4;
-/// How much a word counts that goes with many subjects.
+/// A word that goes with many subjects counts so much less.
 const WEAK: f32 = 0.3;
+
+/// How sure all parts of a compound together make it.
+const PARTS: f32 = 0.8;
 
 /// Plans the search for `query`.
 pub fn plan(
@@ -108,14 +138,15 @@ impl Planner<'_> {
     /// The concept of one word.
     fn word(&mut self, term: &Term) -> Result<Concept, TantivyError> {
         let Fields { part, title, .. } = *self.fields;
-        let mut evidence = vec![evidence(part, &term.stem, 1.5, 0.97), evidence(title, &term.stem, 0.8, 1.0)];
+        let mut evidence =
+            vec![evidence(part, &term.stem, WORD, 0.97), evidence(title, &term.stem, IN_TITLE, 1.0)];
         let mut known_parts = 0;
         let rarities = term.parts.iter().map(|stem| self.part_rarity(stem)).collect::<Result<Vec<_>, _>>()?;
         let all: f32 = rarities.iter().sum();
         for (stem, rarity) in term.parts.iter().zip(&rarities) {
             let weak = if self.german.is_weak(stem) { WEAK } else { 1.0 };
-            evidence.push(part_of(part, stem, 0.5 * weak, PARTS * rarity / all));
-            evidence.push(self::evidence(title, stem, 0.4 * weak, 0.0));
+            evidence.push(part_of(part, stem, PART * weak, PARTS * rarity / all));
+            evidence.push(self::evidence(title, stem, PART_IN_TITLE * weak, 0.0));
             known_parts += usize::from(self.vocabulary.has_stem(stem)?);
         }
         if !self.is_known(term)? && known_parts < term.parts.len().max(1) {
@@ -184,15 +215,16 @@ impl Planner<'_> {
             let share = 1.0 / score::of_count(other.len());
             for stem in other {
                 found.push(if other.len() == 1 {
-                    evidence(part, stem, 0.5, 0.8)
+                    evidence(part, stem, SYNONYM, 0.8)
                 } else {
-                    part_of(part, stem, 0.5 * share, 0.4 * share)
+                    part_of(part, stem, LONG_SYNONYM * share, 0.4 * share)
                 });
-                found.push(evidence(title, stem, 0.4 * share, 0.0));
+                found.push(evidence(title, stem, SYNONYM_IN_TITLE * share, 0.0));
             }
         }
         for id in self.german.synonyms.topics(&stems) {
-            found.push(constant(topic, id.as_str(), 2.5, 0.5));
+            found.push(constant(topic, id.as_str(), TOPIC_OF_WORD, 0.35));
+            found.push(constant(topic, &first_topic(id), FIRST_TOPIC_OF_WORD, 0.65));
         }
         for concept in concepts {
             concept.evidence.extend(found.iter().cloned());
@@ -205,21 +237,24 @@ impl Planner<'_> {
         let Fields { part, topic, .. } = *self.fields;
         let main = id.main();
         let frequency = self.vocabulary.frequency_of(&IndexTerm::from_field_text(topic, id.as_str()))?;
-        let boost = 1.0 + 1.2 * self.vocabulary.rarity(frequency);
+        let boost = 0.9 + 0.8 * self.vocabulary.rarity(frequency);
         let mut evidence = if id.as_str() == main {
-            vec![constant(topic, main, boost, 1.0)]
+            vec![constant(topic, main, boost, 0.75), constant(topic, &first_topic(id), FIRST_TOPIC, 1.0)]
         } else {
             vec![
-                constant(topic, id.as_str(), boost, 1.0),
-                constant(topic, &format!("{main}="), 1.5, 0.4),
-                constant(topic, main, 0.5, 0.2),
+                constant(topic, id.as_str(), boost, 0.75),
+                constant(topic, &first_topic(id), FIRST_TOPIC, 1.0),
+                constant(topic, &format!("{main}="), MAIN_TOPIC_ALONE, 0.35),
+                constant(topic, main, MAIN_TOPIC, 0.2),
             ]
         };
         let said: BTreeSet<_> = self.german.synonyms.words_of(id).iter().collect();
         for words in said {
             let share = 1.0 / score::of_count(words.len());
             evidence.extend(
-                words.iter().map(|stem| self::evidence(part, stem, 0.25 * share, 0.6 * share * share)),
+                words
+                    .iter()
+                    .map(|stem| self::evidence(part, stem, WORD_OF_TOPIC * share, 0.6 * share * share)),
             );
         }
         self.plan.concepts.push(Concept {

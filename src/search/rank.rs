@@ -20,7 +20,7 @@ use crate::{
 const LEAST_SHARE: f32 = 0.1;
 
 /// An offer that covers less than this share of what the best one covers is left out.
-const LEAST_SHARE_OF_COVERAGE: f32 = 0.25;
+const LEAST_SHARE_OF_COVERAGE: f32 = 0.3;
 
 /// How much an offer counts that says in its text what is not wanted.
 const UNWANTED: f32 = 0.5;

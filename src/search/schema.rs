@@ -171,10 +171,16 @@ pub fn document(
     document.add_text(fields.id, &offer.id);
     document.add_text(fields.listing, serde_json::to_string(listing)?);
     add_words(&mut document, fields, listing, german);
-    let topics: BTreeSet<_> = offer.topics.iter().flat_map(topic_terms).collect();
+    let mut topics: BTreeSet<_> = offer.topics.iter().flat_map(topic_terms).collect();
+    topics.extend(offer.topics.first().map(first_topic));
     document.add_text(fields.topic, joined(topics.iter().map(String::as_str)));
     add_columns(&mut document, &fields.columns, offer);
     Ok(document)
+}
+
+/// The term by which offers are found that are about this topic first of all.
+pub fn first_topic(topic: &TopicId) -> String {
+    format!("{topic}!")
 }
 
 /// The terms an offer of this topic is found by.

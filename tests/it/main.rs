@@ -21,5 +21,6 @@ mod import_chance;
 mod import;
 mod model;
 mod relevance;
+mod forms;
 mod renewal;
 mod terminal;

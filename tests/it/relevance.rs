@@ -30,20 +30,31 @@ const DEPTH: usize = 5;
 #[test]
 fn words_alone_find_what_citizens_need() {
     let report = measure(|judged, _| Query { text: judged.text.clone(), ..Query::default() });
-    reaches(&report, 0.575, 0.71, 0.74);
+    reaches(&report, 0.58, 0.76, 0.62);
 }
 
 #[test]
 fn free_text_is_understood_and_finds_what_citizens_need() {
     let guide = Guide::read(&Settings::default().guide_texts().unwrap()).unwrap();
     let report = measure(|judged, _| understand::read::read(&judged.text, &guide.lexicon, TODAY).query);
-    reaches(&report, 0.76, 0.885, 0.99);
+    reaches(&report, 0.795, 0.895, 0.99);
+    for (wording, floor) in [
+        ("compound", 0.79),
+        ("dialect", 0.83),
+        ("everyday", 0.77),
+        ("official", 0.75),
+        ("sentence", 0.72),
+        ("simple", 0.72),
+        ("typo", 0.89),
+    ] {
+        assert!(report.wording[wording].1.ndcg >= Some(floor), "wanted {floor} for {wording}\n{report}");
+    }
 }
 
 #[test]
 fn words_and_what_was_understood_find_what_citizens_need() {
     let report = measure(|judged, gazetteer| understood(&judged.columns, gazetteer));
-    reaches(&report, 0.78, 0.91, 0.99);
+    reaches(&report, 0.79, 0.90, 0.99);
 }
 
 fn reaches(report: &Report, ndcg: f64, recall: f64, honest_empty: f64) {
