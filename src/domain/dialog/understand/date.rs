@@ -55,12 +55,6 @@ fn behind_article(sentence: &Sentence, index: usize) -> usize {
     index + usize::from(matches!(sentence.at(index), "zum" | "zur" | "dem" | "den" | "der"))
 }
 
-/// Where the day itself begins behind "ab" or "bis": "bis zum 5. März".
-fn skipped(sentence: &Sentence, index: usize) -> usize {
-    let is_article = matches!(sentence.at(index), "zum" | "zur" | "dem" | "den" | "der");
-    index + usize::from(is_article)
-}
-
 struct Reader<'a> {
     lexicon: &'a Lexicon,
     words: &'a WishWords,
