@@ -4,11 +4,15 @@ use crate::{
     domain::{
         offer::{Offer, Reach},
         place::Whereabouts,
-        query::{Query, Reason},
+        query::{Extent, Query, Reason, Relaxation},
+        time::DayTime,
+        topic::Facet,
     },
     search::{
         concept::{ConceptName, Plan},
+        facts::Facts,
         rank::Ranked,
+        schema::{facet_bit, starting_hours},
     },
 };
 
@@ -36,8 +40,53 @@ pub fn reasons(query: &Query, plan: &Plan, found: &Ranked, offer: &Offer) -> Vec
     let fitting = query.ages.iter().find(|span| offer.ages.is_stated() && offer.ages.gap(**span) == 0);
     reasons.extend(fitting.map(|span| Reason::Age(*span)));
     reasons.extend(place(query, found, offer));
+    if !found.fit.misses.contains(Relaxation::Time) {
+        reasons.extend(time(query, offer));
+    }
+    reasons.extend(
+        query.languages.iter().filter(|code| offer.languages.contains(code)).cloned().map(Reason::Language),
+    );
     reasons.extend(query.facets.iter().filter(|facet| offer.has(**facet)).map(|facet| Reason::Facet(*facet)));
     reasons
+}
+
+/// By how much `ranked`, with what is known of each, misses what `query` asks for.
+pub fn extent<'a>(query: &Query, ranked: impl Iterator<Item = (&'a Ranked, &'a Facts)>) -> Extent {
+    let mut extent = Extent::default();
+    for (found, facts) in ranked {
+        let misses = found.fit.misses;
+        if misses.contains(Relaxation::Place) {
+            let km = found.fit.distance_km.unwrap_or(0.0);
+            extent.farthest_km = Some(extent.farthest_km.map_or(km, |farthest| farthest.max(km)));
+        }
+        if misses.contains(Relaxation::Age) {
+            let is_for_older = query.ages.iter().any(|span| facts.ages.min.is_some_and(|min| min > span.max));
+            let (min, max) = if is_for_older { (facts.ages.min, None) } else { (None, facts.ages.max) };
+            extent.ages.min = [extent.ages.min, min].into_iter().flatten().min();
+            extent.ages.max = [extent.ages.max, max].into_iter().flatten().max();
+        }
+        if misses.contains(Relaxation::Facet) {
+            let unstated = |facet: &Facet| facts.flags & facet_bit(*facet) == 0;
+            extent.facets.extend(query.facets.iter().filter(|facet| unstated(facet)));
+        }
+    }
+    extent
+}
+
+/// When the offer takes place, as far as `query` asks for it.
+fn time(query: &Query, offer: &Offer) -> Vec<Reason> {
+    let weekdays = query.weekdays.iter().filter(|day| offer.runs().any(|run| run.weekdays.contains(day)));
+    let begins_in = |part: &DayTime| {
+        let (from, to) = part.hours();
+        starting_hours(offer).any(|hour| (u32::from(from)..u32::from(to)).contains(&hour))
+    };
+    let is_dated = offer.runs().any(|run| run.starts.is_some() || run.ends.is_some());
+    let days = query.days.filter(|_| is_dated).map(Reason::Days);
+    weekdays
+        .map(|day| Reason::Weekday(*day))
+        .chain(query.day_times.iter().filter(|part| begins_in(part)).map(|part| Reason::DayTime(*part)))
+        .chain(days)
+        .collect()
 }
 
 /// Where the offer lies, seen from the place that was asked for.
@@ -56,6 +105,7 @@ fn place(query: &Query, found: &Ranked, offer: &Offer) -> Option<Reason> {
     match offer.reach() {
         Reach::Online => Some(Reason::Online),
         Reach::County if offer.place.municipality.is_none() => Some(Reason::CountyWide),
+        Reach::County | Reach::At(_) if found.fit.misses.contains(Relaxation::Place) => None,
         Reach::County | Reach::At(_) => found.fit.distance_km.map(Reason::Nearby),
     }
 }

@@ -72,7 +72,8 @@ pub fn plan(
     vocabulary: &Vocabulary<'_>,
     fields: &Fields,
 ) -> Result<Plan, TantivyError> {
-    let mut planner = Planner { german, vocabulary, fields, plan: Plan::default() };
+    let is_literal = query.is_literal;
+    let mut planner = Planner { german, vocabulary, fields, is_literal, plan: Plan::default() };
     planner.words(query)?;
     for topic in &query.topics {
         planner.topic(topic)?;
@@ -88,6 +89,8 @@ struct Planner<'a> {
     german: &'a German,
     vocabulary: &'a Vocabulary<'a>,
     fields: &'a Fields,
+    /// Whether no slip of the pen is bridged.
+    is_literal: bool,
     plan: Plan,
 }
 
@@ -187,7 +190,7 @@ impl Planner<'_> {
     fn guesses(&self, word: &str) -> Result<Vec<String>, TantivyError> {
         let mut found = Vec::new();
         // A word of the dictionary is no mistake, only no offer says it.
-        if self.german.compounds.knows(word) || !self.forms(word)?.is_empty() {
+        if self.is_literal || self.german.compounds.knows(word) || !self.forms(word)?.is_empty() {
             return Ok(found);
         }
         for candidate in self.german.dialect.sounds(word) {
