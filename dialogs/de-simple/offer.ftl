@@ -2,6 +2,8 @@
 
 card-title = <b>{ $number }. { $title }</b>
 
+line-fits = 👍 Das passt: { $value }
+line-also = 🔁 Auch hier: { $value }
 line-audience = 👤 Für: { $value }
 line-place = 📍 Ort: { $value }
 line-when = 📅 Zeit: { $value }
@@ -81,3 +83,26 @@ as-of-unknown-sample = ℹ️ Nur ein Beispiel
 confirmed = ✅ Der Anbieter hat das geprüft: { $date }
 
 without = ohne { $value }
+
+older-or-younger = für Jüngere oder Ältere
+other-age = ❗ Das Alter passt <b>nicht</b> genau.
+similar-topic = ❗ Das Thema ist ähnlich.
+unstated-time = ❗ Passt die Zeit? Das steht <b>nicht</b> dabei.
+unstated-language = ❗ In welcher Sprache? Das steht <b>nicht</b> dabei.
+unstated-holiday = ❗ In den Ferien? Das steht <b>nicht</b> dabei.
+unstated-counselling = ❗ Gibt es dort Rat? Das steht <b>nicht</b> dabei.
+unstated-senior = ❗ Für ältere Menschen? Das steht <b>nicht</b> dabei.
+unstated-accessible = ❗ Ohne Hindernisse? Das steht <b>nicht</b> dabei.
+unstated-online = ❗ Im Internet? Das steht <b>nicht</b> dabei.
+
+mornings = am Vormittag
+afternoons = am Nachmittag
+evenings = am Abend
+within-km = bis { $km } Kilometer
+kilometres = { $km } Kilometer
+spoken-in = auf { $value }
+date-in = { $date } in { $place }
+and-more = { $count ->
+    [one] und noch 1 Mal
+   *[other] und noch { $count } Mal
+}
