@@ -133,30 +133,33 @@ loose-head =
     Diese { -offers } passen <b>nicht</b> ganz:
 
 relaxed-age =
-    { $exact ->
+    { $fitting ->
         [0] Für { $age } habe ich <b>nichts</b>.
        *[other] Mehr habe ich <b>nicht</b> für { $age }.
     }
-    Diese { -offers } sind { $limits }.
+    { $fitting ->
+        [0] Diese { -offers } sind { $limits }.
+       *[other] Andere { -offers } sind { $limits }.
+    }
 
 relaxed-place =
-    { $exact ->
+    { $fitting ->
         [0] In { $place } habe ich <b>nichts</b>.
        *[other] Mehr habe ich <b>nicht</b> in { $place }.
     }
     { $km ->
-        [0] Diese { -offers } sind in anderen Orten.
-       *[other] Diese { -offers } sind bis { $km } Kilometer entfernt.
+        [0] Es gibt { -offers } in anderen Orten.
+       *[other] Es gibt { -offers } bis { $km } Kilometer entfernt.
     }
 
 relaxed-radius =
-    { $exact ->
+    { $fitting ->
         [0] Bis { $radius } Kilometer weit habe ich <b>nichts</b>.
        *[other] Mehr habe ich <b>nicht</b> bis { $radius } Kilometer.
     }
     { $km ->
-        [0] Diese { -offers } sind in anderen Orten.
-       *[other] Diese { -offers } sind bis { $km } Kilometer entfernt.
+        [0] Es gibt { -offers } in anderen Orten.
+       *[other] Es gibt { -offers } bis { $km } Kilometer entfernt.
     }
 
 relaxed-outside =
@@ -170,18 +173,15 @@ relaxed-facet =
     Fragen Sie bitte den Anbieter.
 
 relaxed-time =
-    Sie suchen: { $value }
     Die Zeit steht <b>nicht</b> bei allen dabei.
     Fragen Sie bitte den Anbieter.
 
 relaxed-language =
-    Sie suchen: { $value }
     Die Sprache steht <b>nicht</b> bei allen dabei.
     Fragen Sie bitte den Anbieter.
 
 relaxed-topic =
-    Sie suchen: { $value }
-    Dazu habe ich <b>nichts</b>.
+    Genau dazu habe ich <b>nichts</b>: { $value }
     Diese { -offers } sind ähnlich.
 
 relaxed-words =

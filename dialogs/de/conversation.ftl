@@ -94,27 +94,27 @@ loose-head =
     Diese { -offers } passen nicht ganz:
 
 relaxed-age =
-    { $exact ->
+    { $fitting ->
         [0] Für { $age } habe ich nichts Passendes. Diese sind { $limits }.
-       *[other] Mehr habe ich für { $age } nicht. Diese sind { $limits }.
+       *[other] Mehr habe ich für { $age } nicht. Die übrigen sind { $limits }.
     }
 
 relaxed-place =
-    { $exact ->
-        [0] In { $place } habe ich nichts Passendes.
-       *[other] Mehr habe ich in { $place } nicht.
+    { $fitting ->
+        [0] In { $place } habe ich nichts Passendes. Diese sind
+       *[other] Mehr habe ich in { $place } nicht. Die übrigen sind
     } { $km ->
-        [0] Diese sind in anderen Orten.
-       *[other] Diese sind bis zu { $km } km entfernt.
+        [0] in anderen Orten.
+       *[other] bis zu { $km } km entfernt.
     }
 
 relaxed-radius =
-    { $exact ->
-        [0] Im Umkreis von { $radius } km habe ich nichts Passendes.
-       *[other] Mehr habe ich im Umkreis von { $radius } km nicht.
+    { $fitting ->
+        [0] Im Umkreis von { $radius } km habe ich nichts Passendes. Diese sind
+       *[other] Mehr habe ich im Umkreis von { $radius } km nicht. Die übrigen sind
     } { $km ->
-        [0] Diese sind in anderen Orten.
-       *[other] Diese sind bis zu { $km } km entfernt.
+        [0] in anderen Orten.
+       *[other] bis zu { $km } km entfernt.
     }
 
 relaxed-outside =

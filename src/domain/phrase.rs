@@ -46,8 +46,8 @@ pub enum Phrase {
         place: String,
         /// How far the others are, in whole kilometres; 0 if that is unknown.
         km: u32,
-        /// How many offers fit as asked.
-        exact: usize,
+        /// How many offers fit this wish.
+        fitting: usize,
     },
     /// Too little is within the distance that was asked for.
     RelaxedRadius {
@@ -55,8 +55,8 @@ pub enum Phrase {
         radius: u16,
         /// How far the others are, in whole kilometres; 0 if that is unknown.
         km: u32,
-        /// How many offers fit as asked.
-        exact: usize,
+        /// How many offers fit this wish.
+        fitting: usize,
     },
     /// The place lies outside the county.
     RelaxedOutside {
@@ -71,8 +71,8 @@ pub enum Phrase {
         ages: String,
         /// For which ages the others are.
         limits: String,
-        /// How many offers fit as asked.
-        exact: usize,
+        /// How many offers fit this wish.
+        fitting: usize,
     },
     /// Some do not state these properties.
     RelaxedFacet(String),
@@ -193,9 +193,9 @@ impl Phrase {
                 Self::ResultHead { count: 13, exact: count },
                 Self::ResultEnd(count),
                 Self::AndMore(count),
-                Self::RelaxedPlace { place: text(), km: 7, exact: count },
-                Self::RelaxedRadius { radius: 5, km: 0, exact: count },
-                Self::RelaxedAge { ages: text(), limits: text(), exact: count },
+                Self::RelaxedPlace { place: text(), km: 7, fitting: count },
+                Self::RelaxedRadius { radius: 5, km: 0, fitting: count },
+                Self::RelaxedAge { ages: text(), limits: text(), fitting: count },
             ]
         });
         let ages = [0, 1, 2, 13].into_iter().flat_map(|age| {
@@ -312,20 +312,20 @@ impl Phrase {
                 arguments.set("written", guard(written));
                 arguments.set("word", guard(word));
             }
-            Self::RelaxedPlace { place, km, exact } => {
+            Self::RelaxedPlace { place, km, fitting } => {
                 arguments.set("place", guard(place));
                 arguments.set("km", *km);
-                arguments.set("exact", *exact);
+                arguments.set("fitting", *fitting);
             }
-            Self::RelaxedRadius { radius, km, exact } => {
+            Self::RelaxedRadius { radius, km, fitting } => {
                 arguments.set("radius", *radius);
                 arguments.set("km", *km);
-                arguments.set("exact", *exact);
+                arguments.set("fitting", *fitting);
             }
-            Self::RelaxedAge { ages, limits, exact } => {
+            Self::RelaxedAge { ages, limits, fitting } => {
                 arguments.set("age", guard(ages));
                 arguments.set("limits", guard(limits));
-                arguments.set("exact", *exact);
+                arguments.set("fitting", *fitting);
             }
             Self::WithinKm(km) => arguments.set("km", *km),
             Self::Kilometres(km) => arguments.set("km", *km),

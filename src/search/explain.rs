@@ -3,7 +3,7 @@
 use crate::{
     domain::{
         offer::{Offer, Reach},
-        place::Whereabouts,
+        place::{PlaceKind, Whereabouts},
         query::{Extent, Query, Reason, Relaxation},
         time::DayTime,
         topic::Facet,
@@ -11,6 +11,7 @@ use crate::{
     search::{
         concept::{ConceptName, Plan},
         facts::Facts,
+        fit::NEAR_KM,
         rank::Ranked,
         schema::{facet_bit, starting_hours},
     },
@@ -55,9 +56,12 @@ pub fn extent<'a>(query: &Query, ranked: impl Iterator<Item = (&'a Ranked, &'a F
     let mut extent = Extent::default();
     for (found, facts) in ranked {
         let misses = found.fit.misses;
+        for wish in Relaxation::ALL {
+            *extent.fitting.entry(wish).or_default() += usize::from(fits(wish, query, found));
+        }
         if misses.contains(Relaxation::Place) {
-            let km = found.fit.distance_km.unwrap_or(0.0);
-            extent.farthest_km = Some(extent.farthest_km.map_or(km, |farthest| farthest.max(km)));
+            let farthest = extent.farthest_km.into_iter().chain(found.fit.distance_km);
+            extent.farthest_km = farthest.reduce(f64::max);
         }
         if misses.contains(Relaxation::Age) {
             let is_for_older = query.ages.iter().any(|span| facts.ages.min.is_some_and(|min| min > span.max));
@@ -71,6 +75,19 @@ pub fn extent<'a>(query: &Query, ranked: impl Iterator<Item = (&'a Ranked, &'a F
         }
     }
     extent
+}
+
+/// Whether `found` may be counted among what there is at this place, or for this age. What is about something else,
+/// or lies nowhere in particular, or in another part of the municipality, may not.
+fn fits(wish: Relaxation, query: &Query, found: &Ranked) -> bool {
+    let misses = found.fit.misses;
+    let is_main = matches!(&query.place, Some(Whereabouts::Inside(place)) if place.kind == PlaceKind::Main);
+    let is_here = || match query.radius_km {
+        None if is_main => found.fit.distance_km.is_some(),
+        None => found.fit.distance_km.is_some_and(|km| km <= NEAR_KM),
+        Some(_) => true,
+    };
+    !misses.contains(wish) && !misses.contains(Relaxation::Topic) && (wish != Relaxation::Place || is_here())
 }
 
 /// When the offer takes place, as far as `query` asks for it.

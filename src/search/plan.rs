@@ -81,6 +81,7 @@ pub fn plan(
     for facet in &query.facets {
         planner.facet(*facet);
     }
+    planner.bridged(query)?;
     planner.without(&query.without_text);
     Ok(planner.plan.without_contradiction())
 }
@@ -184,6 +185,15 @@ impl Planner<'_> {
             }
         }
         Ok(Vec::new())
+    }
+
+    /// Says which slip was bridged when the topics were understood, unless the word is one that offers say.
+    fn bridged(&mut self, query: &Query) -> Result<(), TantivyError> {
+        if let Some(meant) = query.bridged.as_ref().filter(|_| self.plan.meant.is_none()) {
+            let is_known = self.is_known(&self.german.term(&plain(&meant.written)))?;
+            self.plan.meant = (!is_known).then(|| meant.clone());
+        }
+        Ok(())
     }
 
     /// What an unknown word may be: by the sounds of the dialect, then by typing mistakes.

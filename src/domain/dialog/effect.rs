@@ -55,8 +55,6 @@ pub struct Loosened {
     pub wish: Relaxation,
     /// By how much.
     pub extent: Extent,
-    /// How many offers fit as asked.
-    pub exact: usize,
 }
 
 /// What only the offers can tell.

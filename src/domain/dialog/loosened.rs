@@ -11,21 +11,21 @@ use crate::domain::{
 
 /// How to say that `loosened` was loosened of `query`.
 pub fn phrase(loosened: &Loosened, query: &Query, summary: Summary<'_>) -> Phrase {
-    let Loosened { wish, extent, exact } = loosened;
-    let exact = *exact;
+    let Loosened { wish, extent } = loosened;
+    let fitting = extent.fitting.get(wish).copied().unwrap_or_default();
     let list = |parts: Vec<String>| parts.join(", ");
     match wish {
         Relaxation::Age => {
             let ages = query.ages.iter().map(|age| summary.cards().age(*age)).collect();
-            Phrase::RelaxedAge { ages: list(ages), limits: limits(extent.ages, summary), exact }
+            Phrase::RelaxedAge { ages: list(ages), limits: limits(extent.ages, summary), fitting }
         }
         Relaxation::Place => {
             let place = summary.place(query).unwrap_or_default();
-            let km = extent.farthest_km.map_or(0, |km| whole_km(km.ceil()));
+            let km = extent.farthest_km.map_or(0, |km| whole_km(km));
             match (&query.place, query.radius_km) {
                 (Some(Whereabouts::Outside(_)), _) => Phrase::RelaxedOutside { place, km },
-                (_, Some(radius)) => Phrase::RelaxedRadius { radius, km, exact },
-                (_, None) => Phrase::RelaxedPlace { place, km, exact },
+                (_, Some(radius)) => Phrase::RelaxedRadius { radius, km, fitting },
+                (_, None) => Phrase::RelaxedPlace { place, km, fitting },
             }
         }
         Relaxation::Facet => {

@@ -31,6 +31,10 @@ pub fn respond(session: &mut Session, effects: &[Effect], guide: &Guide) -> Opti
     let mut menu = None;
     for effect in effects {
         match effect {
+            Effect::Say(Phrase::Meant { written, word }) => {
+                let meant = Phrase::Meant { written: written.clone(), word: summary.spelled(word, written) };
+                words.add_line(guide.phrasebook.say(session.language, &meant));
+            }
             Effect::Say(phrase) => words.add_line(guide.phrasebook.say(session.language, phrase)),
             Effect::SayUnderstood => {
                 let line = summary.line(&session.point.query);

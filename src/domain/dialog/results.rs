@@ -46,8 +46,7 @@ pub fn found(session: &mut Session, findings: Findings) -> Vec<Effect> {
     if !loose.is_empty() {
         if first_loose == exact + 1 {
             effects.extend((exact > 0).then(|| Effect::Say(Plain::LooseHead.into())));
-            let loosened =
-                |wish| Effect::SayLoosened(Box::new(Loosened { wish, extent: extent.clone(), exact }));
+            let loosened = |wish| Effect::SayLoosened(Box::new(Loosened { wish, extent: extent.clone() }));
             effects.extend(relaxed.into_iter().map(loosened));
         }
         effects.push(Effect::List(loose, first_loose));

@@ -28,6 +28,7 @@ pub fn chosen(session: &mut Session, answer: Answer) -> Vec<Effect> {
         }
         Answer::Topic(topic) => {
             session.point.query.is_literal = false;
+            session.point.query.bridged = None;
             session.point.query.text.clear();
             session.point.query.topics = vec![topic];
             go_on(session, Slot::Topic)
@@ -45,6 +46,7 @@ pub fn chosen(session: &mut Session, answer: Answer) -> Vec<Effect> {
         Answer::Change => ask(session, At::Change),
         Answer::ChangeTopic => {
             session.point.query.is_literal = false;
+            session.point.query.bridged = None;
             session.point.query.topics.clear();
             session.point.query.text.clear();
             ask(session, At::Topic(0))
@@ -63,6 +65,7 @@ pub fn chosen(session: &mut Session, answer: Answer) -> Vec<Effect> {
         Answer::Literal => {
             // The topics may come from the word that was taken for a slip.
             session.point.query.topics.clear();
+            session.point.query.bridged = None;
             session.point.query.is_literal = true;
             search(session)
         }

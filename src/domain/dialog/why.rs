@@ -13,6 +13,9 @@ use crate::domain::{
 /// So many reasons are named.
 const MOST_REASONS: usize = 4;
 
+/// Reasons that share so many letters at the beginning of a word are the same.
+const SAME_START: usize = 5;
+
 /// Explains hits to the person who asked `query`.
 #[derive(Clone, Copy)]
 pub struct Why<'a> {
@@ -31,19 +34,26 @@ impl Why<'_> {
         fits.into_iter().chain(marks).map(|phrase| book.say(self.summary.language, &phrase)).collect()
     }
 
-    /// The reasons in short. What the card says in the same words is left out, unless nothing would be left.
+    /// The reasons in short. What the card says in the same words is left out; if nothing
+    /// is left then, the first one is named nevertheless.
     fn reasons(&self, hit: &Hit, card: &str) -> Option<String> {
         let mut all: Vec<String> = Vec::new();
-        for reason in &hit.reasons {
+        // The name of a topic says more than the word that was asked for.
+        let is_word = |reason: &&Reason| matches!(reason, Reason::Word(_));
+        let (words, others): (Vec<_>, Vec<_>) = hit.reasons.iter().partition(is_word);
+        let topics = others.iter().take_while(|reason| matches!(reason, Reason::Topic(_))).count();
+        let (topics, others) = others.split_at(topics);
+        for reason in topics.iter().chain(&words).chain(others) {
             let said = self.reason(reason);
-            if !all.iter().any(|known| fold(known) == fold(&said)) {
+            if !all.iter().any(|known| says_the_same(known, &said)) {
                 all.push(said);
             }
         }
         let card = fold(card);
         let new: Vec<_> = all.iter().filter(|reason| !card.contains(&fold(reason))).cloned().collect();
+        let most = if new.is_empty() { 1 } else { MOST_REASONS };
         let mut told = if new.is_empty() { all } else { new };
-        told.truncate(MOST_REASONS);
+        told.truncate(most);
         (!told.is_empty()).then(|| told.join(" · "))
     }
 
@@ -90,6 +100,13 @@ impl Why<'_> {
         }
         marks
     }
+}
+
+/// Whether two reasons are nearly the same word: "Schwimmen" and "Schwimmkurs".
+fn says_the_same(one: &str, other: &str) -> bool {
+    let (one, other) = (fold(one), fold(other));
+    let start: String = other.chars().take(SAME_START).collect();
+    one.contains(&other) || (start.chars().count() == SAME_START && one.contains(&start))
 }
 
 /// That an offer does not state `facet`; none for the price, which has a line of its own.
