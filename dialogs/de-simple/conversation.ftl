@@ -129,6 +129,18 @@ relaxed-words =
     Es passt <b>nicht</b> ganz genau.
     Das hier passt am besten.
 
+relaxed-time =
+    Die Zeit steht <b>nicht</b> bei allen dabei.
+    Fragen Sie bitte den Anbieter.
+
+relaxed-language =
+    Die Sprache steht <b>nicht</b> bei allen dabei.
+    Fragen Sie bitte den Anbieter.
+
+relaxed-topic =
+    Dazu habe ich <b>nichts</b>.
+    Diese { -offers } sind ähnlich.
+
 result-nav =
     Das sind die { -offers } { $from } bis { $to }.
     Insgesamt sind es { $count }.

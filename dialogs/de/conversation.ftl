@@ -92,6 +92,15 @@ relaxed-facet =
 relaxed-words =
     Nicht alle Ihre Wörter kommen vor. Das hier passt am ehesten.
 
+relaxed-time =
+    Nicht bei allen steht dabei, ob die Zeit passt. Bitte fragen Sie beim Anbieter nach.
+
+relaxed-language =
+    Nicht bei allen steht dabei, in welcher Sprache sie sind. Bitte fragen Sie beim Anbieter nach.
+
+relaxed-topic =
+    Genau dazu habe ich nichts. Diese { -offers } sind aus einem ähnlichen Bereich.
+
 result-nav =
     Das sind { $from } bis { $to } von { $count }. Schreiben Sie eine Nummer, dann zeige ich Ihnen mehr dazu.
 

@@ -7,6 +7,7 @@ use crate::domain::{
     dialog::understand::{command::Command, read::Understanding},
     place::Whereabouts,
     query::{Findings, Hit, Query, Reason, Relaxation},
+    time::Days,
 };
 
 /// What `understand --json` prints for one text.
@@ -19,6 +20,11 @@ pub fn understanding(understood: &Understanding) -> Value {
         "topics": query.topics,
         "without_topics": query.without_topics,
         "facets": query.facets,
+        "radius_km": query.radius_km,
+        "weekdays": query.weekdays,
+        "day_times": query.day_times,
+        "days": query.days.map(span),
+        "languages": query.languages,
         "text": query.text,
         "command": understood.command.map(Command::name),
         "crisis": understood.crisis,
@@ -40,10 +46,17 @@ pub fn search(understood: &Understanding, findings: &Findings) -> Value {
             "place": place(query),
             "topics": query.topics,
             "facets": query.facets,
+            "radius_km": query.radius_km,
+            "weekdays": query.weekdays,
+            "day_times": query.day_times,
+            "days": query.days.map(span),
+            "languages": query.languages,
             "text": query.text,
         },
         "hits": findings.hits.iter().map(hit).collect::<Vec<_>>(),
         "total": findings.total,
+        "exact": findings.exact,
+        "meant": findings.meant.as_ref().map(|meant| &meant.word),
         "relaxed": findings.relaxed.iter().copied().map(relaxation).collect::<Vec<_>>(),
         "notice": notice,
     })
@@ -74,6 +87,8 @@ fn hit(hit: &Hit) -> Value {
         "score": hit.score,
         "distance_km": hit.distance_km.map(|km| (km * 10.0).round() / 10.0),
         "reasons": hit.reasons.iter().map(reason).collect::<Vec<_>>(),
+        "relaxed": hit.relaxed.iter().copied().map(relaxation).collect::<Vec<_>>(),
+        "also": hit.also.iter().map(|offer| &offer.id).collect::<Vec<_>>(),
     })
 }
 
@@ -89,7 +104,17 @@ pub fn reason(reason: &Reason) -> String {
         Reason::CountyWide => "county-wide".to_owned(),
         Reason::Online => "online".to_owned(),
         Reason::Facet(facet) => format!("facet:{}", facet.id()),
+        Reason::Weekday(day) => format!("weekday:{day}"),
+        Reason::DayTime(part) => format!("day-time:{}", part.name()),
+        Reason::Days(days) => format!("days:{}", span(*days)),
+        Reason::Language(code) => format!("language:{code}"),
     }
+}
+
+/// Days as an ISO 8601 interval: `2026-02-01/2026-02-28`, open at its end as `2026-02-01/..`.
+fn span(days: Days) -> String {
+    let last = days.last.map_or_else(|| "..".to_owned(), |last| last.to_string());
+    format!("{}/{last}", days.first)
 }
 
 fn relaxation(relaxed: Relaxation) -> &'static str {
@@ -98,5 +123,8 @@ fn relaxation(relaxed: Relaxation) -> &'static str {
         Relaxation::Place => "place",
         Relaxation::Facet => "facet",
         Relaxation::Words => "words",
+        Relaxation::Time => "time",
+        Relaxation::Language => "language",
+        Relaxation::Topic => "topic",
     }
 }

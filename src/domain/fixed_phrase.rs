@@ -122,6 +122,12 @@ plain! {
         RelaxedFacet = "relaxed-facet",
         /// Only some of the words.
         RelaxedWords = "relaxed-words",
+        /// Without a word about the day or the hour.
+        RelaxedTime = "relaxed-time",
+        /// Without a word about the language.
+        RelaxedLanguage = "relaxed-language",
+        /// About a related topic.
+        RelaxedTopic = "relaxed-topic",
         /// Everybody.
         AudienceAll = "audience-all",
         /// Children before school.

@@ -5,10 +5,11 @@ use std::{collections::BTreeSet, fmt};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    age::AgeSpan,
+    age::{AgeLimits, AgeSpan},
     offer::Offer,
     place::Whereabouts,
     provider::Provider,
+    time::{DayTime, Days},
     topic::{Facet, TopicId},
 };
 
@@ -23,6 +24,7 @@ pub struct Query {
     /// Where.
     pub place: Option<Whereabouts>,
     /// At most so many kilometres away from there.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub radius_km: Option<u16>,
     /// About what.
     pub topics: Vec<TopicId>,
@@ -30,10 +32,25 @@ pub struct Query {
     pub without_topics: Vec<TopicId>,
     /// With what properties.
     pub facets: BTreeSet<Facet>,
+    /// On one of these days of the week, Monday = 1 to Sunday = 7; on any if empty.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub weekdays: BTreeSet<u8>,
+    /// In one of these parts of the day; in any if empty.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub day_times: BTreeSet<DayTime>,
+    /// Within these days.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days: Option<Days>,
+    /// Held in one of these languages, as two-letter codes (ISO 639-1); in any if empty.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub languages: BTreeSet<String>,
     /// The remaining words, for the full-text search: no ages, places or filler words.
     pub text: String,
     /// Words that must not occur.
     pub without_text: String,
+    /// Whether the words are meant as they are written: no slip of the pen is bridged.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_literal: bool,
 }
 
 /// Says what kinds of things are looked for, and none of the words, ages or places.
@@ -58,6 +75,14 @@ impl Query {
             && self.topics.is_empty()
             && self.facets.is_empty()
             && self.text.is_empty()
+            && self.radius_km.is_none()
+            && !self.says_when()
+            && self.languages.is_empty()
+    }
+
+    /// Whether it says anything about the time.
+    pub fn says_when(&self) -> bool {
+        !self.weekdays.is_empty() || !self.day_times.is_empty() || self.days.is_some()
     }
 }
 
@@ -81,10 +106,42 @@ pub struct Findings {
     pub hits: Vec<Hit>,
     /// How many there are on all pages.
     pub total: usize,
+    /// How many of them fit as asked: they stand before the others.
+    pub exact: usize,
     /// What had to be loosened to find them; empty if they fit as asked.
     pub relaxed: Vec<Relaxation>,
-    /// The word that was probably meant, where a typo was bridged.
-    pub meant: Option<String>,
+    /// By how much it was loosened.
+    pub extent: Extent,
+    /// What was probably meant, where a slip of the pen was bridged.
+    pub meant: Option<Meant>,
+}
+
+/// By how much the offers of all pages miss what was asked for.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Extent {
+    /// The distance in kilometres of the farthest of those that are too far away.
+    pub farthest_km: Option<f64>,
+    /// For those that are for other ages: where the nearest limits lie, in months. `min` is set if some are for
+    /// older people, `max` if some are for younger ones.
+    pub ages: AgeLimits,
+    /// Properties that some of them do not state.
+    pub facets: BTreeSet<Facet>,
+}
+
+/// A word that was written, and the one that was searched for instead.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Meant {
+    /// As it was written.
+    pub written: String,
+    /// What it was taken for.
+    pub word: String,
+}
+
+/// Says nothing of what was written.
+impl fmt::Debug for Meant {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Meant(…)")
+    }
 }
 
 impl Findings {
@@ -109,12 +166,22 @@ pub struct Hit {
     pub reasons: Vec<Reason>,
     /// What it misses of what was asked for; empty if it fits as asked.
     pub relaxed: Vec<Relaxation>,
+    /// The same course at other dates or places, the better ones first.
+    pub also: Vec<Offer>,
 }
 
 impl Hit {
     /// An offer that was not searched for but asked for by name.
     pub fn of(offer: Offer, provider: Option<Provider>) -> Self {
-        Self { offer, provider, score: 0.0, distance_km: None, reasons: vec![], relaxed: vec![] }
+        Self {
+            offer,
+            provider,
+            score: 0.0,
+            distance_km: None,
+            reasons: vec![],
+            relaxed: vec![],
+            also: vec![],
+        }
     }
 }
 
@@ -139,6 +206,14 @@ pub enum Reason {
     Online,
     /// It has this property.
     Facet(Facet),
+    /// It takes place on this day of the week, Monday = 1.
+    Weekday(u8),
+    /// It takes place in this part of the day.
+    DayTime(DayTime),
+    /// It takes place within the days that were asked for.
+    Days(Days),
+    /// It is held in this language, a two-letter code (ISO 639-1).
+    Language(String),
 }
 
 /// What was loosened because too little fitted.
@@ -153,11 +228,18 @@ pub enum Relaxation {
     Facet,
     /// Offers that fit only some of the words.
     Words,
+    /// Offers that do not state the day or the hour that was asked for.
+    Time,
+    /// Offers that do not state in which language they are held.
+    Language,
+    /// Offers about a related topic.
+    Topic,
 }
 
 impl Relaxation {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Age, Self::Place, Self::Facet, Self::Words];
+    pub const ALL: [Self; 7] =
+        [Self::Age, Self::Place, Self::Facet, Self::Words, Self::Time, Self::Language, Self::Topic];
 }
 
 /// Which part of all hits is wanted.

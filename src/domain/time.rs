@@ -1,10 +1,66 @@
-//! A moment and a day, handed in from outside.
+//! A moment, a day, days and parts of the day; what is now is handed in from outside.
 
 use jiff::{civil, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
 /// A day of the calendar, as people in the county read it.
 pub type Date = civil::Date;
+
+/// Days from the first to the last one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Days {
+    /// The first one.
+    pub first: Date,
+    /// The last one; none if it goes on.
+    pub last: Option<Date>,
+}
+
+impl Days {
+    /// Only `day`.
+    pub fn only(day: Date) -> Self {
+        Self { first: day, last: Some(day) }
+    }
+
+    /// The one day that it is, if it is only one.
+    pub fn single(self) -> Option<Date> {
+        self.last.filter(|last| *last == self.first)
+    }
+}
+
+/// A part of the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DayTime {
+    /// Before noon.
+    Morning,
+    /// From noon to five.
+    Afternoon,
+    /// From five on.
+    Evening,
+}
+
+impl DayTime {
+    /// All of them, in order.
+    pub const ALL: [Self; 3] = [Self::Morning, Self::Afternoon, Self::Evening];
+
+    /// The hours it begins and ends at.
+    pub fn hours(self) -> (u16, u16) {
+        match self {
+            Self::Morning => (0, 12),
+            Self::Afternoon => (12, 17),
+            Self::Evening => (17, 24),
+        }
+    }
+
+    /// The name it has in data and in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Morning => "morning",
+            Self::Afternoon => "afternoon",
+            Self::Evening => "evening",
+        }
+    }
+}
 
 /// A moment: milliseconds since 1970, UTC.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

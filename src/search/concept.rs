@@ -9,7 +9,10 @@ use tantivy::{
 };
 
 use crate::{
-    domain::topic::{Facet, TopicId},
+    domain::{
+        query::Meant,
+        topic::{Facet, TopicId},
+    },
     search::statistics::Statistics,
 };
 
@@ -22,8 +25,8 @@ pub struct Plan {
     pub without: Vec<IndexTerm>,
     /// Terms that speak against an offer wherever they occur.
     pub rather_without: Vec<IndexTerm>,
-    /// The word that was probably meant, where a typo was bridged.
-    pub meant: Option<String>,
+    /// What was probably meant, where a slip of the pen was bridged.
+    pub meant: Option<Meant>,
 }
 
 /// One thing a query asks for.

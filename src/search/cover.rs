@@ -10,6 +10,8 @@ const LEAST_COVERAGE: f32 = 0.12;
 const GOOD_COVERAGE: f32 = 0.4;
 /// Below this share of its words, an offer of the right topic still fits only some of the words.
 const LEAST_WORDS: f32 = 0.2;
+/// Below this strength, an offer is about a related topic at most.
+const SAME_TOPIC: f32 = 0.5;
 
 /// How much the topics count beside the words.
 const TOPIC_SHARE: f32 = 0.45;
@@ -23,6 +25,8 @@ pub struct Coverage {
     pub share: f32,
     /// Whether it fits only some of the words.
     pub is_partial: bool,
+    /// Whether it is about a topic beside the one that was asked for.
+    pub is_related: bool,
 }
 
 /// For each of `docs` (in ascending order) how sure each concept is.
@@ -65,7 +69,8 @@ pub fn coverage(plan: &Plan, strengths: &[f32]) -> Option<Coverage> {
         (Some(words), Some(topic)) => words + TOPIC_SHARE * (topic - words),
     };
     let is_partial = share < GOOD_COVERAGE || words.is_some_and(|share| share < LEAST_WORDS);
-    (share >= LEAST_COVERAGE).then_some(Coverage { share, is_partial })
+    let is_related = topic.is_some_and(|topic| topic > 0.0 && topic < SAME_TOPIC);
+    (share >= LEAST_COVERAGE).then_some(Coverage { share, is_partial, is_related })
 }
 
 /// How well words that score `score` and cover `share` of what was asked for fit.

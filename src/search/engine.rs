@@ -21,11 +21,14 @@ use crate::{
         plan::plan,
         rank::{Ranked, rank},
         renewal::Renewal,
-        schema::{ANALYSIS_VERSION, Listing},
+        schema::{ANALYSIS_VERSION, Fields, Listing},
         snapshot::Snapshot,
         vocabulary::Vocabulary,
     },
 };
+
+/// A hit knows at most so many other dates and places of its course.
+const MOST_OTHERS: usize = 10;
 
 /// The index of all offers. It can be asked from several threads at once, also while it is changed.
 pub struct Search {
@@ -111,7 +114,13 @@ impl Search {
         let ranked = rank(&snapshot, &plan, &wishes)?;
         let shown = ranked.iter().skip(page.offset).take(page.limit);
         let hits = shown.map(|found| self.hit(&snapshot, query, &plan, found)).collect::<Result<_, _>>()?;
-        Ok(Findings { hits, total: ranked.len(), relaxed: relaxed(&ranked), meant: plan.meant })
+        Ok(Findings {
+            hits,
+            total: ranked.len(),
+            relaxed: relaxed(&ranked),
+            meant: plan.meant,
+            ..Findings::default()
+        })
     }
 
     /// The offer called `id`, with its provider.
@@ -142,10 +151,17 @@ impl Search {
             score: found.score,
             distance_km: found.fit.distance_km,
             relaxed: found.fit.misses.iter().collect(),
+            also: also(snapshot, &self.current.fields, found)?,
             offer,
             provider,
         })
     }
+}
+
+/// The same course as `found` at other dates or places: the best [`MOST_OTHERS`].
+fn also(snapshot: &Snapshot, fields: &Fields, found: &Ranked) -> Result<Vec<Offer>, SearchError> {
+    let others = found.also.iter().take(MOST_OTHERS);
+    others.map(|address| Ok(snapshot.listing(fields, *address)?.offer)).collect()
 }
 
 /// What had to be loosened to find `ranked`: wishes that some of them miss, and words only if none says

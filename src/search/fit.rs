@@ -11,7 +11,8 @@ use crate::{
     },
     search::{
         facts::{Facts, NameId, Names},
-        schema::{PAID, PHASE, days, facet_bit},
+        occasion::{Occasion, Stated},
+        schema::{CONFIRMED, PAID, PHASE, days, facet_bit},
         score,
     },
 };
@@ -28,6 +29,12 @@ const HALF_DISTANCE_KM: f32 = 9.0;
 const FARTHEST_KM: f64 = 60.0;
 /// Up to this distance an offer of another municipality is still near.
 const NEAR_KM: f64 = 4.0;
+/// Who names a distance is never shown anything more than so many times as far away.
+const MOST_WIDENED: f64 = 8.0;
+/// How much an offer counts that nobody has confirmed.
+const UNCONFIRMED: f32 = 0.985;
+/// How much an offer counts that does not state the time or the language that was asked for.
+const NOT_STATED: f32 = 0.8;
 
 /// What a query wants besides words and topics, made ready to be compared with many offers.
 pub struct Wishes<'a> {
@@ -35,8 +42,13 @@ pub struct Wishes<'a> {
     day: i32,
     month: u16,
     here: Option<Here>,
+    /// So far away an offer fits, wherever it is, in kilometres.
+    near_km: f64,
     /// So far away an offer is out of the question, in kilometres.
     reach_km: f64,
+    occasion: Occasion,
+    /// For each name: whether these languages are among those asked for; empty if any will do.
+    spoken: Vec<bool>,
     district: Option<NameId>,
     municipality: Option<NameId>,
     /// For each name: whether these are topics that are not wanted.
@@ -74,6 +86,11 @@ impl Misses {
     /// Whether `wish` is one of them.
     pub fn contains(self, wish: Relaxation) -> bool {
         self.0 & 1 << wish as u8 != 0
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
     }
 
     /// Whether all of them are in `others`.
@@ -128,7 +145,16 @@ impl<'a> Wishes<'a> {
             month: u16::try_from(today.year()).unwrap_or_default() * 12
                 + u16::try_from(today.month()).unwrap_or_default(),
             here: query.place.as_ref().and_then(Whereabouts::point).map(Here::new),
-            reach_km: query.radius_km.map_or(FARTHEST_KM, f64::from),
+            near_km: query.radius_km.map_or(NEAR_KM, f64::from),
+            reach_km: query
+                .radius_km
+                .map_or(FARTHEST_KM, |km| f64::from(km).max(FARTHEST_KM.min(f64::from(km) * MOST_WIDENED))),
+            occasion: Occasion::new(query),
+            spoken: if query.languages.is_empty() {
+                Vec::new()
+            } else {
+                names.all().map(|codes| codes.split(' ').any(|code| query.languages.contains(code))).collect()
+            },
             district: inside.and_then(|place| names.id(place.short_name()).or_else(|| names.id(&place.name))),
             municipality: inside.and_then(|place| names.id(&place.municipality)),
             unwanted: if query.without_topics.is_empty() {
@@ -150,6 +176,14 @@ impl<'a> Wishes<'a> {
         Some((corner(-1.0), corner(1.0)))
     }
 
+    /// How far away an offer may be, step by step, in kilometres, where too little lies near.
+    pub fn steps_km(&self) -> [f64; 4] {
+        match self.query.radius_km.map(f64::from) {
+            Some(km) => [km * 1.5, km * 2.0, km * 4.0, km * MOST_WIDENED],
+            None => [NEAR_KM * 2.0, 15.0, 30.0, FARTHEST_KM],
+        }
+    }
+
     /// Whether an offer is in question at all: not over, not unwanted, not for quite another age.
     fn admits(&self, facts: &Facts) -> bool {
         let ages = &self.query.ages;
@@ -159,6 +193,17 @@ impl<'a> Wishes<'a> {
             && (ages.is_empty() || ages.iter().any(is_near))
             // Who wants what costs nothing is not shown what is known to cost something.
             && !(self.query.facets.contains(&Facet::Free) && facts.flags & PAID != 0)
+            && self.language(facts) != Stated::Otherwise
+    }
+
+    /// Whether it is held in a language that was asked for.
+    fn language(&self, facts: &Facts) -> Stated {
+        match self.spoken.get(facts.languages as usize) {
+            _ if self.spoken.is_empty() => Stated::Fits,
+            Some(true) => Stated::Fits,
+            Some(false) => Stated::Otherwise,
+            None => Stated::Not,
+        }
     }
 
     /// How `facts` fit; none if the offer is out of the question.
@@ -171,6 +216,18 @@ impl<'a> Wishes<'a> {
             return None;
         }
         let mut fit = Fit { factor: self.freshness(facts), distance_km, ..Fit::default() };
+        match self.occasion.of(facts) {
+            Stated::Fits => (),
+            Stated::Not => {
+                fit.misses.add(Relaxation::Time);
+                fit.factor *= NOT_STATED;
+            }
+            Stated::Otherwise => return None,
+        }
+        if self.language(facts) == Stated::Not {
+            fit.misses.add(Relaxation::Language);
+            fit.factor *= NOT_STATED;
+        }
         fit.factor *= self.age(facts, &mut fit.misses);
         fit.factor *= self.nearness(facts, &mut fit);
         for facet in &self.query.facets {
@@ -179,11 +236,12 @@ impl<'a> Wishes<'a> {
         Some(fit)
     }
 
-    /// 1 for what was published lately, down to 0.85 for what is ten years old.
+    /// 1 for what was confirmed lately, down to 0.85 for what was published ten years ago.
     fn freshness(&self, facts: &Facts) -> f32 {
-        let Some(seen) = facts.seen() else { return 0.97 };
+        let confirmed = if facts.flags & CONFIRMED == 0 { UNCONFIRMED } else { 1.0 };
+        let Some(seen) = facts.seen() else { return 0.97 * confirmed };
         let years = f32::from(self.month.saturating_sub(seen)) / 12.0;
-        1.0 - 0.015 * years.min(10.0)
+        (1.0 - 0.015 * years.min(10.0)) * confirmed
     }
 
     fn age(&self, facts: &Facts, misses: &mut Misses) -> f32 {
@@ -222,11 +280,16 @@ impl<'a> Wishes<'a> {
             return NOWHERE_IN_PARTICULAR;
         }
         let is_same = |one: Option<NameId>, other: Option<NameId>| one.is_some() && one == other;
+        let is_too_far = fit.distance_km.is_some_and(|distance| distance > self.near_km);
+        // Who says how far wants no part of the same municipality that is farther.
+        if self.query.radius_km.is_some() && is_too_far {
+            fit.misses.add(Relaxation::Place);
+        }
         if is_same(self.municipality, facts.municipality()) {
             return if is_same(self.district, facts.district()) { 1.0 } else { OTHER_PLACE };
         }
         let distance = fit.distance_km.unwrap_or(15.0);
-        if distance > NEAR_KM {
+        if distance > self.near_km {
             fit.misses.add(Relaxation::Place);
         }
         OTHER_PLACE / (1.0 + (score::of_number(distance) / HALF_DISTANCE_KM).powf(1.5))

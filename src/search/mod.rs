@@ -20,6 +20,7 @@ pub mod renewal;
 pub mod vocabulary;
 pub mod concept;
 pub mod plan;
+pub mod occasion;
 pub mod fit;
 pub mod scored;
 pub mod candidates;

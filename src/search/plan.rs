@@ -7,7 +7,7 @@ use tantivy::{TantivyError, Term as IndexTerm};
 use crate::{
     domain::{
         place::Whereabouts,
-        query::Query,
+        query::{Meant, Query},
         topic::{Facet, TopicId},
     },
     search::{
@@ -158,7 +158,8 @@ impl Planner<'_> {
                 evidence.extend(guess.parts.iter().map(|stem| part_of(part, stem, 0.3, 0.3)));
             }
             if self.plan.meant.is_none() {
-                self.plan.meant = guesses.into_iter().next();
+                let word = guesses.into_iter().next();
+                self.plan.meant = word.map(|word| Meant { written: term.word.clone(), word });
             }
         }
         let mut importance = self.importance(&evidence)?;

@@ -69,7 +69,9 @@ pub fn rank(snapshot: &Snapshot, plan: &Plan, wishes: &Wishes<'_>) -> Result<Vec
     // An offer that merely shares a word such as "Gruppe" is no answer beside one that is meant.
     let most = ranked.iter().map(|found| found.coverage).fold(0.0, f32::max);
     ranked.retain(|found| found.coverage >= most * LEAST_SHARE_OF_COVERAGE);
-    loosen_as_little_as_needed(&mut ranked);
+    loosen_as_little_as_needed(&mut ranked, wishes.steps_km());
+    // What fits as asked stands before what does not; both stay in their order.
+    ranked.sort_by_key(|found| !found.fit.misses.is_empty());
     Ok(grouped(snapshot, ranked))
 }
 
@@ -93,15 +95,28 @@ fn grouped(snapshot: &Snapshot, ranked: Vec<Ranked>) -> Vec<Ranked> {
     kept
 }
 
-/// Where enough fits as asked, nothing has to be loosened; else one wish after the other, until enough is left.
-fn loosen_as_little_as_needed(ranked: &mut Vec<Ranked>) {
+/// Where enough fits as asked, nothing has to be loosened; else one wish after the other, the place step by step,
+/// until enough is left.
+fn loosen_as_little_as_needed(ranked: &mut Vec<Ranked>, steps_km: [f64; 4]) {
     let mut loosened = Misses::default();
-    for wish in [None, Some(Relaxation::Facet), Some(Relaxation::Place), Some(Relaxation::Age)] {
-        wish.into_iter().for_each(|wish| loosened.add(wish));
-        if ranked.iter().filter(|found| found.fit.misses.is_within(loosened)).count() >= ENOUGH {
+    let mut farthest_km = 0.0;
+    let others = [Relaxation::Time, Relaxation::Language, Relaxation::Facet].map(|wish| (wish, 0.0));
+    let places = steps_km.map(|km| (Relaxation::Place, km));
+    let steps = others.into_iter().chain(places).chain([(Relaxation::Age, steps_km[3])]).map(Some);
+    for step in std::iter::once(None).chain(steps) {
+        if let Some((wish, km)) = step {
+            loosened.add(wish);
+            farthest_km = km;
+        }
+        // What lies nowhere in particular is as near as anything.
+        let is_near = |fit: &Fit| {
+            !fit.misses.contains(Relaxation::Place) || fit.distance_km.is_none_or(|km| km <= farthest_km)
+        };
+        let is_kept = |fit: &Fit, loosened| fit.misses.is_within(loosened) && is_near(fit);
+        if ranked.iter().filter(|found| is_kept(&found.fit, loosened)).count() >= ENOUGH {
             // What says only some of the words stays, but is never what makes it enough.
-            let told = loosened.and(Relaxation::Words);
-            ranked.retain(|found| found.fit.misses.is_within(told));
+            let told = loosened.and(Relaxation::Words).and(Relaxation::Topic);
+            ranked.retain(|found| is_kept(&found.fit, told));
             return;
         }
     }
@@ -148,9 +163,9 @@ fn weighed(
 
 /// The candidate in its weight; none if it does not answer the query.
 fn weigh(found: &Candidate, plan: &Plan, strengths: Vec<f32>, mut fit: Fit) -> Option<Ranked> {
-    let Coverage { share, is_partial } = coverage(plan, &strengths)?;
+    let Coverage { share, is_partial, is_related } = coverage(plan, &strengths)?;
     if is_partial {
-        fit.misses.add(Relaxation::Words);
+        fit.misses.add(if is_related { Relaxation::Topic } else { Relaxation::Words });
     }
     let relevance = relevance(found.words, share);
     Some(Ranked {

@@ -134,6 +134,6 @@ fn understood(row: &[String], gazetteer: &Gazetteer) -> Query {
         without_topics: row[8].strip_prefix("not ").map(TopicId::new).into_iter().collect(),
         facets: list(7).map(facet).collect(),
         text: row[2].clone(),
-        without_text: String::new(),
+        ..Query::default()
     }
 }

@@ -38,6 +38,26 @@ fn every_message_of_the_table_is_understood() {
 }
 
 #[test]
+fn when_how_far_and_in_which_language_is_understood() {
+    let guide = guide();
+    let mut wrong = Vec::new();
+    for row in rows("tests/utterances/wishes.tsv") {
+        let understood = understand(&guide, &row["text"]);
+        for slot in ["radius_km", "weekdays", "day_times", "days", "languages"] {
+            let read = parts(&understood[slot]).into_iter().collect::<Vec<_>>().join(";");
+            if read != row[slot] {
+                wrong.push(format!("{:?}: {slot} is {read:?}, not {:?}", row["text"], row[slot]));
+            }
+        }
+        // What is understood is not searched for as words as well.
+        if understood["text"] != row["text_left"] {
+            wrong.push(format!("{:?}: {} is left", row["text"], understood["text"]));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn the_slots_of_citizens_questions_are_mostly_right() {
     let guide = guide();
     let mut figures = Vec::new();

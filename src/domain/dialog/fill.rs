@@ -1,15 +1,18 @@
 //! Joins what a message says with what is known: fragments make one search, corrections change one part.
 
 use crate::domain::{
-    dialog::understand::read::Understanding,
+    dialog::understand::{read::Understanding, wish_words::Wish},
+    place::Whereabouts,
     query::{Query, Subject},
+    topic::Facet,
 };
 
 /// Whether `understood` says anything that could be searched for.
 pub fn is_useful(understood: &Understanding) -> bool {
     let query = &understood.query;
     let refuses = !query.without_topics.is_empty() || !query.without_text.is_empty();
-    !query.is_empty() || refuses || !understood.without_facets.is_empty()
+    let takes_back = !understood.without_facets.is_empty() || !understood.taken_back.is_empty();
+    !query.is_empty() || refuses || takes_back
 }
 
 /// What is looked for after `understood` was said: each part that it speaks of replaces the old one.
@@ -19,6 +22,9 @@ pub fn merged(known: &Query, understood: &Understanding) -> Query {
         return said.clone();
     }
     let mut query = known.clone();
+    for wish in &understood.taken_back {
+        take_back(&mut query, *wish);
+    }
     let says_what = !said.topics.is_empty() || !said.text.is_empty();
     let refuses = !said.without_topics.is_empty() || !said.without_text.is_empty();
     if understood.names_subject && said.subject != known.subject {
@@ -42,6 +48,7 @@ pub fn merged(known: &Query, understood: &Understanding) -> Query {
         query.topics.clone_from(&said.topics);
         query.text.clone_from(&said.text);
         query.without_text.clear();
+        query.is_literal = false;
     }
     if refuses {
         query.without_topics.extend(said.without_topics.iter().cloned());
@@ -56,7 +63,47 @@ pub fn merged(known: &Query, understood: &Understanding) -> Query {
     }
     query.facets.extend(&said.facets);
     query.facets.retain(|facet| !understood.without_facets.contains(facet));
+    fill_wishes(&mut query, said);
     query
+}
+
+/// Forgets what was said about `wish`.
+pub fn take_back(query: &mut Query, wish: Wish) {
+    match wish {
+        Wish::Time => {
+            query.weekdays.clear();
+            query.day_times.clear();
+            query.days = None;
+        }
+        Wish::Language => query.languages.clear(),
+        Wish::Distance => query.radius_km = None,
+        Wish::Place => query.place = Some(Whereabouts::Anywhere),
+        Wish::Age => query.ages.clear(),
+        Wish::Price => {
+            query.facets.remove(&Facet::Free);
+        }
+    }
+}
+
+/// When, how far and in which language: what is said anew replaces what was said before.
+fn fill_wishes(query: &mut Query, said: &Query) {
+    query.radius_km = said.radius_km.or(query.radius_km);
+    if !said.languages.is_empty() {
+        query.languages.clone_from(&said.languages);
+    }
+    let is_one_day = |query: &Query| query.days.is_some_and(|days| days.single().is_some());
+    // "Am 5. März" and "samstags" contradict each other: the later one is meant.
+    if is_one_day(said) {
+        query.weekdays.clear();
+    }
+    if !said.weekdays.is_empty() {
+        query.days = query.days.filter(|_| !is_one_day(query));
+        query.weekdays.clone_from(&said.weekdays);
+    }
+    query.days = said.days.or(query.days);
+    if !said.day_times.is_empty() {
+        query.day_times.clone_from(&said.day_times);
+    }
 }
 
 /// A sentence that says by itself what and for whom or where is a search of its own.

@@ -159,6 +159,9 @@ fn relaxed_phrase(relaxed: Relaxation) -> Plain {
         Relaxation::Place => Plain::RelaxedPlace,
         Relaxation::Facet => Plain::RelaxedFacet,
         Relaxation::Words => Plain::RelaxedWords,
+        Relaxation::Time => Plain::RelaxedTime,
+        Relaxation::Language => Plain::RelaxedLanguage,
+        Relaxation::Topic => Plain::RelaxedTopic,
     }
 }
 

@@ -29,7 +29,7 @@ pub fn found(session: &mut Session, findings: Findings) -> Vec<Effect> {
     if offset == 0 {
         let event = if findings.relaxed.is_empty() { Event::Found } else { Event::Relaxed };
         effects.extend([Effect::Count(event), Effect::SayUnderstood]);
-        effects.extend(findings.meant.map(|word| Effect::Say(Phrase::Meant(word))));
+        effects.extend(findings.meant.map(|meant| Effect::Say(Phrase::Meant(meant.word))));
         effects.extend(findings.relaxed.iter().map(|relaxed| Effect::SayRelaxed(*relaxed)));
         effects.push(Effect::Say(Phrase::ResultHead(findings.total)));
     }

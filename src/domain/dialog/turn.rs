@@ -146,7 +146,8 @@ impl Partner<'_> {
         let exact = labels.iter().find(|(label, _)| *label == said);
         let near =
             || labels.iter().find(|(label, _)| typo_distance(&said, label).is_some_and(|slips| slips <= 1));
-        let says_nothing_else = understood.query.topics.is_empty() && understood.query.place.is_none();
+        let query = &understood.query;
+        let says_nothing_else = query.topics.is_empty() && query.place.is_none() && !query.says_when();
         let part = || {
             let with_it: Vec<_> =
                 labels.iter().filter(|(label, _)| label.split(' ').any(|word| word == said)).collect();

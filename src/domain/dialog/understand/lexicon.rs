@@ -7,6 +7,7 @@ use crate::domain::{
     dialog::understand::{
         command::Command,
         sentence::{PhraseTable, folded_words},
+        wish_words::WishWords,
         word_file::{AgeFile, AgeUnit, Aside, FacetFile, PlaceFile, SubjectFile, TopicFile, WordFile},
     },
     gazetteer::Gazetteer,
@@ -49,6 +50,8 @@ pub struct Lexicon {
     pub facets: PhraseTable<Facet>,
     /// Words around a refusal.
     pub negation: NegationWords,
+    /// Words for when, how far and in which language.
+    pub wish: WishWords,
     /// Words of anger, and words for what we are not there for.
     pub asides: PhraseTable<Aside>,
     /// Words that say nothing about what is looked for.
@@ -158,6 +161,7 @@ impl Lexicon {
                 ends: folded_all(&file.negation.ends)?,
                 owning: folded_all(&file.negation.owning)?,
             },
+            wish: WishWords::new(&file.wish),
             asides: PhraseTable::new(
                 file.aside
                     .iter()

@@ -1,16 +1,23 @@
 //! What did they mean? One message is read into commands and slots, by rules and word lists alone.
 //!
-//! The order of interpretation is that of [`read`]: distress, commands, ages, places, refusals, persons,
+//! The order of interpretation is that of [`read`]: distress, commands, when and how
+//! far and in which language, ages, places, refusals, persons,
 //! topics and facets, and what is left over is searched for as words.
 
 pub mod command;
 pub mod sentence;
+pub mod wish_words;
 pub mod word_file;
 pub mod lexicon;
 pub mod crisis;
 pub mod steering;
 pub mod age;
 pub mod place;
+pub mod distance;
+pub mod weekday;
+pub mod date;
+pub mod spoken;
+pub mod anyway;
 pub mod topic;
 pub mod subject;
 pub mod negation;

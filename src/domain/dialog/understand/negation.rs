@@ -13,7 +13,9 @@ pub fn refusals(sentence: &Sentence, lexicon: &Lexicon) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut index = 0;
     while index < sentence.len() {
-        if !words.words.contains(sentence.at(index)) || is_lack(sentence, index, lexicon) {
+        // "Nicht samstags" is understood already.
+        let is_free = sentence.is_free(index..index + 1);
+        if !is_free || !words.words.contains(sentence.at(index)) || is_lack(sentence, index, lexicon) {
             index += 1;
             continue;
         }

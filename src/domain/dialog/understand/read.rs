@@ -5,8 +5,8 @@ use std::{collections::BTreeSet, fmt};
 use crate::domain::{
     age::AgeSpan,
     dialog::understand::{
-        age, command::Command, crisis, lexicon::Lexicon, negation, place, sentence::Sentence, steering,
-        subject, topic, word_file::Aside,
+        age, anyway, command::Command, crisis, date, distance, lexicon::Lexicon, negation, place,
+        sentence::Sentence, spoken, steering, subject, topic, weekday, wish_words::Wish, word_file::Aside,
     },
     place::Whereabouts,
     query::{Query, Subject},
@@ -38,6 +38,8 @@ pub struct Understanding {
     pub names_subject: bool,
     /// Properties that are not wanted any more.
     pub without_facets: BTreeSet<Facet>,
+    /// Wishes that are taken back.
+    pub taken_back: BTreeSet<Wish>,
     /// It is beside the matter: anger, or something we are not there for.
     pub aside: Option<Aside>,
 }
@@ -77,9 +79,13 @@ pub fn read(text: &str, lexicon: &Lexicon, today: Date) -> Understanding {
 
 /// Fills the slots of `understood`, each part of the sentence taken by the first who understands it.
 fn slots(sentence: &mut Sentence, lexicon: &Lexicon, understood: &mut Understanding, today: Date) {
+    wishes(sentence, lexicon, understood, today);
     let query = &mut understood.query;
     query.ages = age::ages(sentence, lexicon, today.year());
     query.place = place::place(sentence, lexicon);
+    if query.place.is_none() && understood.taken_back.contains(&Wish::Place) {
+        query.place = Some(Whereabouts::Anywhere);
+    }
     refuse(sentence, lexicon, understood);
     let query = &mut understood.query;
     query.topics = topic::topics(sentence, lexicon);
@@ -95,6 +101,21 @@ fn slots(sentence: &mut Sentence, lexicon: &Lexicon, understood: &mut Understand
     }
 }
 
+/// When, how far and in which language. "Ab 18 Uhr" and "am 5." are no ages, so this is read before them.
+fn wishes(sentence: &mut Sentence, lexicon: &Lexicon, understood: &mut Understanding, today: Date) {
+    understood.taken_back = anyway::taken_back(sentence, lexicon);
+    let query = &mut understood.query;
+    query.radius_km = distance::radius_km(sentence, lexicon);
+    query.languages = spoken::languages(sentence, lexicon);
+    query.days = date::days(sentence, lexicon, today);
+    let weekday::Regularly { weekdays, day_times } = weekday::regularly(sentence, lexicon);
+    query.weekdays = weekdays;
+    query.day_times = day_times;
+    if query.says_when() || query.radius_km.is_some() {
+        understood.age_answer = None;
+    }
+}
+
 /// Takes what is refused out of the sentence.
 fn refuse(sentence: &mut Sentence, lexicon: &Lexicon, understood: &mut Understanding) {
     for range in negation::refusals(sentence, lexicon).into_iter().take(MOST_REFUSALS) {
@@ -105,7 +126,7 @@ fn refuse(sentence: &mut Sentence, lexicon: &Lexicon, understood: &mut Understan
         let facets = topic::facets(&mut part, lexicon);
         understood.without_facets.extend(&facets);
         sentence.take(range);
-        if !facets.is_empty() {
+        if !facets.is_empty() || text.is_empty() {
             continue;
         }
         let query = &mut understood.query;

@@ -19,6 +19,8 @@ pub struct Word {
     pub folded: String,
     /// Whether a comma, a full stop or a bracket stands before it.
     pub after_break: bool,
+    /// Whether a hyphen joins it to the word before: "Mo-Fr".
+    pub after_hyphen: bool,
     /// Whether somebody has understood it.
     pub taken: bool,
 }
@@ -32,11 +34,11 @@ impl fmt::Debug for Word {
 
 impl Sentence {
     /// The words of `text`. Digits part from the letters behind them (`7jährig`), `1,5` and `24.12` stay one
-    /// word, `3,5,7` is three, and a picture such as 👍 is a word of its own.
+    /// word like `05.03.2026`, `3,5,7` is three, and a picture such as 👍 is a word of its own.
     pub fn read(text: &str) -> Self {
         let mut words = Vec::new();
         let mut open = String::new();
-        let mut after_break = false;
+        let mut gap = Gap::default();
         let joined = without_marks_inside(text);
         let mut letters = joined.chars().peekable();
         while let Some(c) = letters.next() {
@@ -44,19 +46,23 @@ impl Sentence {
             let goes_on = letters.peek().is_some_and(char::is_ascii_digit);
             let fraction = (c == ',' || c == '.') && in_number && goes_on;
             if fraction || (c.is_alphanumeric() && !(in_number && c.is_alphabetic())) {
-                open.push(if fraction { ',' } else { c });
+                open.push(c);
                 continue;
             }
-            close(&mut open, &mut after_break, &mut words);
+            let is_behind_a_word = !open.is_empty();
+            close(&mut open, &mut gap, &mut words);
+            let joins = is_behind_a_word && letters.peek().is_some_and(|next| next.is_alphanumeric());
             if c.is_alphanumeric() {
                 open.push(c);
             } else if is_picture(c) {
-                close(&mut c.to_string(), &mut after_break, &mut words);
+                close(&mut c.to_string(), &mut gap, &mut words);
+            } else if matches!(c, '-' | '–' | '‑') && joins {
+                gap.is_hyphen = true;
             } else if matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | '(' | ')' | '–' | '\n') {
-                after_break = true;
+                gap.is_break = true;
             }
         }
-        close(&mut open, &mut after_break, &mut words);
+        close(&mut open, &mut gap, &mut words);
         Self { words }
     }
 
@@ -115,7 +121,14 @@ fn without_marks_inside(text: &str) -> String {
     endings.iter().fold(bare, |text, ending| text.replace(ending, ""))
 }
 
-fn close(open: &mut String, after_break: &mut bool, words: &mut Vec<Word>) {
+/// What stands before a word.
+#[derive(Default)]
+struct Gap {
+    is_break: bool,
+    is_hyphen: bool,
+}
+
+fn close(open: &mut String, gap: &mut Gap, words: &mut Vec<Word>) {
     if open.is_empty() {
         return;
     }
@@ -123,8 +136,14 @@ fn close(open: &mut String, after_break: &mut bool, words: &mut Vec<Word>) {
     let is_list = written.matches(',').count() > 1;
     let parts = if is_list { written.split(',').collect() } else { vec![written.as_str()] };
     for part in parts {
-        let after_break = std::mem::take(after_break) || is_list;
-        words.push(Word { written: part.to_owned(), folded: fold(part), after_break, taken: false });
+        let Gap { is_break, is_hyphen } = std::mem::take(gap);
+        words.push(Word {
+            written: part.to_owned(),
+            folded: fold(part).replace('.', ","),
+            after_break: is_break || is_list,
+            after_hyphen: is_hyphen,
+            taken: false,
+        });
     }
 }
 
@@ -191,6 +210,17 @@ mod tests {
         assert_eq!(folded_words("1,5 Jahre (4, 9)"), ["1,5", "jahre", "4", "9"]);
         assert_eq!(folded_words("am 24.12., Kinder 3,5,7"), ["am", "24,12", "kinder", "3", "5", "7"]);
         assert_eq!(folded_words("👍 ok"), ["👍", "ok"]);
+        assert_eq!(folded_words("am 05.03.2026"), ["am", "05,03,2026"]);
+    }
+
+    #[test]
+    fn a_hyphen_joins_and_a_dash_with_blanks_parts() {
+        let joined =
+            |text| Sentence::read(text).words.last().map(|word| (word.after_hyphen, word.after_break));
+        assert_eq!(joined("Mo-Fr"), Some((true, false)));
+        assert_eq!(joined("Mo–Fr"), Some((true, false)));
+        assert_eq!(joined("Kurs – abends"), Some((false, true)));
+        assert_eq!(joined("Mo Fr"), Some((false, false)));
     }
 
     #[test]

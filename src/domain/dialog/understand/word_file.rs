@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use crate::domain::{
-    dialog::understand::command::Command,
+    dialog::understand::{command::Command, wish_words::WishFile},
     topic::{Facet, TopicId},
 };
 
@@ -69,6 +69,8 @@ pub struct WordFile {
     pub topic: TopicFile,
     /// A facet, or all of them.
     pub facet: FacetFile,
+    /// When, how far and in which language.
+    pub wish: WishFile,
     /// Beside the matter.
     pub aside: BTreeMap<Aside, Vec<String>>,
     /// Fillers.
