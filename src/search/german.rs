@@ -125,12 +125,11 @@ impl German {
         let spellings = [word.to_owned(), with_umlauts(word), word.replace("ss", "ß")];
         // A spelling that the dictionary knows is the right one: `fussball` is no ball of a `fuss`.
         let known = spellings.iter().find(|spelling| self.compounds.knows(spelling));
-        let parts = match known {
-            Some(spelling) => self.compounds.parts(spelling),
-            None => {
-                let parts = spellings.iter().map(|spelling| self.compounds.parts(spelling));
-                parts.into_iter().find(|parts| !parts.is_empty()).unwrap_or_default()
-            }
+        let parts = if let Some(spelling) = known {
+            self.compounds.parts(spelling)
+        } else {
+            let mut parts = spellings.iter().map(|spelling| self.compounds.parts(spelling));
+            parts.find(|parts| !parts.is_empty()).unwrap_or_default()
         };
         let mut stems: Vec<String> = Vec::new();
         for stem in parts.iter().map(|part| self.stems.stem(part)) {

@@ -56,7 +56,7 @@ pub fn fold(word: &str) -> String {
             'ü' => folded.push('u'),
             'ß' => folded.push_str("ss"),
             letter if letter.is_ascii() => {
-                folded.extend(letter.is_ascii_alphanumeric().then_some(letter.to_ascii_lowercase()))
+                folded.extend(letter.is_ascii_alphanumeric().then_some(letter.to_ascii_lowercase()));
             }
             // Other accents are left out.
             other => folded.extend(
