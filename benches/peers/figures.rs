@@ -6,16 +6,19 @@ use std::{
     time::{Duration, Instant},
 };
 
+use bildungslotse::domain::relevance::Report;
 use serde::{Deserialize, Serialize};
 
 /// What one program at one size came to.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Figures {
-    /// Offers put into the index a second.
+    /// Offers put into the index a second, by the clock on the wall.
     pub indexed_per_second: f64,
+    /// The same, by the time that all threads of this process worked.
+    pub indexed_per_cpu_second: f64,
     /// The size of the index and the stored offers on disk, in bytes.
     pub bytes: u64,
-    /// The memory of the process after all questions, in bytes.
+    /// The memory of this process after all questions, in bytes.
     pub resident: u64,
     /// Words alone.
     pub words: Latency,
@@ -23,8 +26,10 @@ pub struct Figures {
     pub filtered: Latency,
     /// From the beginning of a change until it is found, in milliseconds: the median of some.
     pub change_ms: f64,
-    /// nDCG@5, recall@10 and the share without a hit; only for the real offers.
-    pub quality: Option<[f64; 3]>,
+    /// The longest answer to what nobody should ask, in milliseconds; none if the program failed.
+    pub worst_ms: Option<f64>,
+    /// How well citizens' questions are answered; only for the real offers.
+    pub quality: Option<Report>,
 }
 
 /// How long answers take, in microseconds.
@@ -76,4 +81,14 @@ pub fn resident() -> u64 {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
     line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok()).unwrap_or_default() * 1024
+}
+
+/// How long all threads of this process have worked, in seconds.
+pub fn cpu_seconds() -> f64 {
+    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let after_name = stat.rsplit(')').next().unwrap_or_default();
+    let ticks: u32 =
+        after_name.split_whitespace().skip(11).take(2).filter_map(|ticks| ticks.parse::<u32>().ok()).sum();
+    // A tick is a hundredth of a second on every Linux of today.
+    f64::from(ticks) / 100.0
 }

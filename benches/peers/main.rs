@@ -2,51 +2,62 @@
 #![expect(clippy::unwrap_used, reason = "a bench that fails says where")]
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a bench tells its figures")]
 
-mod figures;
 mod generator;
-mod ours;
 mod questions;
+mod row;
+mod figures;
+mod ours;
+mod sqlite;
+mod postgres;
+mod engine;
+mod tables;
 
-use figures::{bytes_below, latency, resident, timed};
-use generator::{Generator, sample_region};
-use ours::Ours;
+use std::process::{Command, Stdio};
+
+use engine::{Engine, REAL, measure};
+
+const USAGE: &str = "usage: scripts/bench [--offers 441,10000,100000,1000000] [--engines ours,fts5,trigram,postgres] [--write]";
 
 fn main() {
-    let size: usize = std::env::args().nth(1).and_then(|size| size.parse().ok()).unwrap_or(10_000);
-    let folder = tempfile::tempdir().unwrap();
-    let mut generator = Generator::new(size);
-    let alone = timed(|| (0..size).for_each(|at| drop(generator.offer(at))));
-    println!("generator {:.1} s", alone.as_secs_f64());
-    let mut generator = Generator::new(size);
-    let mut built = None;
-    let time = timed(|| {
-        built = Some(if size == 441 {
-            Ours::build(folder.path(), sample_region())
-        } else {
-            Ours::build(folder.path(), (0..size).map(|at| generator.offer(at)))
-        });
-    });
-    let ours = built.unwrap();
-    println!("build {:.1} s, {:.0}/s", time.as_secs_f64(), size as f64 / time.as_secs_f64());
-    if std::env::args().nth(2).as_deref() == Some("build") {
+    let arguments: Vec<_> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    if let [flag, engine, size] = &arguments[..]
+        && flag == "--child"
+    {
+        let engine = Engine::ALL.into_iter().find(|other| other.id() == engine).unwrap();
+        println!("{}", serde_json::to_string(&measure(engine, size.parse().unwrap())).unwrap());
         return;
     }
-    for (name, questions) in [("words", questions::of_words()), ("filtered", questions::with_filters())] {
-        if std::env::args().nth(2).as_deref() == Some("loop") && name == "filtered" {
-            for _ in 0..10 {
-                latency(&questions, |question| drop(ours.ask(question, 5)));
+    let option = |name: &str, default: &str| {
+        let at = arguments.iter().position(|argument| argument == name);
+        at.map_or(default, |at| arguments.get(at + 1).expect(USAGE)).to_owned()
+    };
+    let sizes = option("--offers", "441,10000,100000");
+    let engines = option("--engines", "ours,fts5,trigram,postgres");
+    let mut measured = Vec::new();
+    for size in sizes.split(',').map(|size| size.parse::<usize>().expect(USAGE)) {
+        for id in engines.split(',') {
+            let engine = *Engine::ALL.iter().find(|engine| engine.id() == id).expect(USAGE);
+            // SQLite's trigrams answer a million offers in seconds each: nobody would wait for that, nor for the figures.
+            if engine == Engine::Trigrams && size > 100_000 {
+                continue;
             }
-        }
-        println!("{name} {:?}", latency(&questions, |question| drop(ours.ask(question, 5))));
-        if std::env::args().nth(2).is_some() {
-            let mut slow: Vec<_> =
-                questions.iter().map(|q| (timed(|| drop(ours.ask(q, 5))), &q.text)).collect();
-            slow.sort();
-            slow.reverse();
-            for (t, q) in slow.iter().take(12) {
-                println!("   {t:?} {q}");
-            }
+            eprintln!("{}, {size} offers …", engine.title());
+            measured.push((engine, size, in_a_process_of_its_own(engine, size)));
         }
     }
-    println!("{} MB disk, {} MB resident", bytes_below(folder.path()) >> 20, resident() >> 20);
+    let text = tables::tables(&measured);
+    println!("{text}");
+    if arguments.iter().any(|argument| argument == "--write") {
+        assert!(measured.iter().any(|(_, size, _)| *size == REAL), "the real offers belong into the file");
+        tables::write(&text);
+    }
+}
+
+/// Measures in a new process, so that its memory is its own.
+fn in_a_process_of_its_own(engine: Engine, size: usize) -> figures::Figures {
+    let mut child = Command::new(std::env::current_exe().unwrap());
+    child.args(["--child", engine.id(), &size.to_string()]).stderr(Stdio::inherit());
+    let output = child.output().unwrap();
+    assert!(output.status.success(), "{} with {size} offers failed", engine.title());
+    serde_json::from_slice(&output.stdout).unwrap()
 }

@@ -9,7 +9,7 @@ use std::{
     fmt,
 };
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Recall and reciprocal rank look at so many hits.
 pub const LIMIT: usize = 10;
@@ -87,7 +87,7 @@ fn rows(table: &str) -> impl Iterator<Item = (usize, Vec<&str>)> {
 }
 
 /// The figures of one question, or the means of several; none where a figure does not apply.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
 pub struct Figures {
     /// The normalised discounted cumulative gain of the first hits, from 0 to 1.
     pub ndcg: Option<f64>,
@@ -144,7 +144,7 @@ fn number(count: usize) -> f64 {
 }
 
 /// The means over many questions, of each wording and of all.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Report {
     /// How many questions, and their means, by wording.
     pub wording: BTreeMap<String, (usize, Figures)>,

@@ -126,13 +126,13 @@ fn near(
     clauses: &[Clause],
     (wishes, (south_west, north_east)): (&Wishes<'_>, (Point, Point)),
 ) -> Result<Vec<Candidate>, TantivyError> {
-    let scored = Scored::new(clauses, &snapshot.statistics)?;
+    let terms = Scored::new(clauses, &snapshot.statistics)?;
     let mut best = Best::new();
     for (segment, (reader, facts)) in
         (0..).zip(snapshot.searcher().segment_readers().iter().zip(&snapshot.facts))
     {
         let ranges = snapshot.areas(segment).near(south_west, north_east);
-        let scores = scored.scores(reader, &ranges)?;
+        let scores = terms.scores(reader, &ranges)?;
         let docs = ranges.into_iter().flatten().zip(scores).filter(|(_, score)| *score > 0.0);
         for (doc, score) in docs.filter(|(doc, _)| !reader.is_deleted(*doc)) {
             best.look_at(score, DocAddress::new(segment, doc), (&facts[doc as usize], wishes));

@@ -35,6 +35,8 @@ pub struct Concept {
     pub name: ConceptName,
     /// How much it says: the rarer, the more.
     pub importance: f32,
+    /// Which share of that counts where it is decided whether an offer answers at all: less if no offer says it.
+    pub bearing: f32,
     /// The terms that speak for it.
     pub evidence: Vec<Evidence>,
 }

@@ -63,12 +63,14 @@ pub fn strengths(reader: &SegmentReader, plan: &Plan, docs: &[DocId]) -> Result<
 /// What an offer with these strengths covers of `plan`; none if it does not answer the query.
 pub fn coverage(plan: &Plan, strengths: &[f32]) -> Option<Coverage> {
     let (words, topic) = (of_words(plan, strengths), of_topics(plan, strengths));
-    let share = match (words, topic) {
+    let with_topic = |words: Option<f32>| match (words, topic) {
         (None, None) => 1.0,
         (Some(share), None) | (None, Some(share)) => share,
         (Some(words), Some(topic)) => words + TOPIC_SHARE * (topic - words),
     };
-    let is_partial = share < GOOD_COVERAGE || words.is_some_and(|share| share < LEAST_WORDS);
+    let (borne, asked) = words.unzip();
+    let share = with_topic(borne);
+    let is_partial = with_topic(asked) < GOOD_COVERAGE || asked.is_some_and(|share| share < LEAST_WORDS);
     let is_related = topic.is_some_and(|topic| topic > 0.0 && topic < SAME_TOPIC);
     (share >= LEAST_COVERAGE).then_some(Coverage { share, is_partial, is_related })
 }
@@ -78,16 +80,18 @@ pub fn relevance(score: f32, share: f32) -> f32 {
     score * (UNCOVERED + (1.0 - UNCOVERED) * share.powf(0.85))
 }
 
-/// Which share of the words is found, from 0 to 1, each by what it says; none if no word says much.
-fn of_words(plan: &Plan, strengths: &[f32]) -> Option<f32> {
+/// Which share of the words is found, from 0 to 1, each by what it says; none if no word says much. First of the words
+/// that offers may say at all, then of all that were said.
+fn of_words(plan: &Plan, strengths: &[f32]) -> Option<(f32, f32)> {
     let words = plan.concepts.iter().zip(strengths);
     let words = words.filter(|(concept, _)| matches!(concept.name, ConceptName::Word(_)));
-    let (mut asked, mut found) = (0.0, 0.0);
+    let (mut borne, mut asked, mut found) = (0.0, 0.0, 0.0);
     for (concept, strength) in words {
+        borne += concept.importance * concept.bearing;
         asked += concept.importance;
         found += concept.importance * strength;
     }
-    (asked > 0.0).then(|| found / asked)
+    (asked > 0.0).then(|| (found / borne, found / asked))
 }
 
 /// How sure the best of the topics is; none if none was asked for.

@@ -46,9 +46,12 @@ impl Directory for Disk {
 
     fn open_write(&self, path: &Path) -> Result<WritePtr, OpenWriteError> {
         let file = OpenOptions::new().write(true).create_new(true).open(self.root.join(path));
-        let file = file.map_err(|fault| match fault.kind() {
-            ErrorKind::AlreadyExists => OpenWriteError::FileAlreadyExists(path.to_owned()),
-            _ => OpenWriteError::wrap_io_error(fault, path.to_owned()),
+        let file = file.map_err(|fault| {
+            if fault.kind() == ErrorKind::AlreadyExists {
+                OpenWriteError::FileAlreadyExists(path.to_owned())
+            } else {
+                OpenWriteError::wrap_io_error(fault, path.to_owned())
+            }
         })?;
         Ok(BufWriter::new(Box::new(Unsynced(file))))
     }

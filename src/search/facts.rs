@@ -131,9 +131,9 @@ pub fn read(reader: &SegmentReader, names: &mut Names) -> tantivy::Result<Vec<Fa
     let (first_day, last_day) = (fast.i64("first_day")?, fast.i64("last_day")?);
     let (flags, seen) = (fast.u64("flags")?, fast.u64("seen")?);
     let (order, group) = (fast.u64("order")?, fast.u64("group")?);
-    let mut named = |column: &str| Named::read(fast.str(column)?, names);
-    let (topics, languages) = (named("topics")?, named("languages")?);
-    let (municipality, district) = (named("municipality")?, named("district")?);
+    let mut texts = |column: &str| Named::read(fast.str(column)?, names);
+    let (topics, languages) = (texts("topics")?, texts("languages")?);
+    let (municipality, district) = (texts("municipality")?, texts("district")?);
     let small = |value: Option<u64>| value.and_then(|value| u16::try_from(value).ok());
     let degrees = |value: Option<f64>| crate::search::score::of_number(value.unwrap_or(f64::NAN));
     let day = |value: Option<i64>| value.and_then(|value| i32::try_from(value).ok());

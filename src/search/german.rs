@@ -122,11 +122,15 @@ impl German {
 
     /// The stems of all parts of a compound, without doubles.
     fn parts(&self, word: &str) -> Vec<String> {
-        let umlauts = with_umlauts(word);
-        let mut parts = self.compounds.parts(word);
-        if parts.is_empty() && umlauts != word {
-            parts = self.compounds.parts(&umlauts);
-        }
+        let spellings = [word.to_owned(), with_umlauts(word), word.replace("ss", "ß")];
+        // A spelling that the dictionary knows is the right one: `fussball` is no ball of a `fuss`.
+        let known = spellings.iter().find(|spelling| self.compounds.knows(spelling));
+        let parts = if let Some(spelling) = known {
+            self.compounds.parts(spelling)
+        } else {
+            let mut parts = spellings.iter().map(|spelling| self.compounds.parts(spelling));
+            parts.find(|parts| !parts.is_empty()).unwrap_or_default()
+        };
         let mut stems: Vec<String> = Vec::new();
         for stem in parts.iter().map(|part| self.stems.stem(part)) {
             if !stems.contains(&stem) {

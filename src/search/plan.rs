@@ -62,6 +62,11 @@ const FACET: f32 = 0.4;
 /// A word that goes with many subjects counts so much less.
 const WEAK: f32 = 0.3;
 
+/// A German word that no offer says counts so much of its rarity, where it is about what a question covers.
+const UNFOUND: f32 = 0.3;
+/// A word that is not even German.
+const FOREIGN: f32 = 0.1;
+
 /// How sure all parts of a compound together make it.
 const PARTS: f32 = 0.8;
 
@@ -118,6 +123,7 @@ impl Planner<'_> {
                 self.phrase(&terms[start..start + length], &mut concepts[start..start + length])?;
             }
         }
+        self.weigh_unfound(&mut concepts, &terms)?;
         self.plan.concepts = concepts;
         Ok(())
     }
@@ -173,13 +179,12 @@ impl Planner<'_> {
                 evidence.boost *= WEAK;
             }
         }
-        Ok(Concept { name: ConceptName::Word(term.word.clone()), importance, evidence })
+        Ok(Concept { name: ConceptName::Word(term.word.clone()), importance, bearing: 1.0, evidence })
     }
 
     /// The verb an unknown form such as `spielt` or `spielte` may belong to.
     fn forms(&self, word: &str) -> Result<Vec<String>, TantivyError> {
-        let heads = ["st", "te", "t", "e"].iter().filter_map(|ending| word.strip_suffix(ending));
-        for verb in heads.filter(|head| head.chars().count() >= 3).map(|head| format!("{head}en")) {
+        for verb in infinitives(word) {
             if self.vocabulary.has_stem(&self.german.stems.stem(&verb))? {
                 return Ok(vec![verb]);
             }
@@ -215,7 +220,7 @@ impl Planner<'_> {
 
     /// What neighbouring words mean together: a joined word, synonyms, topics.
     fn phrase(&self, terms: &[Term], concepts: &mut [Concept]) -> Result<(), TantivyError> {
-        let Fields { part, title, topic, .. } = *self.fields;
+        let part = self.fields.part;
         let stems: Vec<_> = terms.iter().map(|term| term.stem.clone()).collect();
         let mut found = Vec::new();
         if let [one, other] = terms {
@@ -224,7 +229,24 @@ impl Planner<'_> {
                 found.push(evidence(part, &joined, 1.3, 0.97));
             }
         }
-        for other in self.german.synonyms.of(&stems) {
+        let others = self.others(&stems);
+        if let ([term], true) = (terms, others.is_empty()) {
+            // `aufpasst` says what `aufpassen` says.
+            let verbs = infinitives(&term.word).map(|verb| self.others(&[self.german.stems.stem(&verb)]));
+            found.extend(verbs.flatten());
+        }
+        found.extend(others);
+        for concept in concepts {
+            concept.evidence.extend(found.iter().cloned());
+        }
+        Ok(())
+    }
+
+    /// What else speaks for these words: words that mean the same, and topics that they name.
+    fn others(&self, stems: &[String]) -> Vec<Evidence> {
+        let Fields { part, title, topic, .. } = *self.fields;
+        let mut found = Vec::new();
+        for other in self.german.synonyms.of(stems) {
             let share = 1.0 / score::of_count(other.len());
             for stem in other {
                 found.push(if other.len() == 1 {
@@ -235,12 +257,25 @@ impl Planner<'_> {
                 found.push(evidence(title, stem, SYNONYM_IN_TITLE * share, 0.0));
             }
         }
-        for id in self.german.synonyms.topics(&stems) {
+        for id in self.german.synonyms.topics(stems) {
             found.push(constant(topic, id.as_str(), TOPIC_OF_WORD, 0.35));
             found.push(constant(topic, &first_topic(id), FIRST_TOPIC_OF_WORD, 0.65));
         }
-        for concept in concepts {
-            concept.evidence.extend(found.iter().cloned());
+        found
+    }
+
+    /// A word that no offer says, in no form and with no other word for it, says the less about offers: who asks in
+    /// another language, or tells a story, is not to be sent away for it.
+    fn weigh_unfound(&self, concepts: &mut [Concept], terms: &[Term]) -> Result<(), TantivyError> {
+        for (concept, term) in concepts.iter_mut().zip(terms) {
+            let mut is_found = false;
+            for own in concept.evidence.iter().filter(|own| own.strength > 0.0) {
+                is_found = is_found || self.vocabulary.frequency_of(&own.term)? > 0;
+            }
+            if !is_found {
+                let is_german = self.german.compounds.knows(&term.word) || !term.parts.is_empty();
+                concept.bearing = if is_german { UNFOUND } else { FOREIGN };
+            }
         }
         Ok(())
     }
@@ -273,6 +308,7 @@ impl Planner<'_> {
         self.plan.concepts.push(Concept {
             name: ConceptName::Topic(id.clone()),
             importance: TOPIC_IMPORTANCE,
+            bearing: 1.0,
             evidence,
         });
         Ok(())
@@ -282,7 +318,12 @@ impl Planner<'_> {
     fn facet(&mut self, facet: Facet) {
         let words = self.german.synonyms.words_of_facet(facet);
         let evidence = words.iter().map(|stem| self::evidence(self.fields.part, stem, FACET, 0.0)).collect();
-        self.plan.concepts.push(Concept { name: ConceptName::Facet(facet), importance: 0.0, evidence });
+        self.plan.concepts.push(Concept {
+            name: ConceptName::Facet(facet),
+            importance: 0.0,
+            bearing: 0.0,
+            evidence,
+        });
     }
 
     fn without(&mut self, text: &str) {
@@ -311,6 +352,12 @@ impl Planner<'_> {
         let weak = if self.german.is_weak(stem) { WEAK } else { 1.0 };
         Ok(self.vocabulary.rarity(frequency) * weak)
     }
+}
+
+/// The verbs that `word` may be a form of.
+fn infinitives(word: &str) -> impl Iterator<Item = String> {
+    let heads = ["st", "te", "t", "e"].into_iter().filter_map(move |ending| word.strip_suffix(ending));
+    heads.filter(|head| head.chars().count() >= 3).map(|head| format!("{head}en"))
 }
 
 fn plain(word: &str) -> Word {

@@ -88,15 +88,12 @@ fn grouped(snapshot: &Snapshot, ranked: Vec<Ranked>) -> Vec<Ranked> {
     let mut places = HashMap::new();
     for found in ranked {
         let group = snapshot.facts(found.address).group;
-        match places.get(&group).filter(|_| group != 0) {
-            Some(place) => {
-                let first: &mut Ranked = &mut kept[*place];
-                first.also.push(found.address);
-            }
-            None => {
-                places.insert(group, kept.len());
-                kept.push(found);
-            }
+        if let Some(place) = places.get(&group).filter(|_| group != 0) {
+            let first: &mut Ranked = &mut kept[*place];
+            first.also.push(found.address);
+        } else {
+            places.insert(group, kept.len());
+            kept.push(found);
         }
     }
     kept

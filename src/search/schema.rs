@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// Raised whenever an offer is analysed or stored differently than before, so that old indexes are rebuilt.
-pub const ANALYSIS_VERSION: u32 = 3;
+pub const ANALYSIS_VERSION: u32 = 4;
 
 /// The column that documents are sorted by.
 pub const CELL: &str = "cell";

@@ -25,7 +25,7 @@ impl Scored {
     /// For each document of `ranges` (ascending, without overlaps), one after the other, the sum of its scores: what
     /// the flat disjunction of all terms would give, 0 where no term matches.
     pub fn scores(&self, reader: &SegmentReader, ranges: &[Range<DocId>]) -> Result<Vec<f32>, TantivyError> {
-        let mut scores = vec![0.0; ranges.iter().map(ExactSizeIterator::len).sum()];
+        let mut sums = vec![0.0; ranges.iter().map(ExactSizeIterator::len).sum()];
         for (weight, boost) in &self.weights {
             let mut scorer = weight.scorer(reader, *boost)?;
             let mut before = 0;
@@ -35,12 +35,12 @@ impl Scored {
                     doc = scorer.seek(range.start);
                 }
                 while doc < range.end {
-                    scores[before + (doc - range.start) as usize] += scorer.score();
+                    sums[before + (doc - range.start) as usize] += scorer.score();
                     doc = scorer.advance();
                 }
                 before += range.len();
             }
         }
-        Ok(scores)
+        Ok(sums)
     }
 }

@@ -1,6 +1,6 @@
 //! What one state of the index holds, ready to be asked: readers keep theirs while the next one is made.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::BTreeMap, sync::Arc};
 
 use tantivy::{
     DocAddress, DocId, Index, IndexReader, Searcher, SegmentOrdinal, SegmentReader, TantivyDocument, Term,
@@ -38,8 +38,8 @@ struct Segment {
     facts: Arc<Vec<Facts>>,
     areas: Arc<Areas>,
     alive: Option<AliveBitSet>,
-    words: HashMap<Field, u64>,
-    gone: HashMap<Term, u64>,
+    words: BTreeMap<Field, u64>,
+    gone: BTreeMap<Term, u64>,
 }
 
 impl Snapshot {
@@ -67,10 +67,14 @@ impl Snapshot {
             segment.alive = reader.alive_bitset().cloned();
             segments.push(segment);
         }
-        let (mut words, mut gone) = (HashMap::new(), HashMap::new());
+        let (mut words, mut gone) = (BTreeMap::new(), BTreeMap::new());
         for segment in &segments {
-            segment.words.iter().for_each(|(field, count)| *words.entry(*field).or_default() += count);
-            segment.gone.iter().for_each(|(term, count)| *gone.entry(term.clone()).or_default() += count);
+            for (field, count) in &segment.words {
+                *words.entry(*field).or_default() += count;
+            }
+            for (term, count) in &segment.gone {
+                *gone.entry(term.clone()).or_default() += count;
+            }
         }
         Ok(Self {
             facts: segments.iter().map(|segment| Arc::clone(&segment.facts)).collect(),
@@ -104,7 +108,7 @@ impl Snapshot {
 
 impl Segment {
     fn read(reader: &SegmentReader, fields: &Fields, names: &mut Names) -> Result<Self, SearchError> {
-        let mut words = HashMap::new();
+        let mut words = BTreeMap::new();
         for field in fields.measured() {
             let lengths = reader.get_fieldnorms_reader(field)?;
             words.insert(field, (0..reader.max_doc()).map(|doc| u64::from(lengths.fieldnorm(doc))).sum());
@@ -116,7 +120,7 @@ impl Segment {
             facts: Arc::new(facts),
             alive: None,
             words,
-            gone: HashMap::new(),
+            gone: BTreeMap::new(),
         })
     }
 
@@ -146,7 +150,9 @@ impl Segment {
         }
         terms.sort();
         terms.dedup();
-        terms.into_iter().for_each(|term| *self.gone.entry(term).or_default() += 1);
+        for term in terms {
+            *self.gone.entry(term).or_default() += 1;
+        }
         Ok(())
     }
 }

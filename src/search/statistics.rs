@@ -4,7 +4,7 @@
 //! would move the scores, and the order of hits would tell how the index came about. So what removed offers
 //! say is known, and taken off.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use tantivy::{Searcher, TantivyError, Term, query::Bm25StatisticsProvider, schema::Field};
 
@@ -14,15 +14,15 @@ pub struct Statistics {
     searcher: Searcher,
     offers: u64,
     /// The lengths of all offers in a field, in words.
-    words: HashMap<Field, u64>,
+    words: BTreeMap<Field, u64>,
     /// In how many removed offers a term occurs.
-    gone: HashMap<Term, u64>,
+    gone: BTreeMap<Term, u64>,
 }
 
 impl Statistics {
     /// The numbers of what `searcher` sees: `words` counts the words of each field without removed offers, `gone`
     /// the removed offers for each of their terms.
-    pub fn new(searcher: Searcher, words: HashMap<Field, u64>, gone: HashMap<Term, u64>) -> Self {
+    pub fn new(searcher: Searcher, words: BTreeMap<Field, u64>, gone: BTreeMap<Term, u64>) -> Self {
         let offers = searcher.num_docs();
         Self { searcher, offers, words, gone }
     }

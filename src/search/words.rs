@@ -56,7 +56,7 @@ pub fn fold(word: &str) -> String {
             'ü' => folded.push('u'),
             'ß' => folded.push_str("ss"),
             letter if letter.is_ascii() => {
-                folded.extend(letter.is_ascii_alphanumeric().then_some(letter.to_ascii_lowercase()))
+                folded.extend(letter.is_ascii_alphanumeric().then_some(letter.to_ascii_lowercase()));
             }
             // Other accents are left out.
             other => folded.extend(
@@ -104,9 +104,15 @@ pub fn word(run: &str) -> Option<Word> {
     let pieces: Vec<_> = run.split(is_joint).filter(|piece| !piece.is_empty()).map(str::to_owned).collect();
     match pieces.as_slice() {
         [] => None,
-        [only] => Some(Word { text: only.clone(), pieces: Vec::new() }),
+        [only] => Some(Word { text: plain_person(only).to_owned(), pieces: Vec::new() }),
         several => Some(Word { text: several.concat(), pieces }),
     }
+}
+
+/// `lehrerinnen` and `seniorinnen` as `lehrer` and `senior`: whatever holds for these holds for those.
+fn plain_person(word: &str) -> &str {
+    let person = word.strip_suffix("innen").filter(|person| person.ends_with("er") || person.ends_with("or"));
+    person.filter(|person| person.chars().count() >= 5).unwrap_or(word)
 }
 
 /// The text with `Schüler:innen`, `Schüler*innen`, `Schüler_innen`, `Schüler/-innen`, `Schüler/in` and
@@ -169,7 +175,7 @@ mod tests {
         ] {
             assert_eq!(texts(form), ["schüler"], "{form}");
         }
-        assert_eq!(texts("drinnen"), ["drinnen"]);
+        assert_eq!(texts("Schülerinnen gerinnen drinnen"), ["schüler", "gerinnen", "drinnen"]);
     }
 
     #[test]
