@@ -1,6 +1,10 @@
 //! One message as words that are taken, one by one, by whoever understands them.
 
-use std::{collections::BTreeMap, fmt, ops::Range};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+    ops::Range,
+};
 
 use crate::domain::spelling::fold;
 
@@ -152,6 +156,9 @@ fn is_picture(c: char) -> bool {
     ('\u{2600}'..='\u{27bf}').contains(&c) || ('\u{1f300}'..='\u{1faff}').contains(&c)
 }
 
+/// So many words may stand between two words of a phrase.
+const MOST_BETWEEN: usize = 3;
+
 /// Phrases of one or more words, each standing for something; the longest one counts.
 #[derive(Debug, Clone)]
 pub struct PhraseTable<T> {
@@ -186,6 +193,29 @@ impl<T> PhraseTable<T> {
     /// Whether the word at `index` is a phrase of its own.
     pub fn has(&self, word: &str) -> bool {
         self.by_first_word.get(word).is_some_and(|phrases| phrases.iter().any(|(words, _)| words.len() == 1))
+    }
+
+    /// As [`PhraseTable::matching`] for phrases of several words, between which some words of `fillers` stand:
+    /// "spricht noch ganz schlecht" is "spricht schlecht".
+    pub fn matching_apart(
+        &self,
+        sentence: &Sentence,
+        index: usize,
+        fillers: &BTreeSet<String>,
+    ) -> Option<(Range<usize>, &T)> {
+        let phrases = self.by_first_word.get(sentence.at(index))?;
+        phrases.iter().filter(|(words, _)| words.len() > 1).find_map(|(words, meaning)| {
+            let mut end = index + 1;
+            for word in &words[1..] {
+                let ahead = (end..sentence.len()).take(MOST_BETWEEN + 1);
+                let next = ahead.clone().find(|at| sentence.at(*at) == word)?;
+                if !(end..next).all(|between| fillers.contains(sentence.at(between))) {
+                    return None;
+                }
+                end = next + 1;
+            }
+            Some((index..end, meaning))
+        })
     }
 
     /// All phrases of one word.

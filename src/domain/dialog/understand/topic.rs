@@ -69,6 +69,7 @@ fn mentions(sentence: &Sentence, table: &PhraseTable<TopicId>, lexicon: &Lexicon
     let mut compared = 0;
     while index < sentence.len() {
         let known = table.matching(sentence, index);
+        let known = known.or_else(|| table.matching_apart(sentence, index, &lexicon.fillers));
         let known =
             known.filter(|(range, _)| sentence.is_free(range.clone()) && !is_verb(sentence, range, lexicon));
         let Some((range, id)) = known else {
