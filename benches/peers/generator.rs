@@ -244,7 +244,18 @@ fn facts(offer: &mut Offer, numbers: &mut Numbers) {
         offer.languages.push((*numbers.one(&["en", "fr", "uk", "ar", "tr"])).to_owned());
     }
     let weekdays = (0..=numbers.below(2)).map(|_| u8::try_from(1 + numbers.below(7)).unwrap()).collect();
-    offer.run =
-        Run { weekdays, time_from: Some(format!("{:02}:00", 8 + numbers.below(13))), ..Run::default() };
+    // Half of them go on without an end, some are over on the day of the questions, the rest runs or will.
+    let starts = numbers.chance(50).then(|| jiff::civil::date(2025, 8, 1) + days(numbers.below(180)));
+    offer.run = Run {
+        starts,
+        ends: starts.map(|day| day + days(1 + numbers.below(120))),
+        weekdays,
+        time_from: Some(format!("{:02}:00", 8 + numbers.below(13))),
+        ..Run::default()
+    };
     offer.further_runs.clear();
+}
+
+fn days(count: usize) -> jiff::Span {
+    jiff::Span::new().days(i64::try_from(count).unwrap())
 }
