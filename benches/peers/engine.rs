@@ -94,7 +94,13 @@ impl Filled {
         }
     }
 
-    fn change(&mut self, number: i64, before: &Offer, offer: &Offer, question: &Question) {
+    fn change(
+        &mut self,
+        number: i64,
+        before: &(Offer, Option<Provider>),
+        offer: &Offer,
+        question: &Question,
+    ) {
         match self {
             Self::Ours(ours) => ours.change(offer, question),
             Self::Sqlite(sqlite) => sqlite.change(number, before, offer, question),
@@ -166,10 +172,10 @@ fn change_ms(filled: &mut Filled, size: usize) -> f64 {
     };
     offers.truncate(CHANGES);
     let mut times = Vec::new();
-    for (number, (before, _)) in (1..).zip(&offers) {
+    for (number, before) in (1..).zip(&offers) {
         // A word that nobody says but this offer.
         let word = format!("quarzwandern{}", "abcdefghijklmno".chars().nth(number - 1).unwrap_or('z'));
-        let offer = Offer { title: format!("{word} für alle"), ..before.clone() };
+        let offer = Offer { title: format!("{word} für alle"), ..before.0.clone() };
         let question = Question { query: Query { text: word.clone(), ..Query::default() }, text: word };
         let begun = Instant::now();
         filled.change(i64::try_from(number).unwrap(), before, &offer, &question);
