@@ -97,6 +97,11 @@ area-out =
     Der nächste Ort bei uns ist { $nearest }.
 
 change-ask =
+    Sie können es einfach schreiben.
+    Zum Beispiel:
+    • samstags
+    • höchstens 5 Kilometer
+    • egal wann
     Was wollen Sie ändern?
 
 ## Ergebnisse
@@ -108,26 +113,64 @@ result-head =
     { $count ->
         [one] Ich habe 1 Angebot gefunden.
        *[other] Ich habe { $count } { -offers } gefunden.
+    }{ $fit ->
+        [all] { "" }
+        [none] { "" }
+            Aber es passt <b>nicht</b> ganz genau.
+       *[some] { "" }
+            { $exact ->
+                [one] 1 Angebot passt genau.
+               *[other] { $exact } { -offers } passen genau.
+            }
     }
 
 meant =
-    Ich habe dieses Wort gesucht: { $word }
+    Dieses Wort kenne ich <b>nicht</b>: { $written }
+    Meinen Sie dieses Wort: { $word }
+    Danach habe ich gesucht.
+
+loose-head =
+    Diese { -offers } passen <b>nicht</b> ganz:
 
 relaxed-age =
-    Für dieses Alter gibt es wenig.
-    Ich zeige auch { -offers } für andere Alter.
+    { $fitting ->
+        [0] Für { $age } habe ich <b>nichts</b>.
+       *[other] Mehr habe ich <b>nicht</b> für { $age }.
+    }
+    { $fitting ->
+        [0] Diese { -offers } sind { $limits }.
+       *[other] Andere { -offers } sind { $limits }.
+    }
 
 relaxed-place =
-    In diesem Ort gibt es wenig.
-    Ich zeige auch { -offers } in der Nähe.
+    { $fitting ->
+        [0] In { $place } habe ich <b>nichts</b>.
+       *[other] Mehr habe ich <b>nicht</b> in { $place }.
+    }
+    { $km ->
+        [0] Es gibt { -offers } in anderen Orten.
+       *[other] Es gibt { -offers } bis { $km } Kilometer entfernt.
+    }
+
+relaxed-radius =
+    { $fitting ->
+        [0] Bis { $radius } Kilometer weit habe ich <b>nichts</b>.
+       *[other] Mehr habe ich <b>nicht</b> bis { $radius } Kilometer.
+    }
+    { $km ->
+        [0] Es gibt { -offers } in anderen Orten.
+       *[other] Es gibt { -offers } bis { $km } Kilometer entfernt.
+    }
+
+relaxed-outside =
+    { $km ->
+        [0] Diese { -offers } sind <b>nicht</b> in { $place }.
+       *[other] Bis { $place } sind es höchstens { $km } Kilometer.
+    }
 
 relaxed-facet =
-    Bei manchen fehlt eine Angabe.
+    Bei manchen fehlt diese Angabe: { $value }
     Fragen Sie bitte den Anbieter.
-
-relaxed-words =
-    Es passt <b>nicht</b> ganz genau.
-    Das hier passt am besten.
 
 relaxed-time =
     Die Zeit steht <b>nicht</b> bei allen dabei.
@@ -138,8 +181,12 @@ relaxed-language =
     Fragen Sie bitte den Anbieter.
 
 relaxed-topic =
-    Dazu habe ich <b>nichts</b>.
+    Genau dazu habe ich <b>nichts</b>: { $value }
     Diese { -offers } sind ähnlich.
+
+relaxed-words =
+    Es passt <b>nicht</b> ganz genau.
+    Das hier passt am besten.
 
 result-nav =
     Das sind die { -offers } { $from } bis { $to }.
@@ -354,5 +401,9 @@ label-human = 📞 Mit Menschen sprechen
 label-age = 🎂 Anderes Alter
 label-place = 📍 Anderer Ort
 label-topic = ⭐ Anderes Thema
+label-any-time = 🗓️ Die Zeit ist egal
+label-any-language = 🗣️ Die Sprache ist egal
+label-any-distance = 📏 Die Entfernung ist egal
+label-literal = 🔤 Genau mein Wort suchen
 label-delete = 🗑️ Ja, alles löschen
 label-no = Nein

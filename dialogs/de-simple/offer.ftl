@@ -2,6 +2,8 @@
 
 card-title = <b>{ $number }. { $title }</b>
 
+line-fits = 👍 Das passt: { $value }
+line-also = 🔁 Auch hier: { $value }
 line-audience = 👤 Für: { $value }
 line-place = 📍 Ort: { $value }
 line-when = 📅 Zeit: { $value }
@@ -81,3 +83,26 @@ as-of-unknown-sample = ℹ️ Nur ein Beispiel
 confirmed = ✅ Der Anbieter hat das geprüft: { $date }
 
 without = ohne { $value }
+
+older-or-younger = für Jüngere oder Ältere
+other-age = ❗ Das Alter passt <b>nicht</b> genau.
+similar-topic = ❗ Das Thema ist ähnlich.
+unstated-time = ❗ Fragen Sie bitte: Passt die Zeit?
+unstated-language = ❗ Fragen Sie bitte: In welcher Sprache ist es?
+unstated-holiday = ❗ Fragen Sie bitte: Ist es in den Ferien?
+unstated-counselling = ❗ Fragen Sie bitte: Gibt es dort Rat?
+unstated-senior = ❗ Fragen Sie bitte: Ist es für ältere Menschen?
+unstated-accessible = ❗ Fragen Sie bitte: Ist es ohne Hindernisse?
+unstated-online = ❗ Fragen Sie bitte: Geht es im Internet?
+
+mornings = am Vormittag
+afternoons = am Nachmittag
+evenings = am Abend
+within-km = bis { $km } Kilometer
+kilometres = { $km } Kilometer
+spoken-in = auf { $value }
+date-in = { $date } in { $place }
+and-more = { $count ->
+    [one] und noch 1 Mal
+   *[other] und noch { $count } Mal
+}

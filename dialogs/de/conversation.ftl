@@ -64,7 +64,7 @@ area-out =
     { $place } liegt außerhalb unseres Landkreises. Ich kenne nur { -offers } im { -area } und suche deshalb bei uns in der Nähe. Der nächste Hauptort ist { $nearest }.
 
 change-ask =
-    Was möchten Sie ändern?
+    Was möchten Sie ändern? Sie können es auch einfach schreiben, zum Beispiel „samstags“, „höchstens 5 km“ oder „egal wann“.
 
 ## Ergebnisse
 
@@ -72,34 +72,71 @@ understood =
     Ihre Suche: { $value }
 
 result-head =
-    { $count ->
-        [one] Ich habe ein Angebot gefunden:
-       *[other] Ich habe { $count } { -offers } gefunden:
+    { $fit ->
+        [all] { $count ->
+            [one] Ich habe ein Angebot gefunden:
+           *[other] Ich habe { $count } { -offers } gefunden:
+        }
+        [none] { $count ->
+            [one] Ich habe ein Angebot gefunden, das nicht ganz passt.
+           *[other] Ich habe { $count } { -offers } gefunden, die nicht ganz passen.
+        }
+       *[some] { $exact ->
+            [one] Ich habe { $count } { -offers } gefunden, eines passt genau:
+           *[other] Ich habe { $count } { -offers } gefunden, { $exact } passen genau:
+        }
     }
 
 meant =
-    Ich habe „{ $word }“ gesucht.
+    Das Wort „{ $written }“ kenne ich nicht. Meinten Sie „{ $word }“? Danach habe ich gesucht.
+
+loose-head =
+    Diese { -offers } passen nicht ganz:
 
 relaxed-age =
-    Für genau dieses Alter gibt es wenig. Deshalb zeige ich auch { -offers } für etwas Jüngere oder Ältere.
+    { $fitting ->
+        [0] Für { $age } habe ich nichts Passendes. Diese sind { $limits }.
+       *[other] Mehr habe ich für { $age } nicht. Die übrigen sind { $limits }.
+    }
 
 relaxed-place =
-    Genau dort gibt es wenig. Deshalb zeige ich auch { -offers } in der Umgebung.
+    { $fitting ->
+        [0] In { $place } habe ich nichts Passendes. Diese sind
+       *[other] Mehr habe ich in { $place } nicht. Die übrigen sind
+    } { $km ->
+        [0] in anderen Orten.
+       *[other] bis zu { $km } km entfernt.
+    }
+
+relaxed-radius =
+    { $fitting ->
+        [0] Im Umkreis von { $radius } km habe ich nichts Passendes. Diese sind
+       *[other] Mehr habe ich im Umkreis von { $radius } km nicht. Die übrigen sind
+    } { $km ->
+        [0] in anderen Orten.
+       *[other] bis zu { $km } km entfernt.
+    }
+
+relaxed-outside =
+    { $km ->
+        [0] Diese { -offers } liegen nicht in { $place }.
+       *[other] Diese { -offers } sind bis zu { $km } km von { $place } entfernt.
+    }
 
 relaxed-facet =
-    Nicht bei allen steht dabei, ob Ihr Wunsch erfüllt ist. Bitte fragen Sie beim Anbieter nach.
+    Nicht bei allen steht dabei, ob Ihr Wunsch erfüllt ist ({ $value }). Bitte fragen Sie beim Anbieter nach.
+
+relaxed-time =
+    Nicht bei allen steht dabei, ob die Zeit passt ({ $value }). Bitte fragen Sie beim Anbieter nach.
+
+relaxed-language =
+    Nicht bei allen steht dabei, in welcher Sprache sie sind (gesucht: { $value }). Bitte fragen Sie beim Anbieter nach.
+
+relaxed-topic =
+    Genau zu „{ $value }“ habe ich nichts. Diese { -offers } haben ein ähnliches Thema.
 
 relaxed-words =
     Nicht alle Ihre Wörter kommen vor. Das hier passt am ehesten.
-
-relaxed-time =
-    Nicht bei allen steht dabei, ob die Zeit passt. Bitte fragen Sie beim Anbieter nach.
-
-relaxed-language =
-    Nicht bei allen steht dabei, in welcher Sprache sie sind. Bitte fragen Sie beim Anbieter nach.
-
-relaxed-topic =
-    Genau dazu habe ich nichts. Diese { -offers } sind aus einem ähnlichen Bereich.
 
 result-nav =
     Das sind { $from } bis { $to } von { $count }. Schreiben Sie eine Nummer, dann zeige ich Ihnen mehr dazu.
@@ -237,5 +274,9 @@ label-human = 📞 Mit Menschen sprechen
 label-age = 🎂 Alter ändern
 label-place = 📍 Ort ändern
 label-topic = ⭐ Thema ändern
+label-any-time = 🗓️ Zeit ist egal
+label-any-language = 🗣️ Sprache ist egal
+label-any-distance = 📏 Entfernung ist egal
+label-literal = 🔤 Genau mein Wort suchen
 label-delete = 🗑️ Ja, alles löschen
 label-no = Nein

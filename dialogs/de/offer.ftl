@@ -2,6 +2,8 @@
 
 card-title = <b>{ $number }. { $title }</b>
 
+line-fits = 👍 Passt: { $value }
+line-also = 🔁 Auch: { $value }
 line-audience = 👤 Für: { $value }
 line-place = 📍 Ort: { $value }
 line-when = 📅 Zeit: { $value }
@@ -81,3 +83,26 @@ as-of-unknown-sample = ℹ️ Stand unbekannt, Beispieldaten
 confirmed = ✅ Vom Anbieter bestätigt am { $date }
 
 without = ohne { $value }
+
+older-or-younger = für bis zu 1 Jahr Ältere oder Jüngere
+other-age = ❗ Nicht genau das Alter
+similar-topic = ❗ Ähnliches Thema
+unstated-time = ❗ Ob die Zeit passt, steht nicht dabei
+unstated-language = ❗ In welcher Sprache es ist, steht nicht dabei
+unstated-holiday = ❗ Ob es in den Ferien ist, steht nicht dabei
+unstated-counselling = ❗ Ob man dort beraten wird, steht nicht dabei
+unstated-senior = ❗ Ob es für ältere Menschen gedacht ist, steht nicht dabei
+unstated-accessible = ❗ Ob es barrierefrei ist, steht nicht dabei
+unstated-online = ❗ Ob es online geht, steht nicht dabei
+
+mornings = vormittags
+afternoons = nachmittags
+evenings = abends
+within-km = bis { $km } km
+kilometres = { $km } km
+spoken-in = auf { $value }
+date-in = { $date } in { $place }
+and-more = { $count ->
+    [one] und 1 weiteres Mal
+   *[other] und { $count } weitere Male
+}

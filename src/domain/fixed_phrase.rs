@@ -114,20 +114,36 @@ plain! {
         Gone = "offer-gone",
         /// These words come from the provider, unchanged.
         OriginalText = "original-text",
-        /// For a little older or younger people.
-        RelaxedAge = "relaxed-age",
-        /// Further away.
-        RelaxedPlace = "relaxed-place",
-        /// Without the property that was asked for.
-        RelaxedFacet = "relaxed-facet",
+        /// Offers follow that do not quite fit.
+        LooseHead = "loose-head",
         /// Only some of the words.
         RelaxedWords = "relaxed-words",
-        /// Without a word about the day or the hour.
-        RelaxedTime = "relaxed-time",
-        /// Without a word about the language.
-        RelaxedLanguage = "relaxed-language",
-        /// About a related topic.
-        RelaxedTopic = "relaxed-topic",
+        /// For people up to a year older or younger.
+        OlderOrYounger = "older-or-younger",
+        /// It is for another age.
+        OtherAge = "other-age",
+        /// It is about a similar topic.
+        SimilarTopic = "similar-topic",
+        /// It does not state whether the time fits.
+        UnstatedTime = "unstated-time",
+        /// It does not state its language.
+        UnstatedLanguage = "unstated-language",
+        /// It does not state that it is in the holidays.
+        UnstatedHoliday = "unstated-holiday",
+        /// It does not state that somebody gives advice.
+        UnstatedCounselling = "unstated-counselling",
+        /// It does not state that it is for older people.
+        UnstatedSenior = "unstated-senior",
+        /// It does not state that it is without barriers.
+        UnstatedAccessible = "unstated-accessible",
+        /// It does not state that it is over the internet.
+        UnstatedOnline = "unstated-online",
+        /// Before noon.
+        Mornings = "mornings",
+        /// From noon to five.
+        Afternoons = "afternoons",
+        /// From five on.
+        Evenings = "evenings",
         /// Everybody.
         AudienceAll = "audience-all",
         /// Children before school.
@@ -194,6 +210,14 @@ plain! {
         LabelPlace = "label-place",
         /// Another topic.
         LabelTopic = "label-topic",
+        /// At any time.
+        LabelAnyTime = "label-any-time",
+        /// In any language.
+        LabelAnyLanguage = "label-any-language",
+        /// However far.
+        LabelAnyDistance = "label-any-distance",
+        /// The words as they were written.
+        LabelLiteral = "label-literal",
         /// Yes, forget everything.
         LabelDelete = "label-delete",
         /// No.
@@ -212,6 +236,10 @@ plain! {
 plain! {
     /// A line of a card or of the details, each with a `$value`.
     Line {
+        /// Why it was found.
+        Fits = "line-fits",
+        /// At what other dates or places.
+        Also = "line-also",
         /// For whom.
         Audience = "line-audience",
         /// Where.

@@ -27,9 +27,76 @@ pub enum Phrase {
     /// Not about this.
     Without(String),
     /// So many offers were found.
-    ResultHead(usize),
-    /// A slip of the pen was bridged to this word.
-    Meant(String),
+    ResultHead {
+        /// All.
+        count: usize,
+        /// Those that fit as asked.
+        exact: usize,
+    },
+    /// A slip of the pen was bridged.
+    Meant {
+        /// What was written.
+        written: String,
+        /// What was searched for instead.
+        word: String,
+    },
+    /// Too little is at the place that was asked for.
+    RelaxedPlace {
+        /// The place.
+        place: String,
+        /// How far the others are, in whole kilometres; 0 if that is unknown.
+        km: u32,
+        /// How many offers fit this wish.
+        fitting: usize,
+    },
+    /// Too little is within the distance that was asked for.
+    RelaxedRadius {
+        /// The distance that was asked for, in kilometres.
+        radius: u16,
+        /// How far the others are, in whole kilometres; 0 if that is unknown.
+        km: u32,
+        /// How many offers fit this wish.
+        fitting: usize,
+    },
+    /// The place lies outside the county.
+    RelaxedOutside {
+        /// The place.
+        place: String,
+        /// How far away from it the offers are, in whole kilometres; 0 if that is unknown.
+        km: u32,
+    },
+    /// Too little is for the ages that were asked for.
+    RelaxedAge {
+        /// The ages.
+        ages: String,
+        /// For which ages the others are.
+        limits: String,
+        /// How many offers fit this wish.
+        fitting: usize,
+    },
+    /// Some do not state these properties.
+    RelaxedFacet(String),
+    /// Some do not state whether they are then.
+    RelaxedTime(String),
+    /// Some do not state whether they are in this language.
+    RelaxedLanguage(String),
+    /// These are about something similar.
+    RelaxedTopic(String),
+    /// At most so many kilometres away.
+    WithinKm(u16),
+    /// So many kilometres.
+    Kilometres(u32),
+    /// Held in this language.
+    SpokenIn(String),
+    /// On this day in this place.
+    DateIn {
+        /// The day.
+        date: String,
+        /// The place.
+        place: String,
+    },
+    /// And so many more.
+    AndMore(usize),
     /// Which offers are shown, and how many there are.
     ResultNav {
         /// The first one, counted from one.
@@ -120,7 +187,17 @@ impl Phrase {
         let plain = Plain::ALL.iter().map(|plain| Self::Plain(*plain));
         let lines = Line::ALL.iter().map(|line| Self::Line(*line, text()));
         let counted = [0, 1, 2, 13].into_iter();
-        let results = counted.clone().flat_map(|count| [Self::ResultHead(count), Self::ResultEnd(count)]);
+        let results = counted.clone().flat_map(|count| {
+            [
+                Self::ResultHead { count, exact: count },
+                Self::ResultHead { count: 13, exact: count },
+                Self::ResultEnd(count),
+                Self::AndMore(count),
+                Self::RelaxedPlace { place: text(), km: 7, fitting: count },
+                Self::RelaxedRadius { radius: 5, km: 0, fitting: count },
+                Self::RelaxedAge { ages: text(), limits: text(), fitting: count },
+            ]
+        });
         let ages = [0, 1, 2, 13].into_iter().flat_map(|age| {
             [
                 Self::Years(age),
@@ -136,7 +213,16 @@ impl Phrase {
             Self::PlaceOutside { place: text(), nearest: text() },
             Self::Understood(text()),
             Self::Without(text()),
-            Self::Meant(text()),
+            Self::Meant { written: text(), word: text() },
+            Self::RelaxedOutside { place: text(), km: 40 },
+            Self::RelaxedFacet(text()),
+            Self::RelaxedTime(text()),
+            Self::RelaxedLanguage(text()),
+            Self::RelaxedTopic(text()),
+            Self::WithinKm(10),
+            Self::Kilometres(4),
+            Self::SpokenIn(text()),
+            Self::DateIn { date: text(), place: text() },
             Self::ResultNav { from: 1, to: 5, count: 13 },
             Self::CardTitle { number: 1, title: text() },
             Self::AgeBetween(6, 10),
@@ -167,8 +253,21 @@ impl Phrase {
             Self::PlaceOutside { .. } => "area-out",
             Self::Understood(_) => "understood",
             Self::Without(_) => "without",
-            Self::ResultHead(_) => "result-head",
-            Self::Meant(_) => "meant",
+            Self::ResultHead { .. } => "result-head",
+            Self::Meant { .. } => "meant",
+            Self::RelaxedPlace { .. } => "relaxed-place",
+            Self::RelaxedRadius { .. } => "relaxed-radius",
+            Self::RelaxedOutside { .. } => "relaxed-outside",
+            Self::RelaxedAge { .. } => "relaxed-age",
+            Self::RelaxedFacet(_) => "relaxed-facet",
+            Self::RelaxedTime(_) => "relaxed-time",
+            Self::RelaxedLanguage(_) => "relaxed-language",
+            Self::RelaxedTopic(_) => "relaxed-topic",
+            Self::WithinKm(_) => "within-km",
+            Self::Kilometres(_) => "kilometres",
+            Self::SpokenIn(_) => "spoken-in",
+            Self::DateIn { .. } => "date-in",
+            Self::AndMore(_) => "and-more",
             Self::ResultNav { .. } => "result-nav",
             Self::ResultEnd(_) => "result-end",
             Self::CardTitle { .. } => "card-title",
@@ -199,17 +298,52 @@ impl Phrase {
         let mut arguments = FluentArgs::new();
         match self {
             Self::Plain(_) => (),
-            Self::Understood(text) | Self::Without(text) | Self::Line(_, text) | Self::Price(text) => {
-                arguments.set("value", guard(text));
+            Self::Understood(text)
+            | Self::Without(text)
+            | Self::Line(_, text)
+            | Self::Price(text)
+            | Self::RelaxedFacet(text)
+            | Self::RelaxedTime(text)
+            | Self::RelaxedLanguage(text)
+            | Self::RelaxedTopic(text)
+            | Self::SpokenIn(text) => arguments.set("value", guard(text)),
+            Self::AgeWrong(text) | Self::PlaceUnknown(text) => arguments.set("word", guard(text)),
+            Self::Meant { written, word } => {
+                arguments.set("written", guard(written));
+                arguments.set("word", guard(word));
             }
-            Self::AgeWrong(text) | Self::PlaceUnknown(text) | Self::Meant(text) => {
-                arguments.set("word", guard(text));
+            Self::RelaxedPlace { place, km, fitting } => {
+                arguments.set("place", guard(place));
+                arguments.set("km", *km);
+                arguments.set("fitting", *fitting);
+            }
+            Self::RelaxedRadius { radius, km, fitting } => {
+                arguments.set("radius", *radius);
+                arguments.set("km", *km);
+                arguments.set("fitting", *fitting);
+            }
+            Self::RelaxedAge { ages, limits, fitting } => {
+                arguments.set("age", guard(ages));
+                arguments.set("limits", guard(limits));
+                arguments.set("fitting", *fitting);
+            }
+            Self::WithinKm(km) => arguments.set("km", *km),
+            Self::Kilometres(km) => arguments.set("km", *km),
+            Self::DateIn { date, place } => {
+                arguments.set("date", guard(date));
+                arguments.set("place", guard(place));
             }
             Self::PlaceOutside { place, nearest } => {
                 arguments.set("place", guard(place));
                 arguments.set("nearest", guard(nearest));
             }
-            Self::ResultHead(count) | Self::ResultEnd(count) => arguments.set("count", *count),
+            Self::ResultHead { count, exact } => {
+                let fit = if exact == count { "all" } else { "some" };
+                arguments.set("fit", if *exact == 0 { "none" } else { fit });
+                arguments.set("count", *count);
+                arguments.set("exact", *exact);
+            }
+            Self::ResultEnd(count) | Self::AndMore(count) => arguments.set("count", *count),
             Self::ResultNav { from, to, count } => {
                 arguments.set("from", *from);
                 arguments.set("to", *to);
@@ -230,7 +364,7 @@ impl Phrase {
             | Self::Months(age) => {
                 arguments.set("age", *age);
             }
-            Self::PlaceWithDistance { place, km } => {
+            Self::PlaceWithDistance { place, km } | Self::RelaxedOutside { place, km } => {
                 arguments.set("place", guard(place));
                 arguments.set("km", *km);
             }

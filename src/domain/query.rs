@@ -1,6 +1,9 @@
 //! What somebody looks for, and what was found.
 
-use std::{collections::BTreeSet, fmt};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -48,6 +51,9 @@ pub struct Query {
     pub text: String,
     /// Words that must not occur.
     pub without_text: String,
+    /// A slip of the pen that was bridged when the topics were understood.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bridged: Option<Meant>,
     /// Whether the words are meant as they are written: no slip of the pen is bridged.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub is_literal: bool,
@@ -119,6 +125,8 @@ pub struct Findings {
 /// By how much the offers of all pages miss what was asked for.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Extent {
+    /// How many of them are about what was asked for and fit a wish that others miss.
+    pub fitting: BTreeMap<Relaxation, usize>,
     /// The distance in kilometres of the farthest of those that are too far away.
     pub farthest_km: Option<f64>,
     /// For those that are for other ages: where the nearest limits lie, in months. `min` is set if some are for
@@ -129,7 +137,7 @@ pub struct Extent {
 }
 
 /// A word that was written, and the one that was searched for instead.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Meant {
     /// As it was written.
     pub written: String,

@@ -8,14 +8,14 @@ use crate::{
     domain::{
         offer::Offer,
         provider::Provider,
-        query::{Findings, Hit, Page, Query, Relaxation},
+        query::{Findings, Hit, Meant, Page, Query, Relaxation},
         time::Date,
     },
     search::{
         concept::Plan,
         current::Current,
         error::SearchError,
-        explain::reasons,
+        explain::{extent, reasons},
         fit::Wishes,
         german::German,
         plan::plan,
@@ -24,6 +24,7 @@ use crate::{
         schema::{ANALYSIS_VERSION, Fields, Listing},
         snapshot::Snapshot,
         vocabulary::Vocabulary,
+        words::fold,
     },
 };
 
@@ -106,20 +107,23 @@ impl Search {
         let snapshot = self.current.snapshot();
         let vocabulary = Vocabulary::new(&snapshot.statistics, &self.current.fields);
         let plan = plan(query, &self.current.german, &vocabulary, &self.current.fields)?;
-        let says_more = !query.ages.is_empty() || query.place.is_some() || !query.facets.is_empty();
-        if plan.concepts.is_empty() && !says_more {
+        let says_more = Query { text: String::new(), topics: Vec::new(), ..query.clone() };
+        if plan.concepts.is_empty() && says_more.is_empty() {
             return Ok(Findings::default());
         }
         let wishes = Wishes::new(query, &snapshot.names, today);
         let ranked = rank(&snapshot, &plan, &wishes)?;
         let shown = ranked.iter().skip(page.offset).take(page.limit);
-        let hits = shown.map(|found| self.hit(&snapshot, query, &plan, found)).collect::<Result<_, _>>()?;
+        let hits =
+            shown.map(|found| self.hit(&snapshot, query, &plan, found)).collect::<Result<Vec<_>, _>>()?;
+        let meant = plan.meant.map(|meant| as_written(meant, &query.text, &hits));
         Ok(Findings {
             hits,
             total: ranked.len(),
+            exact: ranked.iter().filter(|found| found.fit.misses.is_empty()).count(),
             relaxed: relaxed(&ranked),
-            meant: plan.meant,
-            ..Findings::default()
+            extent: extent(query, ranked.iter().map(|found| (found, snapshot.facts(found.address)))),
+            meant,
         })
     }
 
@@ -158,18 +162,31 @@ impl Search {
     }
 }
 
+/// `meant` as people write it: the slip as it stands in `text`, the word as it stands in one of `hits`.
+fn as_written(meant: Meant, text: &str, hits: &[Hit]) -> Meant {
+    let word_of = |text: &str, word: &str| {
+        let mut words = text.split(|letter: char| !letter.is_alphanumeric());
+        words.find(|written| fold(written) == fold(word)).map(str::to_owned)
+    };
+    let mut texts = hits.iter().flat_map(|hit| [&hit.offer.title, &hit.offer.description]);
+    Meant {
+        word: texts.find_map(|text| word_of(text, &meant.word)).unwrap_or(meant.word),
+        written: word_of(text, &meant.written).unwrap_or(meant.written),
+    }
+}
+
 /// The same course as `found` at other dates or places: the best [`MOST_OTHERS`].
 fn also(snapshot: &Snapshot, fields: &Fields, found: &Ranked) -> Result<Vec<Offer>, SearchError> {
     let others = found.also.iter().take(MOST_OTHERS);
     others.map(|address| Ok(snapshot.listing(fields, *address)?.offer)).collect()
 }
 
-/// What had to be loosened to find `ranked`: wishes that some of them miss, and words only if none says
-/// them all.
+/// What had to be loosened to find `ranked`: wishes that some of them miss, and words and topics only if all do.
 fn relaxed(ranked: &[Ranked]) -> Vec<Relaxation> {
     let missed: BTreeSet<_> = ranked.iter().flat_map(|found| found.fit.misses.iter()).collect();
     let all_miss = |wish| ranked.iter().all(|found| found.fit.misses.contains(wish));
-    missed.into_iter().filter(|wish| *wish != Relaxation::Words || all_miss(*wish)).collect()
+    let is_subject = |wish| matches!(wish, Relaxation::Words | Relaxation::Topic);
+    missed.into_iter().filter(|wish| !is_subject(*wish) || all_miss(*wish)).collect()
 }
 
 /// Removes the files of an index, and nothing else, from `directory`.

@@ -28,7 +28,7 @@ const HALF_DISTANCE_KM: f32 = 9.0;
 /// Nobody is sent further than this, in kilometres.
 const FARTHEST_KM: f64 = 60.0;
 /// Up to this distance an offer of another municipality is still near.
-const NEAR_KM: f64 = 4.0;
+pub const NEAR_KM: f64 = 4.0;
 /// Who names a distance is never shown anything more than so many times as far away.
 const MOST_WIDENED: f64 = 8.0;
 /// How much an offer counts that nobody has confirmed.

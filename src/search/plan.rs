@@ -77,7 +77,8 @@ pub fn plan(
     vocabulary: &Vocabulary<'_>,
     fields: &Fields,
 ) -> Result<Plan, TantivyError> {
-    let mut planner = Planner { german, vocabulary, fields, plan: Plan::default() };
+    let is_literal = query.is_literal;
+    let mut planner = Planner { german, vocabulary, fields, is_literal, plan: Plan::default() };
     planner.words(query)?;
     for topic in &query.topics {
         planner.topic(topic)?;
@@ -85,6 +86,7 @@ pub fn plan(
     for facet in &query.facets {
         planner.facet(*facet);
     }
+    planner.bridged(query)?;
     planner.without(&query.without_text);
     Ok(planner.plan.without_contradiction())
 }
@@ -93,6 +95,8 @@ struct Planner<'a> {
     german: &'a German,
     vocabulary: &'a Vocabulary<'a>,
     fields: &'a Fields,
+    /// Whether no slip of the pen is bridged.
+    is_literal: bool,
     plan: Plan,
 }
 
@@ -188,11 +192,20 @@ impl Planner<'_> {
         Ok(Vec::new())
     }
 
+    /// Says which slip was bridged when the topics were understood, unless the word is one that offers say.
+    fn bridged(&mut self, query: &Query) -> Result<(), TantivyError> {
+        if let Some(meant) = query.bridged.as_ref().filter(|_| self.plan.meant.is_none()) {
+            let is_known = self.is_known(&self.german.term(&plain(&meant.written)))?;
+            self.plan.meant = (!is_known).then(|| meant.clone());
+        }
+        Ok(())
+    }
+
     /// What an unknown word may be: by the sounds of the dialect, then by typing mistakes.
     fn guesses(&self, word: &str) -> Result<Vec<String>, TantivyError> {
         let mut found = Vec::new();
         // A word of the dictionary is no mistake, only no offer says it.
-        if self.german.compounds.knows(word) || !self.forms(word)?.is_empty() {
+        if self.is_literal || self.german.compounds.knows(word) || !self.forms(word)?.is_empty() {
             return Ok(found);
         }
         for candidate in self.german.dialect.sounds(word) {

@@ -22,6 +22,9 @@ const LEAST_SHARE: f32 = 0.1;
 /// An offer that covers less than this share of what the best one covers is left out.
 const LEAST_SHARE_OF_COVERAGE: f32 = 0.3;
 
+/// An offer that covers less than this share of what the best one covers is not said to fit as asked.
+const LEAST_SHARE_OF_EXACT: f32 = 0.85;
+
 /// How much an offer counts that says in its text what is not wanted.
 const UNWANTED: f32 = 0.5;
 /// With so many offers that fit as asked, others are left out.
@@ -70,6 +73,10 @@ pub fn rank(snapshot: &Snapshot, plan: &Plan, wishes: &Wishes<'_>) -> Result<Vec
     let most = ranked.iter().map(|found| found.coverage).fold(0.0, f32::max);
     ranked.retain(|found| found.coverage >= most * LEAST_SHARE_OF_COVERAGE);
     loosen_as_little_as_needed(&mut ranked, wishes.steps_km());
+    let covers_less = |found: &&mut Ranked| found.coverage < most * LEAST_SHARE_OF_EXACT;
+    for found in ranked.iter_mut().filter(|found| found.fit.misses.is_empty()).filter(covers_less) {
+        found.fit.misses.add(Relaxation::Words);
+    }
     // What fits as asked stands before what does not; both stay in their order.
     ranked.sort_by_key(|found| !found.fit.misses.is_empty());
     Ok(grouped(snapshot, ranked))

@@ -283,8 +283,8 @@ fn flags(offer: &Offer) -> u64 {
     let phases = offer.life_phases.iter().map(|phase| 1 << (PHASE + *phase as u32));
     let weekdays = offer.runs().flat_map(|run| &run.weekdays).filter(|day| (1..=7).contains(*day));
     let weekdays = weekdays.map(|day| 1 << (WEEKDAY + u32::from(*day) - 1));
-    let hours = offer.runs().filter_map(|run| run.time_from.as_deref()?.split(':').next()?.parse().ok());
-    let day_times = hours.map(|hour: u32| 1 << (DAYTIME + u32::from(hour >= 12) + u32::from(hour >= 17)));
+    let day_times =
+        starting_hours(offer).map(|hour: u32| 1 << (DAYTIME + u32::from(hour >= 12) + u32::from(hour >= 17)));
     let others = [
         (offer.cost == Cost::Paid, PAID),
         (offer.reach() == Reach::Online, ONLINE),
@@ -293,6 +293,11 @@ fn flags(offer: &Offer) -> u64 {
     ];
     let others = others.into_iter().filter(|(holds, _)| *holds).map(|(_, bit)| bit);
     facets.chain(phases).chain(weekdays).chain(day_times).chain(others).fold(0, |all, bit: u64| all | bit)
+}
+
+/// The hours in which its runs begin, from 0 to 23.
+pub fn starting_hours(offer: &Offer) -> impl Iterator<Item = u32> {
+    offer.runs().filter_map(|run| run.time_from.as_deref()?.split(':').next()?.parse().ok())
 }
 
 /// A number that stands for `texts`: the first 8 bytes of their SHA-256.

@@ -32,6 +32,14 @@ pub enum Answer {
     ChangeAge,
     /// Change the place.
     ChangePlace,
+    /// At any time.
+    AnyTime,
+    /// In any language.
+    AnyLanguage,
+    /// However far.
+    AnyDistance,
+    /// Search for the words as they were written.
+    Literal,
     /// Back to the list.
     List,
     /// A new search.
@@ -71,6 +79,10 @@ impl Answer {
             Self::ChangeTopic => "change-topic",
             Self::ChangeAge => "change-age",
             Self::ChangePlace => "change-place",
+            Self::AnyTime => "any-time",
+            Self::AnyLanguage => "any-language",
+            Self::AnyDistance => "any-distance",
+            Self::Literal => "literal",
             Self::List => "list",
             Self::New => "new",
             Self::Guided => "guided",

@@ -2,7 +2,7 @@
 
 use crate::domain::{
     age::{AgeLimits, AgeSpan},
-    dialog::calendar,
+    dialog::{also, calendar},
     fixed_phrase::{Line, Plain},
     language::Language,
     message::{Mark, Style},
@@ -23,11 +23,22 @@ pub struct Cards<'a> {
 }
 
 impl Cards<'_> {
-    /// The card of `hit` in a list, with its `number`.
-    pub fn card(&self, hit: &Hit, number: usize) -> Words {
-        let offer = &hit.offer;
-        let title = Phrase::CardTitle { number, title: self.title(offer).to_owned() };
+    /// The card of `hit` in a list, with its `number`. `why` explains the hit, once it knows what the card says.
+    pub fn card(&self, hit: &Hit, number: usize, why: impl FnOnce(&str) -> Vec<Words>) -> Words {
+        let title = Phrase::CardTitle { number, title: self.title(&hit.offer).to_owned() };
         let mut words = self.phrasebook.say(self.language, &title);
+        let facts = self.facts(hit);
+        for line in why(&format!("{}\n{}", words.text, facts.text)) {
+            words.add_line(line);
+        }
+        words.add_line(facts);
+        words
+    }
+
+    /// What a card says below its title.
+    fn facts(&self, hit: &Hit) -> Words {
+        let offer = &hit.offer;
+        let mut words = Words::default();
         let mut line = |line, value: String| words.add_line(self.line(line, value));
         line(Line::Audience, self.audience(offer));
         line(Line::Place, self.place(hit));
@@ -37,6 +48,9 @@ impl Cards<'_> {
                 line(Line::When, when.unwrap_or_else(|| self.plain(Plain::AskProvider)));
                 line(Line::Price, price.unwrap_or_else(|| self.plain(Plain::AskProvider)));
             }
+        }
+        if let Some(others) = also::line(self.phrasebook, self.language, hit, also::ON_A_CARD) {
+            line(Line::Also, others);
         }
         line(Line::Provider, provider(hit));
         if let Some(notice) = &offer.notice {
@@ -70,6 +84,7 @@ impl Cards<'_> {
             (Line::Place, Some(self.place(hit))),
             (Line::Address, list(&address)),
             (Line::When, Some(self.when(offer).unwrap_or_else(|| self.plain(Plain::AskProvider)))),
+            (Line::Also, also::line(self.phrasebook, self.language, hit, hit.also.len())),
             (Line::Price, Some(self.price(offer).unwrap_or_else(|| self.plain(Plain::AskProvider)))),
             (Line::Funding, list(&offer.funding)),
             (Line::Provider, Some(provider(hit))),
@@ -122,7 +137,8 @@ impl Cards<'_> {
         self.phrasebook.say(self.language, phrase)
     }
 
-    fn plain(&self, phrase: impl Into<Phrase>) -> String {
+    /// `phrase` without marks.
+    pub fn plain(&self, phrase: impl Into<Phrase>) -> String {
         self.phrasebook.plain(self.language, phrase)
     }
 
@@ -179,6 +195,11 @@ impl Cards<'_> {
             }
             None => place,
         }
+    }
+
+    /// Whether the card has anything to say about the time.
+    pub fn says_when(&self, offer: &Offer) -> bool {
+        self.when(offer).is_some()
     }
 
     fn when(&self, offer: &Offer) -> Option<String> {
@@ -289,7 +310,8 @@ fn clock(time: &str) -> String {
     hour.strip_suffix(":00").unwrap_or(hour).replace(':', ".")
 }
 
-fn age_phrase(ages: AgeLimits) -> Phrase {
+/// For which ages an offer is.
+pub fn age_phrase(ages: AgeLimits) -> Phrase {
     match (ages.min, ages.max) {
         (Some(min), Some(max)) if min == max && max < 36 => Phrase::Months(min),
         (Some(min), Some(max)) if max < 36 => Phrase::MonthsBetween(min, max),

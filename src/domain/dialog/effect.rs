@@ -4,7 +4,7 @@ use crate::domain::{
     dialog::{answer::Answer, understand::read::Understanding},
     phrase::Phrase,
     place::Neighbour,
-    query::{Findings, Hit, Page, Query, Relaxation},
+    query::{Extent, Findings, Hit, Page, Query, Relaxation},
     statistics::Event,
 };
 
@@ -32,8 +32,8 @@ pub enum Effect {
     SayUnderstood,
     /// Say that this place is not ours.
     SayOutside(Neighbour),
-    /// Say that this was loosened.
-    SayRelaxed(Relaxation),
+    /// Say that this was loosened, and by how much.
+    SayLoosened(Box<Loosened>),
     /// Show these offers as a list; the first one has this number.
     List(Vec<Hit>, usize),
     /// Show this offer with all its details.
@@ -46,6 +46,15 @@ pub enum Effect {
     Count(Event),
     /// Forget this person altogether.
     Forget,
+}
+
+/// A wish that was loosened.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Loosened {
+    /// Which one.
+    pub wish: Relaxation,
+    /// By how much.
+    pub extent: Extent,
 }
 
 /// What only the offers can tell.

@@ -49,6 +49,7 @@ pub fn merged(known: &Query, understood: &Understanding) -> Query {
         query.text.clone_from(&said.text);
         query.without_text.clear();
         query.is_literal = false;
+        query.bridged.clone_from(&said.bridged);
     }
     if refuses {
         query.without_topics.extend(said.without_topics.iter().cloned());

@@ -8,7 +8,7 @@ use crate::domain::{
     },
     fixed_phrase::Plain,
     language::Language,
-    query::{Page, Subject},
+    query::{Page, Query, Subject},
 };
 
 /// How many offers one message shows: fewer where reading is an effort.
@@ -37,10 +37,11 @@ pub fn present(session: &Session) -> Vec<Effect> {
             vec![Effect::LookUp(Box::new(Lookup::Search(query, page)))]
         }
         At::Detail(id) => vec![Effect::LookUp(Box::new(Lookup::Open(id.clone())))],
-        At::Change => say(
-            Plain::AskChange,
-            vec![Answer::ChangeTopic, Answer::ChangeAge, Answer::ChangePlace, Answer::New],
-        ),
+        At::Change => {
+            let answers = [Answer::ChangeTopic, Answer::ChangeAge, Answer::ChangePlace].into_iter();
+            let droppable = droppable(&session.point.query);
+            say(Plain::AskChange, answers.chain(droppable).chain([Answer::New]).collect())
+        }
         At::Language => say(Plain::LanguageAsk, Language::ALL.map(Answer::Speak).to_vec()),
         At::Delete => say(Plain::DeleteAsk, vec![Answer::Delete, Answer::No]),
     }
@@ -59,6 +60,16 @@ pub fn remind(session: &Session) -> Vec<Effect> {
             present(session)
         }
     }
+}
+
+/// The answers that take a wish of `query` back.
+pub fn droppable(query: &Query) -> impl Iterator<Item = Answer> {
+    let answers = [
+        (query.says_when(), Answer::AnyTime),
+        (!query.languages.is_empty(), Answer::AnyLanguage),
+        (query.radius_km.is_some(), Answer::AnyDistance),
+    ];
+    answers.into_iter().filter(|(is_said, _)| *is_said).map(|(_, answer)| answer)
 }
 
 /// The answers to "for whom?".

@@ -3,53 +3,58 @@
 use crate::domain::{
     dialog::{
         answer::Answer,
-        card::Cards,
         effect::{Effect, Menu},
         guide::Guide,
+        loosened,
         session::Session,
+        summary::Summary,
+        why::Why,
     },
     fixed_phrase::Plain,
     language::Language,
     message::{Choice, Message},
     phrase::Phrase,
     phrasebook::Words,
-    place::{Neighbour, Whereabouts},
-    query::{Query, Relaxation, Subject},
-    spelling::fold,
-    topic::{Facet, TopicId},
+    place::Neighbour,
+    query::Subject,
+    topic::TopicId,
 };
 
 /// So many topics stand on one page of the menu.
 const TOPICS_ON_A_PAGE: usize = 6;
 
-/// So many letters of what somebody wrote are repeated.
-const LONGEST_QUOTE: usize = 40;
-
 /// One message for all that `effects` say, and in `session` what was offered with it. None if nothing is said.
 pub fn respond(session: &mut Session, effects: &[Effect], guide: &Guide) -> Option<Message> {
-    let cards = Cards { phrasebook: &guide.phrasebook, language: session.language };
+    let summary = Summary { guide, language: session.language };
+    let cards = summary.cards();
     let mut words = Words::default();
     let mut menu = None;
     for effect in effects {
         match effect {
+            Effect::Say(Phrase::Meant { written, word }) => {
+                let meant = Phrase::Meant { written: written.clone(), word: summary.spelled(word, written) };
+                words.add_line(guide.phrasebook.say(session.language, &meant));
+            }
             Effect::Say(phrase) => words.add_line(guide.phrasebook.say(session.language, phrase)),
             Effect::SayUnderstood => {
-                let summary = summary(session, guide);
-                if !summary.is_empty() {
-                    let understood = Phrase::Understood(summary);
+                let line = summary.line(&session.point.query);
+                if !line.is_empty() {
+                    let understood = Phrase::Understood(line);
                     words.add_line(guide.phrasebook.say(session.language, &understood));
                 }
             }
             Effect::SayOutside(neighbour) => {
                 words.add_line(guide.phrasebook.say(session.language, &outside(neighbour, guide)));
             }
-            Effect::SayRelaxed(relaxed) => {
-                words.add_line(guide.phrasebook.say(session.language, &relaxed_phrase(*relaxed).into()));
+            Effect::SayLoosened(loosened) => {
+                let phrase = loosened::phrase(loosened, &session.point.query, summary);
+                words.add_line(guide.phrasebook.say(session.language, &phrase));
             }
             Effect::List(hits, first) => {
+                let why = Why { summary, query: &session.point.query };
                 for (index, hit) in hits.iter().enumerate() {
                     words.add_line(Words::default());
-                    words.add_line(cards.card(hit, first + index));
+                    words.add_line(cards.card(hit, first + index, |card| why.lines(hit, card)));
                 }
                 words.add_line(Words::default());
             }
@@ -92,6 +97,10 @@ pub fn label(answer: &Answer, language: Language, guide: &Guide) -> String {
         Answer::Speak(Language::Simple) => Plain::LabelSimple,
         Answer::Help => Plain::LabelHelp,
         Answer::Human => Plain::LabelHuman,
+        Answer::AnyTime => Plain::LabelAnyTime,
+        Answer::AnyLanguage => Plain::LabelAnyLanguage,
+        Answer::AnyDistance => Plain::LabelAnyDistance,
+        Answer::Literal => Plain::LabelLiteral,
         Answer::Delete => Plain::LabelDelete,
         Answer::No => Plain::LabelNo,
     };
@@ -100,15 +109,7 @@ pub fn label(answer: &Answer, language: Language, guide: &Guide) -> String {
 
 fn topic_label(topic: &TopicId, language: Language, guide: &Guide) -> String {
     let emoji = guide.topics.topic(topic.main()).map_or("", |topic| topic.emoji.as_str());
-    format!("{emoji} {}", topic_name(topic, language, guide)).trim().to_owned()
-}
-
-fn topic_name<'a>(topic: &'a TopicId, language: Language, guide: &'a Guide) -> &'a str {
-    match (guide.topics.names(topic), language) {
-        (Some((german, _)), Language::German) => german,
-        (Some((_, simple)), Language::Simple) => simple,
-        (None, _) => topic.as_str(),
-    }
+    format!("{emoji} {}", Summary { guide, language }.topic(topic)).trim().to_owned()
 }
 
 /// Resolves `menu`, remembers in `session` what is offered, and puts the answers into words.
@@ -151,57 +152,4 @@ fn outside(neighbour: &Neighbour, guide: &Guide) -> Phrase {
     let nearest = guide.gazetteer.nearest_municipality(neighbour.point);
     let nearest = nearest.map(|place| place.name.clone()).unwrap_or_default();
     Phrase::PlaceOutside { place: neighbour.name.clone(), nearest }
-}
-
-fn relaxed_phrase(relaxed: Relaxation) -> Plain {
-    match relaxed {
-        Relaxation::Age => Plain::RelaxedAge,
-        Relaxation::Place => Plain::RelaxedPlace,
-        Relaxation::Facet => Plain::RelaxedFacet,
-        Relaxation::Words => Plain::RelaxedWords,
-        Relaxation::Time => Plain::RelaxedTime,
-        Relaxation::Language => Plain::RelaxedLanguage,
-        Relaxation::Topic => Plain::RelaxedTopic,
-    }
-}
-
-/// What is looked for, in one line: "Fußball · 7 Jahre · Losheim am See".
-fn summary(session: &Session, guide: &Guide) -> String {
-    let cards = Cards { phrasebook: &guide.phrasebook, language: session.language };
-    let query = &session.point.query;
-    let mut parts: Vec<String> = what(query, session.language, guide);
-    parts.extend(query.ages.iter().map(|age| cards.age(*age)));
-    parts.extend(match &query.place {
-        Some(Whereabouts::Inside(place)) => Some(place.name.clone()),
-        Some(Whereabouts::Outside(neighbour)) => Some(neighbour.name.clone()),
-        Some(Whereabouts::Anywhere) => Some(guide.phrasebook.plain(session.language, Plain::PlaceCounty)),
-        None => None,
-    });
-    // "Ferienprogramm · Ferien" would say the same twice.
-    let said = fold(&query.text);
-    let facets = query.facets.iter().map(|facet| facet_name(*facet, session.language, guide));
-    parts.extend(facets.filter(|name| !said.contains(&fold(name))));
-    parts.extend(query.without_topics.iter().map(|topic| {
-        let name = topic_name(topic, session.language, guide).to_owned();
-        guide.phrasebook.plain(session.language, Phrase::Without(name))
-    }));
-    parts.join(" · ")
-}
-
-/// The person's own words where they are few, else the topics.
-fn what(query: &Query, language: Language, guide: &Guide) -> Vec<String> {
-    let is_short = (1..=LONGEST_QUOTE).contains(&query.text.chars().count());
-    if is_short || (query.topics.is_empty() && !query.text.is_empty()) {
-        return vec![query.text.chars().take(LONGEST_QUOTE).collect()];
-    }
-    query.topics.iter().map(|topic| topic_name(topic, language, guide).to_owned()).collect()
-}
-
-fn facet_name(facet: Facet, language: Language, guide: &Guide) -> String {
-    let words = guide.topics.facets.iter().find(|words| words.facet == facet);
-    let name = words.map(|words| match language {
-        Language::German => words.de.clone(),
-        Language::Simple => words.simple.clone(),
-    });
-    name.unwrap_or_else(|| facet.id().to_owned())
 }

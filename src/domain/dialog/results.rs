@@ -3,14 +3,14 @@
 use crate::domain::{
     dialog::{
         answer::Answer,
-        effect::{Effect, Menu},
-        present::remind,
+        effect::{Effect, Loosened, Menu},
+        present::{droppable, remind},
         session::{At, Session, Slot},
     },
     fixed_phrase::Plain,
     phrase::Phrase,
     place::Whereabouts,
-    query::{Findings, Hit, Subject},
+    query::{Findings, Hit, Meant, Subject},
     statistics::Event,
     topic::Facet,
 };
@@ -26,23 +26,37 @@ pub fn found(session: &mut Session, findings: Findings) -> Vec<Effect> {
         return none_found(session, offset);
     }
     let mut effects = Vec::new();
+    let Findings { mut hits, total, exact, relaxed, extent, meant } = findings;
+    let is_bridged = meant.is_some();
     if offset == 0 {
-        let event = if findings.relaxed.is_empty() { Event::Found } else { Event::Relaxed };
+        let event = if relaxed.is_empty() { Event::Found } else { Event::Relaxed };
         effects.extend([Effect::Count(event), Effect::SayUnderstood]);
-        effects.extend(findings.meant.map(|meant| Effect::Say(Phrase::Meant(meant.word))));
-        effects.extend(findings.relaxed.iter().map(|relaxed| Effect::SayRelaxed(*relaxed)));
-        effects.push(Effect::Say(Phrase::ResultHead(findings.total)));
+        effects.extend(meant.map(|Meant { written, word }| Effect::Say(Phrase::Meant { written, word })));
+        effects.push(Effect::Say(Phrase::ResultHead { count: total, exact }));
     }
     session.point.shown.truncate(offset);
-    session.point.shown.extend(findings.hits.iter().map(|hit| hit.offer.id.clone()));
-    let to = offset + findings.hits.len();
-    effects.push(Effect::List(findings.hits, offset + 1));
-    effects.push(Effect::Say(if to < session.point.total {
-        Phrase::ResultNav { from: offset + 1, to, count: session.point.total }
+    session.point.shown.extend(hits.iter().map(|hit| hit.offer.id.clone()));
+    let to = offset + hits.len();
+    // What fits as asked stands first; where the others begin, it is said in what they do not fit.
+    let loose = hits.split_off(exact.saturating_sub(offset).min(hits.len()));
+    let first_loose = offset + hits.len() + 1;
+    if !hits.is_empty() {
+        effects.push(Effect::List(hits, offset + 1));
+    }
+    if !loose.is_empty() {
+        if first_loose == exact + 1 {
+            effects.extend((exact > 0).then(|| Effect::Say(Plain::LooseHead.into())));
+            let loosened = |wish| Effect::SayLoosened(Box::new(Loosened { wish, extent: extent.clone() }));
+            effects.extend(relaxed.into_iter().map(loosened));
+        }
+        effects.push(Effect::List(loose, first_loose));
+    }
+    effects.push(Effect::Say(if to < total {
+        Phrase::ResultNav { from: offset + 1, to, count: total }
     } else {
-        Phrase::ResultEnd(session.point.total)
+        Phrase::ResultEnd(total)
     }));
-    effects.extend(narrowing(session));
+    effects.extend(narrowing(session, is_bridged));
     effects
 }
 
@@ -57,7 +71,7 @@ pub fn opened(session: &mut Session, hit: Option<Box<Hit>>) -> Vec<Effect> {
 }
 
 /// At most one question that would make a long list shorter, and the answers that are always useful.
-fn narrowing(session: &Session) -> Vec<Effect> {
+fn narrowing(session: &Session, is_bridged: bool) -> Vec<Effect> {
     let query = &session.point.query;
     let mut answers = Vec::new();
     if session.point.shown.len() < session.point.total {
@@ -66,13 +80,16 @@ fn narrowing(session: &Session) -> Vec<Effect> {
     if !query.facets.contains(&Facet::Free) && session.point.total > 1 {
         answers.push(Answer::Free);
     }
+    answers.extend(is_bridged.then_some(Answer::Literal));
     answers.extend([Answer::Change, Answer::New]);
     let says_what = !query.topics.is_empty() || !query.text.is_empty() || !query.facets.is_empty();
     let is_many = session.point.total > MANY;
     if is_many && !says_what {
         return vec![Effect::Say(Plain::NarrowTopic.into()), Effect::Offer(Menu::Numbered(answers))];
     }
-    if is_many && query.place.is_none() && !session.point.answered.contains(&Slot::Place) {
+    // Whoever says how far says from where.
+    let is_open = query.radius_km.is_some() && query.place.is_none();
+    if is_open || is_many && query.place.is_none() && !session.point.answered.contains(&Slot::Place) {
         return vec![Effect::Say(Plain::NarrowPlace.into()), Effect::Offer(Menu::Numbered(answers))];
     }
     let is_for_a_child = query.subject == Some(Subject::Child);
@@ -91,6 +108,7 @@ fn none_found(session: &mut Session, offset: usize) -> Vec<Effect> {
     if matches!(query.place, Some(Whereabouts::Inside(_) | Whereabouts::Outside(_))) {
         answers.insert(0, Answer::Anywhere);
     }
+    answers.extend(droppable(query));
     answers.extend([Answer::New, Answer::Human]);
     vec![
         Effect::Count(Event::Missed),

@@ -4,11 +4,12 @@ use crate::domain::{
     dialog::{
         answer::Answer,
         effect::Effect,
+        fill::take_back,
         moves::{ask, go_on, missed, said_first, search},
         present::{page_size, present, remind},
         results::list_answers,
         session::{At, Session, Slot},
-        understand::command::Command,
+        understand::{command::Command, wish_words::Wish},
     },
     fixed_phrase::Plain,
     language::Language,
@@ -26,6 +27,8 @@ pub fn chosen(session: &mut Session, answer: Answer) -> Vec<Effect> {
             go_on(session, Slot::Subject)
         }
         Answer::Topic(topic) => {
+            session.point.query.is_literal = false;
+            session.point.query.bridged = None;
             session.point.query.text.clear();
             session.point.query.topics = vec![topic];
             go_on(session, Slot::Topic)
@@ -42,6 +45,8 @@ pub fn chosen(session: &mut Session, answer: Answer) -> Vec<Effect> {
         }
         Answer::Change => ask(session, At::Change),
         Answer::ChangeTopic => {
+            session.point.query.is_literal = false;
+            session.point.query.bridged = None;
             session.point.query.topics.clear();
             session.point.query.text.clear();
             ask(session, At::Topic(0))
@@ -53,6 +58,16 @@ pub fn chosen(session: &mut Session, answer: Answer) -> Vec<Effect> {
         Answer::ChangePlace => {
             session.point.query.place = None;
             ask(session, At::Place)
+        }
+        Answer::AnyTime => without(session, Wish::Time),
+        Answer::AnyLanguage => without(session, Wish::Language),
+        Answer::AnyDistance => without(session, Wish::Distance),
+        Answer::Literal => {
+            // The topics may come from the word that was taken for a slip.
+            session.point.query.topics.clear();
+            session.point.query.bridged = None;
+            session.point.query.is_literal = true;
+            search(session)
         }
         Answer::List => {
             let offset = session.point.shown.len().saturating_sub(1) / page_size(session.language);
@@ -132,6 +147,12 @@ pub fn steered(session: &mut Session, command: Command, misses: u8) -> Vec<Effec
             }
         },
     }
+}
+
+/// Searches again without `wish`.
+fn without(session: &mut Session, wish: Wish) -> Vec<Effect> {
+    take_back(&mut session.point.query, wish);
+    search(session)
 }
 
 /// What we know of an offer stands in its details; what does not, its provider knows.

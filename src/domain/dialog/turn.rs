@@ -80,7 +80,7 @@ impl Partner<'_> {
                     Effect::Say(_)
                     | Effect::SayUnderstood
                     | Effect::SayOutside(_)
-                    | Effect::SayRelaxed(_) => {
+                    | Effect::SayLoosened(_) => {
                         said.push(effect);
                     }
                     Effect::List(..) | Effect::Details(_) | Effect::Offer(_) => said.push(effect),

@@ -7,6 +7,7 @@ use crate::domain::{
         lexicon::Lexicon,
         sentence::{PhraseTable, Sentence},
     },
+    query::Meant,
     spelling::typo_distance,
     topic::{Facet, TopicId},
 };
@@ -141,6 +142,28 @@ fn near<'a>(word: &str, table: &'a PhraseTable<TopicId>) -> Option<&'a TopicId> 
         typo_distance(word, known).filter(|_| same_start).map(|distance| (distance, id))
     });
     near.min_by_key(|(distance, _)| *distance).map(|(_, id)| id)
+}
+
+/// The first free word of `sentence` that stands for a topic only if it is a slip of the pen.
+pub fn slip(sentence: &Sentence, lexicon: &Lexicon) -> Option<Meant> {
+    let table = &lexicon.topics;
+    sentence.free().take(MOST_COMPARED).find_map(|index| {
+        let word = sentence.at(index);
+        let is_other = table.matching(sentence, index).is_some()
+            || lexicon.fillers.contains(word)
+            || lexicon.no_slips.contains(word);
+        if is_other || word.len() < SHORTEST_PART || part_of(word, table, lexicon).is_some() {
+            return None;
+        }
+        let near = table.single_words().filter_map(|(known, _)| {
+            let same_start = known.chars().next() == word.chars().next();
+            // "Trommeln" is a form of "Trommel".
+            let is_form = known.starts_with(word) || word.starts_with(known);
+            typo_distance(word, known).filter(|_| same_start && !is_form).map(|distance| (distance, known))
+        });
+        let (_, known) = near.min_by_key(|(distance, _)| *distance)?;
+        Some(Meant { written: sentence.words()[index].written.clone(), word: known.to_owned() })
+    })
 }
 
 fn inside_words(sentence: &Sentence, table: &PhraseTable<Facet>, lexicon: &Lexicon) -> BTreeSet<Facet> {
