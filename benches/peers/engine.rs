@@ -3,7 +3,7 @@
 use std::{path::Path, time::Instant};
 
 use bildungslotse::domain::{
-    offer::Offer,
+    offer::{Offer, Run},
     provider::Provider,
     query::Query,
     relevance::{self, LIMIT, Report},
@@ -175,7 +175,8 @@ fn change_ms(filled: &mut Filled, size: usize) -> f64 {
     for (number, before) in (1..).zip(&offers) {
         // A word that nobody says but this offer.
         let word = format!("quarzwandern{}", "abcdefghijklmno".chars().nth(number - 1).unwrap_or('z'));
-        let offer = Offer { title: format!("{word} für alle"), ..before.0.clone() };
+        // What is over would rightly not be found.
+        let offer = Offer { title: format!("{word} für alle"), run: Run::default(), ..before.0.clone() };
         let question = Question { query: Query { text: word.clone(), ..Query::default() }, text: word };
         let begun = Instant::now();
         filled.change(i64::try_from(number).unwrap(), before, &offer, &question);
