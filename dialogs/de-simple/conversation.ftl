@@ -147,9 +147,12 @@ relaxed-place =
         [0] In { $place } habe ich <b>nichts</b>.
        *[other] Mehr habe ich <b>nicht</b> in { $place }.
     }
-    { $km ->
-        [0] Es gibt { -offers } in anderen Orten.
-       *[other] Es gibt { -offers } bis { $km } Kilometer entfernt.
+    { $fitting ->
+        [0] Diese
+       *[other] Andere
+    } { -offers } sind { $km ->
+        [0] in anderen Orten.
+       *[other] höchstens { $km } Kilometer weg.
     }
 
 relaxed-radius =
@@ -157,9 +160,12 @@ relaxed-radius =
         [0] Bis { $radius } Kilometer weit habe ich <b>nichts</b>.
        *[other] Mehr habe ich <b>nicht</b> bis { $radius } Kilometer.
     }
-    { $km ->
-        [0] Es gibt { -offers } in anderen Orten.
-       *[other] Es gibt { -offers } bis { $km } Kilometer entfernt.
+    { $fitting ->
+        [0] Diese
+       *[other] Andere
+    } { -offers } sind { $km ->
+        [0] in anderen Orten.
+       *[other] höchstens { $km } Kilometer weg.
     }
 
 relaxed-outside =

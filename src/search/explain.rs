@@ -14,6 +14,7 @@ use crate::{
         fit::NEAR_KM,
         rank::Ranked,
         schema::{facet_bit, starting_hours},
+        words::fold,
     },
 };
 
@@ -33,7 +34,7 @@ pub fn reasons(query: &Query, plan: &Plan, found: &Ranked, offer: &Offer) -> Vec
     let mut reasons: Vec<_> = about
         .into_iter()
         .map(|(_, name)| match name {
-            ConceptName::Word(word) => Reason::Word(word.clone()),
+            ConceptName::Word(word) => Reason::Word(said(word, plan).to_owned()),
             ConceptName::Topic(topic) => Reason::Topic(topic.clone()),
             ConceptName::Facet(facet) => Reason::Facet(*facet),
         })
@@ -49,6 +50,12 @@ pub fn reasons(query: &Query, plan: &Plan, found: &Ranked, offer: &Offer) -> Vec
     );
     reasons.extend(query.facets.iter().filter(|facet| offer.has(**facet)).map(|facet| Reason::Facet(*facet)));
     reasons
+}
+
+/// The word that an offer says where `word` was taken for a slip.
+fn said<'a>(word: &'a str, plan: &'a Plan) -> &'a str {
+    let bridged = plan.meant.as_ref().filter(|meant| fold(&meant.written) == fold(word));
+    bridged.map_or(word, |meant| &meant.word)
 }
 
 /// By how much `ranked`, with what is known of each, misses what `query` asks for.

@@ -9,6 +9,7 @@ mod store;
 mod delivery;
 mod crash;
 mod search;
+mod wishes;
 mod test_app;
 mod conversation;
 mod words;

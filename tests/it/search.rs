@@ -22,11 +22,11 @@ use bildungslotse::{
 use jiff::civil::date;
 use proptest::prelude::*;
 
-const TODAY: Date = date(2026, 3, 1);
-const MERZIG: (&str, f64, f64) = ("Merzig", 49.442_84, 6.637_4);
-const BESSERINGEN: (&str, f64, f64) = ("Besseringen", 49.472_7, 6.608_2);
-const LOSHEIM: (&str, f64, f64) = ("Losheim am See", 49.508_68, 6.744_1);
-const WADERN: (&str, f64, f64) = ("Wadern", 49.537_4, 6.888_1);
+pub const TODAY: Date = date(2026, 3, 1);
+pub const MERZIG: (&str, f64, f64) = ("Merzig", 49.442_84, 6.637_4);
+pub const BESSERINGEN: (&str, f64, f64) = ("Besseringen", 49.472_7, 6.608_2);
+pub const LOSHEIM: (&str, f64, f64) = ("Losheim am See", 49.508_68, 6.744_1);
+pub const WADERN: (&str, f64, f64) = ("Wadern", 49.537_4, 6.888_1);
 
 /// Everything the search knows about German, from the files of the repository.
 pub fn german() -> Arc<German> {
@@ -43,11 +43,11 @@ pub fn german() -> Arc<German> {
     Arc::new(German::read(&data, &topics).unwrap())
 }
 
-fn offer(id: &str, title: &str) -> Offer {
+pub fn offer(id: &str, title: &str) -> Offer {
     Offer { id: id.to_owned(), title: title.to_owned(), ..Offer::default() }
 }
 
-fn at(offer: Offer, municipality: &str, (district, lat, lon): (&str, f64, f64)) -> Offer {
+pub fn at(offer: Offer, municipality: &str, (district, lat, lon): (&str, f64, f64)) -> Offer {
     let place = Venue {
         municipality: Some(municipality.to_owned()),
         district: Some(district.to_owned()),
@@ -58,17 +58,17 @@ fn at(offer: Offer, municipality: &str, (district, lat, lon): (&str, f64, f64)) 
     Offer { place, ..offer }
 }
 
-fn search(offers: impl IntoIterator<Item = Offer>) -> Search {
+pub fn search(offers: impl IntoIterator<Item = Offer>) -> Search {
     let search = Search::in_memory(german()).unwrap();
     search.rebuild(offers.into_iter().map(|offer| (offer, None)), "one", |_| ()).unwrap();
     search
 }
 
-fn words(text: &str) -> Query {
+pub fn words(text: &str) -> Query {
     Query { text: text.to_owned(), ..Query::default() }
 }
 
-fn inside((name, latitude, longitude): (&str, f64, f64), municipality: &str) -> Whereabouts {
+pub fn inside((name, latitude, longitude): (&str, f64, f64), municipality: &str) -> Whereabouts {
     Whereabouts::Inside(Place {
         name: name.to_owned(),
         municipality: municipality.to_owned(),
@@ -79,15 +79,15 @@ fn inside((name, latitude, longitude): (&str, f64, f64), municipality: &str) -> 
     })
 }
 
-fn find(search: &Search, query: &Query) -> Findings {
+pub fn find(search: &Search, query: &Query) -> Findings {
     search.find(query, Page { offset: 0, limit: 10 }, TODAY).unwrap()
 }
 
-fn ids(findings: &Findings) -> Vec<&str> {
+pub fn ids(findings: &Findings) -> Vec<&str> {
     findings.hits.iter().map(|hit| hit.offer.id.as_str()).collect()
 }
 
-fn found(offers: impl IntoIterator<Item = Offer>, query: &Query) -> Vec<String> {
+pub fn found(offers: impl IntoIterator<Item = Offer>, query: &Query) -> Vec<String> {
     ids(&find(&search(offers), query)).into_iter().map(str::to_owned).collect()
 }
 
@@ -139,7 +139,7 @@ fn a_typing_mistake_is_bridged_and_said() {
     let search = search([offer("a", "Gitarre lernen"), offer("b", "Handball")]);
     let findings = find(&search, &words("Gitare"));
     assert_eq!(ids(&findings), ["a"]);
-    assert_eq!(findings.meant.map(|meant| meant.word).as_deref(), Some("gitarre"));
+    assert_eq!(findings.meant.map(|meant| meant.word).as_deref(), Some("Gitarre"));
 }
 
 #[test]

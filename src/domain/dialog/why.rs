@@ -74,10 +74,11 @@ impl Why<'_> {
         }
     }
 
-    /// A word as the person wrote it.
+    /// A word as the person wrote it; one that was only meant, as it is spelled.
     fn as_written(&self, word: &str) -> String {
         let mut words = self.query.text.split(|letter: char| !letter.is_alphanumeric() && letter != '-');
-        words.find(|written| fold(written) == fold(word)).unwrap_or(word).to_owned()
+        let written = words.find(|written| fold(written) == fold(word)).map(str::to_owned);
+        written.unwrap_or_else(|| self.summary.spelled(&fold(word), &self.query.text))
     }
 
     /// In what the offer does not quite fit. How far away it is, and that the provider knows time and price, the

@@ -89,7 +89,9 @@ fn slots(sentence: &mut Sentence, lexicon: &Lexicon, understood: &mut Understand
     refuse(sentence, lexicon, understood);
     let query = &mut understood.query;
     query.topics = topic::topics(sentence, lexicon);
-    query.bridged = topic::slip(sentence, lexicon).filter(|_| !query.topics.is_empty());
+    if !query.topics.is_empty() {
+        query.bridged = topic::slip(sentence, lexicon);
+    }
     // "Ballett, kein Hip-Hop": the same topic is wanted, only the word is not.
     query.without_topics.retain(|topic| !query.topics.contains(topic));
     query.facets = topic::facets(sentence, lexicon);
