@@ -98,13 +98,13 @@ impl Filled {
         &mut self,
         number: i64,
         before: &(Offer, Option<Provider>),
-        offer: &Offer,
+        after: &(Offer, Option<Provider>),
         question: &Question,
     ) {
         match self {
-            Self::Ours(ours) => ours.change(offer, question),
-            Self::Sqlite(sqlite) => sqlite.change(number, before, offer, question),
-            Self::Postgres(postgres) => postgres.change(number, offer, question),
+            Self::Ours(ours) => ours.change(after, question),
+            Self::Sqlite(sqlite) => sqlite.change(number, before, after, question),
+            Self::Postgres(postgres) => postgres.change(number, after, question),
         }
     }
 
@@ -177,9 +177,10 @@ fn change_ms(filled: &mut Filled, size: usize) -> f64 {
         let word = format!("quarzwandern{}", "abcdefghijklmno".chars().nth(number - 1).unwrap_or('z'));
         // What is over would rightly not be found.
         let offer = Offer { title: format!("{word} für alle"), run: Run::default(), ..before.0.clone() };
+        let after = (offer, before.1.clone());
         let question = Question { query: Query { text: word.clone(), ..Query::default() }, text: word };
         let begun = Instant::now();
-        filled.change(i64::try_from(number).unwrap(), before, &offer, &question);
+        filled.change(i64::try_from(number).unwrap(), before, &after, &question);
         times.push(begun.elapsed().as_secs_f64() * 1e3);
     }
     times.sort_by(f64::total_cmp);

@@ -92,13 +92,13 @@ impl Sqlite {
         rows.iter().map(|row| shown(&row.get::<String, _>(0), &row.get::<String, _>(1))).collect()
     }
 
-    /// Changes `offer`, which has this number, and asks until the change is found. An index without content takes
-    /// out only what it is told, so `before` is the listing exactly as it was put in.
+    /// Changes the offer with this number from the listing `before` to `after` and asks until the change is found. An
+    /// index without content takes out only what it is told, so `before` is exactly what was put in.
     pub fn change(
         &mut self,
         number: i64,
         before: &(Offer, Option<Provider>),
-        offer: &Offer,
+        after: &(Offer, Option<Provider>),
         question: &Question,
     ) {
         let old = Row::of(before);
@@ -107,8 +107,8 @@ impl Sqlite {
         let delete = sqlx::query(delete).bind(number).bind(title).bind(body).execute(&mut self.connection);
         self.runtime.block_on(delete).unwrap();
         self.run(&format!("delete from offer where number = {number}"));
-        self.insert(number, &Row::of(&(offer.clone(), before.1.clone())));
-        assert_eq!(self.ask(question, 1).first(), Some(&offer.id), "the change is found");
+        self.insert(number, &Row::of(after));
+        assert_eq!(self.ask(question, 1).first(), Some(&after.0.id), "the change is found");
     }
 
     fn insert(&mut self, number: i64, row: &Row) {
