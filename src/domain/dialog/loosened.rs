@@ -21,7 +21,7 @@ pub fn phrase(loosened: &Loosened, query: &Query, summary: Summary<'_>) -> Phras
         }
         Relaxation::Place => {
             let place = summary.place(query).unwrap_or_default();
-            let km = extent.farthest_km.map_or(0, |km| whole_km(km));
+            let km = extent.farthest_km.map_or(0, whole_km);
             match (&query.place, query.radius_km) {
                 (Some(Whereabouts::Outside(_)), _) => Phrase::RelaxedOutside { place, km },
                 (_, Some(radius)) => Phrase::RelaxedRadius { radius, km, fitting },
