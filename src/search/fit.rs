@@ -20,11 +20,11 @@ use crate::{
 /// How many months an offer's limits may be missed by.
 const AGE_SLACK_MONTHS: u16 = 12;
 /// What is offered to the whole county or over the internet counts so much where somebody names a place.
-const NOWHERE_IN_PARTICULAR: f32 = 0.5;
+const NOWHERE_IN_PARTICULAR: f32 = 0.4;
 /// An offer in another part of the municipality, or just beyond its border, counts so much.
-const OTHER_PLACE: f32 = 0.85;
+const OTHER_PLACE: f32 = 0.66;
 /// At this distance an offer counts half of that.
-const HALF_DISTANCE_KM: f32 = 9.0;
+const HALF_DISTANCE_KM: f32 = 6.5;
 /// Nobody is sent further than this, in kilometres.
 const FARTHEST_KM: f64 = 60.0;
 /// Up to this distance an offer of another municipality is still near.

@@ -40,27 +40,27 @@ const PART: f32 = 0.5;
 /// A part of the word in a title.
 const PART_IN_TITLE: f32 = 0.45;
 /// Another word for it.
-const SYNONYM: f32 = 0.75;
+const SYNONYM: f32 = 0.85;
 /// One of several words that together mean it.
 const LONG_SYNONYM: f32 = 0.45;
 /// Another word for it in a title.
-const SYNONYM_IN_TITLE: f32 = 0.6;
+const SYNONYM_IN_TITLE: f32 = 0.5;
 /// A topic that the word names.
-const TOPIC_OF_WORD: f32 = 1.8;
+const TOPIC_OF_WORD: f32 = 2.2;
 /// The same, where it is the offer's first topic.
-const FIRST_TOPIC_OF_WORD: f32 = 0.5;
+const FIRST_TOPIC_OF_WORD: f32 = 0.65;
 /// A topic that was asked for, where it is the offer's first.
-const FIRST_TOPIC: f32 = 0.5;
+const FIRST_TOPIC: f32 = 0.6;
 /// The main topic above it, where the offer has no topic below that.
-const MAIN_TOPIC_ALONE: f32 = 1.7;
+const MAIN_TOPIC_ALONE: f32 = 1.4;
 /// The main topic above it.
 const MAIN_TOPIC: f32 = 0.45;
 /// A word that a topic is known by.
 const WORD_OF_TOPIC: f32 = 0.25;
 /// The words of a property.
-const FACET: f32 = 0.4;
+const FACET: f32 = 0.7;
 /// A word that goes with many subjects counts so much less.
-const WEAK: f32 = 0.3;
+const WEAK: f32 = 0.4;
 
 /// A German word that no offer says counts so much of its rarity, where it is about what a question covers.
 const UNFOUND: f32 = 0.3;
@@ -285,12 +285,12 @@ impl Planner<'_> {
         let Fields { part, topic, .. } = *self.fields;
         let main = id.main();
         let frequency = self.vocabulary.frequency_of(&IndexTerm::from_field_text(topic, id.as_str()))?;
-        let boost = 0.9 + 0.8 * self.vocabulary.rarity(frequency);
+        let boost = 0.9 + self.vocabulary.rarity(frequency);
         let mut evidence = if id.as_str() == main {
-            vec![constant(topic, main, boost, 0.75), constant(topic, &first_topic(id), FIRST_TOPIC, 1.0)]
+            vec![constant(topic, main, boost, 0.65), constant(topic, &first_topic(id), FIRST_TOPIC, 1.0)]
         } else {
             vec![
-                constant(topic, id.as_str(), boost, 0.75),
+                constant(topic, id.as_str(), boost, 0.65),
                 constant(topic, &first_topic(id), FIRST_TOPIC, 1.0),
                 constant(topic, &format!("{main}="), MAIN_TOPIC_ALONE, 0.35),
                 constant(topic, main, MAIN_TOPIC, 0.2),
