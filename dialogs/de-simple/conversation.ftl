@@ -130,7 +130,7 @@ meant =
     Danach habe ich gesucht.
 
 loose-head =
-    Diese { -offers } passen <b>nicht</b> ganz:
+    Diese { -offers } passen vielleicht auch:
 
 relaxed-age =
     { $fitting ->

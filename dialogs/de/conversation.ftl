@@ -91,7 +91,7 @@ meant =
     Das Wort „{ $written }“ kenne ich nicht. Meinten Sie „{ $word }“? Danach habe ich gesucht.
 
 loose-head =
-    Diese { -offers } passen nicht ganz:
+    Diese { -offers } passen vielleicht auch:
 
 relaxed-age =
     { $fitting ->

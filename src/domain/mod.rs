@@ -18,4 +18,5 @@ pub mod outbox;
 pub mod statistics;
 pub mod spelling;
 pub mod dialog;
+pub mod schedule;
 pub mod import;

@@ -21,7 +21,7 @@ use crate::{
         plan::plan,
         rank::{Ranked, rank},
         renewal::Renewal,
-        schema::{ANALYSIS_VERSION, Fields, Listing},
+        schema::{ANALYSIS_VERSION, Fields, Listing, days},
         snapshot::Snapshot,
         vocabulary::Vocabulary,
         words::fold,
@@ -135,6 +135,23 @@ impl Search {
         let found = snapshot.searcher().search(&query, &TopDocs::with_limit(1).order_by_score())?;
         let listing = found.first().map(|(_, address)| snapshot.listing(fields, *address)).transpose()?;
         Ok(listing.map(|listing| (listing.offer, listing.provider)))
+    }
+
+    /// The offer called `id` with its provider and its other dates and places, unless it is over on `today`.
+    pub fn details(&self, id: &str, today: Date) -> Result<Option<Hit>, SearchError> {
+        let snapshot = self.current.snapshot();
+        let fields = &self.current.fields;
+        let query = TermQuery::new(Term::from_field_text(fields.id, id), IndexRecordOption::Basic);
+        let found = snapshot.searcher().search(&query, &TopDocs::with_limit(1).order_by_score())?;
+        let Some((_, address)) = found.first() else { return Ok(None) };
+        let Listing { offer, provider } = snapshot.listing(fields, *address)?;
+        if offer.is_over(today) {
+            return Ok(None);
+        }
+        let same = snapshot.same_course(*address, days(today)).into_iter().take(MOST_OTHERS);
+        let also = same.map(|other| Ok(snapshot.listing(fields, other)?.offer));
+        let also = also.collect::<Result<_, SearchError>>()?;
+        Ok(Some(Hit { also, ..Hit::of(offer, provider) }))
     }
 
     /// What a stamp of this analysis begins with.

@@ -5,7 +5,7 @@ use crate::{
         offer::{Offer, Reach},
         place::{PlaceKind, Whereabouts},
         query::{Extent, Query, Reason, Relaxation},
-        time::DayTime,
+        schedule,
         topic::Facet,
     },
     search::{
@@ -13,7 +13,7 @@ use crate::{
         facts::Facts,
         fit::NEAR_KM,
         rank::Ranked,
-        schema::{facet_bit, starting_hours},
+        schema::facet_bit,
         words::fold,
     },
 };
@@ -99,18 +99,11 @@ fn fits(wish: Relaxation, query: &Query, found: &Ranked) -> bool {
 
 /// When the offer takes place, as far as `query` asks for it.
 fn time(query: &Query, offer: &Offer) -> Vec<Reason> {
-    let weekdays = query.weekdays.iter().filter(|day| offer.runs().any(|run| run.weekdays.contains(day)));
-    let begins_in = |part: &DayTime| {
-        let (from, to) = part.hours();
-        starting_hours(offer).any(|hour| (u32::from(from)..u32::from(to)).contains(&hour))
-    };
+    let (weekdays, day_times) = (schedule::weekdays(offer), schedule::day_times(offer));
     let is_dated = offer.runs().any(|run| run.starts.is_some() || run.ends.is_some());
-    let days = query.days.filter(|_| is_dated).map(Reason::Days);
-    weekdays
-        .map(|day| Reason::Weekday(*day))
-        .chain(query.day_times.iter().filter(|part| begins_in(part)).map(|part| Reason::DayTime(*part)))
-        .chain(days)
-        .collect()
+    let weekdays = query.weekdays.intersection(&weekdays).map(|day| Reason::Weekday(*day));
+    let day_times = query.day_times.intersection(&day_times).map(|part| Reason::DayTime(*part));
+    weekdays.chain(day_times).chain(query.days.filter(|_| is_dated).map(Reason::Days)).collect()
 }
 
 /// Where the offer lies, seen from the place that was asked for.

@@ -15,6 +15,7 @@ use crate::{
     domain::{
         offer::{Cost, Offer, Reach, Status},
         provider::Provider,
+        schedule,
         time::Date,
         topic::{Facet, TopicId},
     },
@@ -22,7 +23,7 @@ use crate::{
 };
 
 /// Raised whenever an offer is analysed or stored differently than before, so that old indexes are rebuilt.
-pub const ANALYSIS_VERSION: u32 = 4;
+pub const ANALYSIS_VERSION: u32 = 5;
 
 /// The column that documents are sorted by.
 pub const CELL: &str = "cell";
@@ -281,10 +282,8 @@ fn add_columns(document: &mut TantivyDocument, columns: &Columns, offer: &Offer)
 fn flags(offer: &Offer) -> u64 {
     let facets = Facet::ALL.into_iter().filter(|facet| offer.has(*facet)).map(facet_bit);
     let phases = offer.life_phases.iter().map(|phase| 1 << (PHASE + *phase as u32));
-    let weekdays = offer.runs().flat_map(|run| &run.weekdays).filter(|day| (1..=7).contains(*day));
-    let weekdays = weekdays.map(|day| 1 << (WEEKDAY + u32::from(*day) - 1));
-    let day_times =
-        starting_hours(offer).map(|hour: u32| 1 << (DAYTIME + u32::from(hour >= 12) + u32::from(hour >= 17)));
+    let weekdays = schedule::weekdays(offer).into_iter().map(|day| 1 << (WEEKDAY + u32::from(day) - 1));
+    let day_times = schedule::day_times(offer).into_iter().map(|part| 1 << (DAYTIME + part as u32));
     let others = [
         (offer.cost == Cost::Paid, PAID),
         (offer.reach() == Reach::Online, ONLINE),
@@ -293,11 +292,6 @@ fn flags(offer: &Offer) -> u64 {
     ];
     let others = others.into_iter().filter(|(holds, _)| *holds).map(|(_, bit)| bit);
     facets.chain(phases).chain(weekdays).chain(day_times).chain(others).fold(0, |all, bit: u64| all | bit)
-}
-
-/// The hours in which its runs begin, from 0 to 23.
-pub fn starting_hours(offer: &Offer) -> impl Iterator<Item = u32> {
-    offer.runs().filter_map(|run| run.time_from.as_deref()?.split(':').next()?.parse().ok())
 }
 
 /// A number that stands for `texts`: the first 8 bytes of their SHA-256.

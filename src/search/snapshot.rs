@@ -100,6 +100,23 @@ impl Snapshot {
         self.statistics.searcher()
     }
 
+    /// The other dates and places of the course at `address` that are not over on `day` (days since 1970), the
+    /// soonest first.
+    pub fn same_course(&self, address: DocAddress, day: i32) -> Vec<DocAddress> {
+        let group = self.facts(address).group;
+        let mut found = Vec::new();
+        for (segment, (reader, facts)) in (0..).zip(self.searcher().segment_readers().iter().zip(&self.facts))
+        {
+            let same =
+                (0..).zip(facts.iter()).filter(|(_, facts)| facts.group == group && !facts.is_over(day));
+            let other = same.map(|(doc, facts)| (facts, DocAddress::new(segment, doc)));
+            let alive = other.filter(|(_, at)| *at != address && !reader.is_deleted(at.doc_id));
+            found.extend(alive.filter(|_| group != 0));
+        }
+        found.sort_by_key(|(facts, _)| (facts.first_day().unwrap_or(i32::MAX), facts.order));
+        found.into_iter().map(|(_, address)| address).collect()
+    }
+
     /// The offer at `address`, with its provider.
     pub fn listing(&self, fields: &Fields, address: DocAddress) -> Result<Listing, SearchError> {
         listing(self.searcher(), fields, address)

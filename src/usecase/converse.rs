@@ -13,10 +13,9 @@ use crate::{
         fixed_phrase::Plain,
         message::{IncomingMessage, Message},
         outbox::Delivery,
-        query::Hit,
         time::Timestamp,
     },
-    search::{engine::Search, error::SearchError},
+    search::engine::Search,
     store::{
         error::StoreError,
         inbox::{self, Standing},
@@ -120,15 +119,9 @@ async fn apologise_if_set_aside(
 fn look_up(search: &Search, lookup: &Lookup, now: Timestamp) -> Option<Input> {
     let found = match lookup {
         Lookup::Search(query, page) => search.find(query, *page, now.date()).map(Input::Found),
-        Lookup::Open(id) => open(search, id, now).map(|hit| Input::Opened(hit.map(Box::new))),
+        Lookup::Open(id) => search.details(id, now.date()).map(|hit| Input::Opened(hit.map(Box::new))),
     };
     found.inspect_err(|fault| tracing::error!(%fault, "the search failed")).ok()
-}
-
-/// The offer called `id`, unless it is over.
-fn open(search: &Search, id: &str, now: Timestamp) -> Result<Option<Hit>, SearchError> {
-    let listing = search.get(id)?.filter(|(offer, _)| !offer.is_over(now.date()));
-    Ok(listing.map(|(offer, provider)| Hit::of(offer, provider)))
 }
 
 /// What is left of `session` when somebody is forgotten: what the answer itself offers, and its language.

@@ -13,6 +13,7 @@ mod wishes;
 mod test_app;
 mod conversation;
 mod words;
+mod speaking;
 mod walk;
 mod command;
 mod understanding;

@@ -10,7 +10,7 @@ use bildungslotse::domain::{
 use jiff::civil::date;
 
 use crate::search::{
-    BESSERINGEN, LOSHEIM, MERZIG, WADERN, at, find, found, ids, inside, offer, search, words,
+    BESSERINGEN, LOSHEIM, MERZIG, TODAY, WADERN, at, find, found, ids, inside, offer, search, words,
 };
 
 fn on(id: &str, weekday: u8, from: &str) -> Offer {
@@ -153,12 +153,16 @@ fn one_course_at_many_dates_is_one_hit_that_knows_the_others() {
         ..offer(id, "Nähen für Anfänger")
     };
     let offers = [course("a", 4), course("b", 5), course("c", 6), offer("d", "Nähen für Anfänger")];
-    let findings = find(&search(offers), &words("Nähen"));
+    let search = search(offers);
+    let findings = find(&search, &words("Nähen"));
     assert_eq!(findings.total, 2);
     let course = findings.hits.iter().find(|hit| hit.offer.provider == "vhs").unwrap();
     let mut all: Vec<_> = course.also.iter().chain([&course.offer]).map(|offer| offer.id.as_str()).collect();
     all.sort_unstable();
     assert_eq!(all, ["a", "b", "c"]);
+    let opened = search.details("b", TODAY).unwrap().unwrap();
+    assert_eq!(opened.also.iter().map(|offer| offer.id.as_str()).collect::<Vec<_>>(), ["a", "c"]);
+    assert_eq!(search.details("d", TODAY).unwrap().unwrap().also, []);
 }
 
 #[test]
