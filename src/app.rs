@@ -131,9 +131,11 @@ impl Service {
     /// Holds a conversation on the terminal until the input ends. What others change of the offers meanwhile is found.
     pub async fn chat(&self, clock: Clock) -> anyhow::Result<()> {
         tokio::select! {
-            ended = self.talk(clock) => ended,
+            ended = self.talk(clock) => ended?,
             never = self.keep_index_current() => match never {},
         }
+        self.store.close().await;
+        Ok(())
     }
 
     /// Looks for changes of the offers, again and again, and lets them be found.
@@ -167,7 +169,6 @@ impl Service {
             self.accept(&heard.next(text), clock).await?;
             self.answer(&channels, clock).await?;
         }
-        self.store.close().await;
         Ok(())
     }
 
