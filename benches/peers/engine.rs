@@ -3,7 +3,7 @@
 use std::{path::Path, time::Instant};
 
 use bildungslotse::domain::{
-    offer::Offer,
+    offer::{Offer, Run},
     provider::Provider,
     query::Query,
     relevance::{self, LIMIT, Report},
@@ -94,11 +94,17 @@ impl Filled {
         }
     }
 
-    fn change(&mut self, number: i64, before: &Offer, offer: &Offer, question: &Question) {
+    fn change(
+        &mut self,
+        number: i64,
+        before: &(Offer, Option<Provider>),
+        after: &(Offer, Option<Provider>),
+        question: &Question,
+    ) {
         match self {
-            Self::Ours(ours) => ours.change(offer, question),
-            Self::Sqlite(sqlite) => sqlite.change(number, before, offer, question),
-            Self::Postgres(postgres) => postgres.change(number, offer, question),
+            Self::Ours(ours) => ours.change(after, question),
+            Self::Sqlite(sqlite) => sqlite.change(number, before, after, question),
+            Self::Postgres(postgres) => postgres.change(number, after, question),
         }
     }
 
@@ -166,13 +172,15 @@ fn change_ms(filled: &mut Filled, size: usize) -> f64 {
     };
     offers.truncate(CHANGES);
     let mut times = Vec::new();
-    for (number, (before, _)) in (1..).zip(&offers) {
+    for (number, before) in (1..).zip(&offers) {
         // A word that nobody says but this offer.
         let word = format!("quarzwandern{}", "abcdefghijklmno".chars().nth(number - 1).unwrap_or('z'));
-        let offer = Offer { title: format!("{word} für alle"), ..before.clone() };
+        // What is over would rightly not be found.
+        let offer = Offer { title: format!("{word} für alle"), run: Run::default(), ..before.0.clone() };
+        let after = (offer, before.1.clone());
         let question = Question { query: Query { text: word.clone(), ..Query::default() }, text: word };
         let begun = Instant::now();
-        filled.change(i64::try_from(number).unwrap(), before, &offer, &question);
+        filled.change(i64::try_from(number).unwrap(), before, &after, &question);
         times.push(begun.elapsed().as_secs_f64() * 1e3);
     }
     times.sort_by(f64::total_cmp);

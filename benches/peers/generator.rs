@@ -20,7 +20,7 @@ const MIDDLE: (f64, f64) = (49.443, 6.637);
 /// A degree north, and a degree east at that place, in kilometres.
 const DEGREES_KM: (f64, f64) = (111.2, 72.3);
 
-/// A source of numbers that look random (SplitMix64, Steele, Lea and Flood 2014).
+/// A source of numbers that look random (`SplitMix64`, Steele, Lea and Flood 2014).
 pub struct Numbers(u64);
 
 impl Numbers {
@@ -161,8 +161,8 @@ pub fn sample_region() -> impl Iterator<Item = (Offer, Option<Provider>)> {
 /// The towns of the county and around it, and as many made up further away as the offers need.
 #[expect(clippy::cast_precision_loss, reason = "numbers of towns are small")]
 fn towns(count: usize, numbers: &mut Numbers) -> Vec<Town> {
-    let read = |name: &str| fs::read_to_string(format!("index/region/{name}")).unwrap();
-    let gazetteer = Gazetteer::read(&read("places.tsv"), &read("places-around.tsv")).unwrap();
+    let table = |name: &str| fs::read_to_string(format!("index/region/{name}")).unwrap();
+    let gazetteer = Gazetteer::read(&table("places.tsv"), &table("places-around.tsv")).unwrap();
     let real = gazetteer.places().iter().map(|place| Town {
         name: place.name.clone(),
         municipality: place.municipality.clone(),
@@ -244,7 +244,18 @@ fn facts(offer: &mut Offer, numbers: &mut Numbers) {
         offer.languages.push((*numbers.one(&["en", "fr", "uk", "ar", "tr"])).to_owned());
     }
     let weekdays = (0..=numbers.below(2)).map(|_| u8::try_from(1 + numbers.below(7)).unwrap()).collect();
-    offer.run =
-        Run { weekdays, time_from: Some(format!("{:02}:00", 8 + numbers.below(13))), ..Run::default() };
+    // Half of them go on without an end, some are over on the day of the questions, the rest runs or will.
+    let starts = numbers.chance(50).then(|| jiff::civil::date(2025, 8, 1) + days(numbers.below(180)));
+    offer.run = Run {
+        starts,
+        ends: starts.map(|day| day + days(1 + numbers.below(120))),
+        weekdays,
+        time_from: Some(format!("{:02}:00", 8 + numbers.below(13))),
+        ..Run::default()
+    };
     offer.further_runs.clear();
+}
+
+fn days(count: usize) -> jiff::Span {
+    jiff::Span::new().days(i64::try_from(count).unwrap())
 }

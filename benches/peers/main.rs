@@ -1,6 +1,8 @@
 //! Our search beside what a good developer would take instead: quality, speed, size, memory.
 #![expect(clippy::unwrap_used, reason = "a bench that fails says where")]
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a bench tells its figures")]
+#![expect(clippy::disallowed_methods, reason = "a bench measures time")]
+#![expect(clippy::large_enum_variant, reason = "a process holds one engine")]
 
 mod generator;
 mod questions;

@@ -38,13 +38,13 @@ impl Ours {
         (findings.hits.into_iter().map(|hit| hit.offer.id).collect(), is_loose)
     }
 
-    /// Changes `offer` and asks until the change is found.
-    pub fn change(&mut self, offer: &Offer, question: &Question) {
+    /// Changes an offer to the listing `after` and asks until the change is found.
+    pub fn change(&mut self, after: &(Offer, Option<Provider>), question: &Question) {
         let mut renewal = self.search.change().unwrap();
-        renewal.put(offer.clone(), None).unwrap();
+        renewal.put(after.0.clone(), after.1.clone()).unwrap();
         self.search.finish(renewal, "changed").unwrap();
         let begun = Instant::now();
-        while self.ask(question, 1).0.first() != Some(&offer.id) {
+        while self.ask(question, 1).0.first() != Some(&after.0.id) {
             assert!(begun.elapsed().as_secs() < 60, "the change is not found");
         }
     }

@@ -78,11 +78,11 @@ impl Postgres {
         ids
     }
 
-    /// Changes `offer`, which has this number, and asks until the change is found.
-    pub fn change(&mut self, number: i64, offer: &Offer, question: &Question) {
+    /// Changes the offer with this number to the listing `after` and asks until the change is found.
+    pub fn change(&mut self, number: i64, after: &(Offer, Option<Provider>), question: &Question) {
         self.run(&format!("delete from offer where number = {number}"));
-        self.insert(&[(number, Row::of(&(offer.clone(), None)))]);
-        assert_eq!(self.ask(question, 1).first(), Some(&offer.id), "the change is found");
+        self.insert(&[(number, Row::of(after))]);
+        assert_eq!(self.ask(question, 1).first(), Some(&after.0.id), "the change is found");
     }
 
     /// The size of the table and its indexes in bytes.

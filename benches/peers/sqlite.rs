@@ -92,16 +92,23 @@ impl Sqlite {
         rows.iter().map(|row| shown(&row.get::<String, _>(0), &row.get::<String, _>(1))).collect()
     }
 
-    /// Changes `offer`, which has this number, and asks until the change is found.
-    pub fn change(&mut self, number: i64, before: &Offer, offer: &Offer, question: &Question) {
-        let old = Row::of(&(before.clone(), None));
+    /// Changes the offer with this number from the listing `before` to `after` and asks until the change is found. An
+    /// index without content takes out only what it is told, so `before` is exactly what was put in.
+    pub fn change(
+        &mut self,
+        number: i64,
+        before: &(Offer, Option<Provider>),
+        after: &(Offer, Option<Provider>),
+        question: &Question,
+    ) {
+        let old = Row::of(before);
         let (title, body) = (self.stemmed(&old.title), self.stemmed(&old.body));
         let delete = "insert into texts (texts, rowid, title, body) values ('delete', $1, $2, $3)";
         let delete = sqlx::query(delete).bind(number).bind(title).bind(body).execute(&mut self.connection);
         self.runtime.block_on(delete).unwrap();
         self.run(&format!("delete from offer where number = {number}"));
-        self.insert(number, &Row::of(&(offer.clone(), None)));
-        assert_eq!(self.ask(question, 1).first(), Some(&offer.id), "the change is found");
+        self.insert(number, &Row::of(after));
+        assert_eq!(self.ask(question, 1).first(), Some(&after.0.id), "the change is found");
     }
 
     fn insert(&mut self, number: i64, row: &Row) {

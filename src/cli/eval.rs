@@ -16,7 +16,7 @@ use crate::{
     domain::{
         dialog::understand::read::read,
         query::Page,
-        relevance::{self, LIMIT, Report},
+        relevance::{self, JudgementError, LIMIT, Report, Table},
         time::Date,
     },
 };
@@ -50,10 +50,8 @@ pub struct Arguments {
 
 /// Asks all questions and prints the figures.
 pub async fn run(arguments: Arguments, settings: &Settings) -> anyhow::Result<ExitCode> {
-    let judged =
-        relevance::read(&text(&arguments.queries)?, &text(&arguments.qrels)?).with_context(|| {
-            format!("{} or {} cannot be read", arguments.queries.display(), arguments.qrels.display())
-        })?;
+    let judged = relevance::read(&text(&arguments.queries)?, &text(&arguments.qrels)?)
+        .map_err(|error| in_its_file(error, &arguments))?;
     let now = Clock::new(arguments.today).now();
     let service = Service::open(settings, now).await?;
     let depth = usize::from(arguments.k);
@@ -70,6 +68,15 @@ pub async fn run(arguments: Arguments, settings: &Settings) -> anyhow::Result<Ex
     print(format!("{shown}\n").as_bytes())?;
     service.store.close().await;
     Ok(ExitCode::SUCCESS)
+}
+
+/// `error` with the file it lies in.
+fn in_its_file(error: JudgementError, arguments: &Arguments) -> anyhow::Error {
+    let file = match error.table {
+        Table::Questions => &arguments.queries,
+        Table::Grades => &arguments.qrels,
+    };
+    anyhow::Error::new(error).context(format!("{} cannot be read", file.display()))
 }
 
 fn text(path: &Path) -> anyhow::Result<String> {

@@ -35,12 +35,32 @@ pub struct Judged {
 
 /// Why judged questions cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}: {reason}")]
+#[error("line {line} of the {table}: {reason}")]
 pub struct JudgementError {
+    /// Which of the two tables.
+    pub table: Table,
     /// Counted from one.
     pub line: usize,
     /// What is wrong.
     pub reason: &'static str,
+}
+
+/// One of the two tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Table {
+    /// What is asked.
+    Questions,
+    /// What answers it.
+    Grades,
+}
+
+impl fmt::Display for Table {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Questions => "questions",
+            Self::Grades => "grades",
+        })
+    }
 }
 
 /// Reads questions (`qid`, wording, text, five columns of what should be understood, note) and grades (`qid`, offer,
@@ -49,10 +69,11 @@ pub fn read(questions: &str, grades: &str) -> Result<Vec<Judged>, JudgementError
     let mut by_question: BTreeMap<&str, BTreeMap<String, u32>> = BTreeMap::new();
     for (line, row) in rows(grades) {
         let [id, offer, grade, ..] = row[..] else {
-            return Err(JudgementError { line, reason: "a grade has three columns: qid, offer, grade" });
+            let reason = "a grade has three columns: qid, offer, grade";
+            return Err(JudgementError { table: Table::Grades, line, reason });
         };
         let Ok(grade) = grade.parse() else {
-            return Err(JudgementError { line, reason: "a grade is a number" });
+            return Err(JudgementError { table: Table::Grades, line, reason: "a grade is a number" });
         };
         if grade > 0 {
             by_question.entry(id).or_default().insert(offer.to_owned(), grade);
@@ -60,10 +81,8 @@ pub fn read(questions: &str, grades: &str) -> Result<Vec<Judged>, JudgementError
     }
     let question = |(line, row): (usize, Vec<&str>)| {
         let [id, wording, text, ..] = row[..] else {
-            return Err(JudgementError {
-                line,
-                reason: "a question has at least three columns: qid, wording, text",
-            });
+            let reason = "a question has at least three columns: qid, wording, text";
+            return Err(JudgementError { table: Table::Questions, line, reason });
         };
         let mut columns: Vec<_> = row.iter().map(|column| (*column).to_owned()).collect();
         columns.resize(columns.len().max(9), String::new());
@@ -245,8 +264,10 @@ mod tests {
     }
 
     #[test]
-    fn a_broken_line_is_named() {
-        assert_eq!(read("head\nq1\tx\n", "head\n").expect_err("two columns").line, 2);
-        assert_eq!(read("head\n", "head\nq1\ta\tgood\n").expect_err("no number").line, 2);
+    fn a_broken_line_is_named_with_its_table() {
+        let questions = read("head\nq1\tx\n", "head\n").expect_err("two columns");
+        assert!(questions.to_string().starts_with("line 2 of the questions: "), "{questions}");
+        let grades = read("head\n", "# rules\nhead\nq1\ta\tgood\n").expect_err("no number");
+        assert!(grades.to_string().starts_with("line 3 of the grades: "), "{grades}");
     }
 }

@@ -39,13 +39,13 @@ fn free_text_is_understood_and_finds_what_citizens_need() {
     let report = measure(|judged, _| understand::read::read(&judged.text, &guide.lexicon, TODAY).query);
     reaches(&report, 0.795, 0.895, 0.99);
     for (wording, floor) in [
-        ("compound", 0.79),
+        ("compound", 0.80),
         ("dialect", 0.83),
-        ("everyday", 0.77),
+        ("everyday", 0.74),
         ("official", 0.75),
         ("sentence", 0.72),
-        ("simple", 0.72),
-        ("typo", 0.89),
+        ("simple", 0.73),
+        ("typo", 0.90),
     ] {
         assert!(report.wording[wording].1.ndcg >= Some(floor), "wanted {floor} for {wording}\n{report}");
     }

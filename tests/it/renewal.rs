@@ -135,9 +135,9 @@ fn a_change_is_found_when_it_is_finished_and_not_before() {
 fn a_change_that_is_given_up_changes_nothing() {
     let search = Search::in_memory(german()).unwrap();
     search.rebuild([(named("a", "Schach"), None)].into_iter(), "one", |_| ()).unwrap();
-    for mut renewal in [search.change().unwrap()] {
-        renewal.remove("a");
-    }
+    let mut given_up = search.change().unwrap();
+    given_up.remove("a");
+    drop(given_up);
     drop(search.begin_anew().unwrap());
     search.finish(search.change().unwrap(), "two").unwrap();
     assert_eq!(ids(&search, "Schach"), ["a"]);
@@ -206,7 +206,7 @@ async fn an_index_of_a_state_that_the_database_does_not_know_is_made_anew() {
 fn killed_while_the_index_is_written_the_next_start_finds_everything() {
     let program = Program::new();
     let index = program.folder.path().join("data/index");
-    let files = || fs::read_dir(&index).map_or(0, |entries| entries.count());
+    let files = || fs::read_dir(&index).map_or(0, Iterator::count);
     for life in 0..4 {
         let before = files();
         let mut child = program.start(&["search", "--today", TODAY, "--", "Schach"]);
