@@ -43,7 +43,10 @@ impl Why<'_> {
         let (words, others): (Vec<_>, Vec<_>) = hit.reasons.iter().partition(is_word);
         let topics = others.iter().take_while(|reason| matches!(reason, Reason::Topic(_))).count();
         let (topics, others) = others.split_at(topics);
-        for reason in topics.iter().chain(&words).chain(others) {
+        // Beside a topic, only a name such as "Gitarre" says more; a verb such as "lerne" does not.
+        let is_name = |reason: &&&Reason| self.reason(reason).starts_with(char::is_uppercase);
+        let words = words.iter().filter(|reason| topics.is_empty() || is_name(reason));
+        for reason in topics.iter().chain(words).chain(others) {
             let said = self.reason(reason);
             if !all.iter().any(|known| says_the_same(known, &said)) {
                 all.push(said);
