@@ -174,7 +174,8 @@ fn change_ms(filled: &mut Filled, size: usize) -> f64 {
     let mut times = Vec::new();
     for (number, before) in (1..).zip(&offers) {
         // A word that nobody says but this offer.
-        let word = format!("quarzwandern{}", "abcdefghijklmno".chars().nth(number - 1).unwrap_or('z'));
+        let letter = "abcdefghijklmno".chars().nth(number - 1).unwrap_or('z');
+        let word = format!("wandern{}", letter.to_string().repeat(5));
         // What is over would rightly not be found.
         let offer = Offer { title: format!("{word} für alle"), run: Run::default(), ..before.0.clone() };
         let after = (offer, before.1.clone());
