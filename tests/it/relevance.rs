@@ -57,6 +57,19 @@ fn words_and_what_was_understood_find_what_citizens_need() {
     reaches(&report, 0.79, 0.90, 0.99);
 }
 
+#[test]
+fn questions_by_other_authors_are_answered_too() {
+    let guide = Guide::read(&Settings::default().guide_texts().unwrap()).unwrap();
+    for (folder, ndcg, recall, honest_empty) in
+        [("tests/relevance/second", 0.65, 0.79, 0.87), ("tests/relevance/third", 0.65, 0.83, 0.75)]
+    {
+        let read = |judged: &Judged, _: &Gazetteer| {
+            understand::read::read(&judged.text, &guide.lexicon, TODAY).query
+        };
+        reaches(&measure_in(folder, read), ndcg, recall, honest_empty);
+    }
+}
+
 fn reaches(report: &Report, ndcg: f64, recall: f64, honest_empty: f64) {
     let means = report.all.1;
     let holds =
@@ -65,13 +78,18 @@ fn reaches(report: &Report, ndcg: f64, recall: f64, honest_empty: f64) {
 }
 
 fn measure(query: impl Fn(&Judged, &Gazetteer) -> Query) -> Report {
+    measure_in("tests/relevance", query)
+}
+
+/// The figures for the judged questions in `folder`.
+fn measure_in(folder: &str, query: impl Fn(&Judged, &Gazetteer) -> Query) -> Report {
     let search = Search::in_memory(german()).unwrap();
     search.rebuild(listings(), "relevance", |_| ()).unwrap();
     let gazetteer =
         Gazetteer::read(&read("index/region/places.tsv"), &read("index/region/places-around.tsv")).unwrap();
-    let questions = read("tests/relevance/queries.tsv");
+    let questions = read(&format!("{folder}/queries.tsv"));
     let mut rows = Vec::new();
-    for judged in relevance::read(&questions, &read("tests/relevance/qrels.tsv")).unwrap() {
+    for judged in relevance::read(&questions, &read(&format!("{folder}/qrels.tsv"))).unwrap() {
         let page = Page { offset: 0, limit: LIMIT };
         let findings = search.find(&query(&judged, &gazetteer), page, TODAY).unwrap();
         let ids: Vec<_> = findings.hits.iter().map(|hit| hit.offer.id.as_str()).collect();
