@@ -51,6 +51,9 @@ const FORGET_EVERY_SECONDS: i64 = 3_600;
 /// A changed offer is found a tenth of a second later.
 const LOOK_FOR_CHANGES_EVERY: Duration = Duration::from_millis(50);
 
+/// If that failed, it is tried again only after a while.
+const AFTER_A_FAILURE: Duration = Duration::from_secs(10);
+
 /// Where the service takes the time from.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Clock {
@@ -144,6 +147,7 @@ impl Service {
             tokio::time::sleep(LOOK_FOR_CHANGES_EVERY).await;
             if let Err(fault) = index_offers(&self.store, &self.search, |_, _| ()).await {
                 tracing::error!(%fault, "changed offers are not found yet");
+                tokio::time::sleep(AFTER_A_FAILURE).await;
             }
         }
     }

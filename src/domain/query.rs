@@ -76,14 +76,17 @@ impl fmt::Debug for Query {
 impl Query {
     /// Whether it says nothing that could be searched for.
     pub fn is_empty(&self) -> bool {
-        self.ages.is_empty()
-            && self.place.is_none()
-            && self.topics.is_empty()
-            && self.facets.is_empty()
-            && self.text.is_empty()
-            && self.radius_km.is_none()
-            && !self.says_when()
-            && self.languages.is_empty()
+        self.topics.is_empty() && self.text.is_empty() && !self.says_more_than_words()
+    }
+
+    /// Whether it asks for more than topics and words.
+    pub fn says_more_than_words(&self) -> bool {
+        !self.ages.is_empty()
+            || self.place.is_some()
+            || !self.facets.is_empty()
+            || self.radius_km.is_some()
+            || self.says_when()
+            || !self.languages.is_empty()
     }
 
     /// Whether it says anything about the time.

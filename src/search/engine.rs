@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fs, path::Path, sync::Arc};
 
-use tantivy::{Term, collector::TopDocs, query::TermQuery, schema::IndexRecordOption};
+use tantivy::{DocAddress, Term, collector::TopDocs, query::TermQuery, schema::IndexRecordOption};
 
 use crate::{
     domain::{
@@ -87,17 +87,15 @@ impl Search {
         renewal.finish(&format!("{}{state}", self.analysis()))
     }
 
-    /// Builds the index anew from `listings`, as the `state` of the catalogue. `progress` hears how many are done.
+    /// Builds the index anew from `listings`, as the `state` of the catalogue.
     pub fn rebuild(
         &self,
         listings: impl Iterator<Item = (Offer, Option<Provider>)>,
         state: &str,
-        mut progress: impl FnMut(usize),
     ) -> Result<(), SearchError> {
         let mut renewal = self.begin_anew()?;
-        for (count, (offer, provider)) in listings.enumerate() {
+        for (offer, provider) in listings {
             renewal.put(offer, provider)?;
-            progress(count + 1);
         }
         self.finish(renewal, state)
     }
@@ -107,8 +105,7 @@ impl Search {
         let snapshot = self.current.snapshot();
         let vocabulary = Vocabulary::new(&snapshot.statistics, &self.current.fields);
         let plan = plan(query, &self.current.german, &vocabulary, &self.current.fields)?;
-        let says_more = Query { text: String::new(), topics: Vec::new(), ..query.clone() };
-        if plan.concepts.is_empty() && says_more.is_empty() {
+        if plan.concepts.is_empty() && !query.says_more_than_words() {
             return Ok(Findings::default());
         }
         let wishes = Wishes::new(query, &snapshot.names, today);
@@ -127,31 +124,27 @@ impl Search {
         })
     }
 
-    /// The offer called `id`, with its provider.
-    pub fn get(&self, id: &str) -> Result<Option<(Offer, Option<Provider>)>, SearchError> {
-        let snapshot = self.current.snapshot();
-        let fields = &self.current.fields;
-        let query = TermQuery::new(Term::from_field_text(fields.id, id), IndexRecordOption::Basic);
-        let found = snapshot.searcher().search(&query, &TopDocs::with_limit(1).order_by_score())?;
-        let listing = found.first().map(|(_, address)| snapshot.listing(fields, *address)).transpose()?;
-        Ok(listing.map(|listing| (listing.offer, listing.provider)))
-    }
-
     /// The offer called `id` with its provider and its other dates and places, unless it is over on `today`.
     pub fn details(&self, id: &str, today: Date) -> Result<Option<Hit>, SearchError> {
         let snapshot = self.current.snapshot();
         let fields = &self.current.fields;
-        let query = TermQuery::new(Term::from_field_text(fields.id, id), IndexRecordOption::Basic);
-        let found = snapshot.searcher().search(&query, &TopDocs::with_limit(1).order_by_score())?;
-        let Some((_, address)) = found.first() else { return Ok(None) };
-        let Listing { offer, provider } = snapshot.listing(fields, *address)?;
+        let Some(address) = self.address(&snapshot, id)? else { return Ok(None) };
+        let Listing { offer, provider } = snapshot.listing(fields, address)?;
         if offer.is_over(today) {
             return Ok(None);
         }
-        let same = snapshot.same_course(*address, days(today)).into_iter().take(MOST_OTHERS);
+        let same = snapshot.same_course(address, days(today)).into_iter().take(MOST_OTHERS);
         let also = same.map(|other| Ok(snapshot.listing(fields, other)?.offer));
         let also = also.collect::<Result<_, SearchError>>()?;
         Ok(Some(Hit { also, ..Hit::of(offer, provider) }))
+    }
+
+    /// Where the offer called `id` lies.
+    fn address(&self, snapshot: &Snapshot, id: &str) -> Result<Option<DocAddress>, SearchError> {
+        let id = Term::from_field_text(self.current.fields.id, id);
+        let query = TermQuery::new(id, IndexRecordOption::Basic);
+        let found = snapshot.searcher().search(&query, &TopDocs::with_limit(1).order_by_score())?;
+        Ok(found.first().map(|(_, address)| *address))
     }
 
     /// What a stamp of this analysis begins with.

@@ -12,7 +12,7 @@ use crate::{
     search::{
         facts::{Facts, NameId, Names},
         occasion::{Occasion, Stated},
-        schema::{CONFIRMED, PAID, PHASE, days, facet_bit},
+        schema::{CONFIRMED, PAID, days, facet_bit},
         score,
     },
 };
@@ -37,6 +37,7 @@ const UNCONFIRMED: f32 = 0.985;
 const NOT_STATED: f32 = 0.8;
 
 /// What a query wants besides words and topics, made ready to be compared with many offers.
+#[derive(Clone)]
 pub struct Wishes<'a> {
     query: &'a Query,
     day: i32,
@@ -176,6 +177,11 @@ impl<'a> Wishes<'a> {
         Some((corner(-1.0), corner(1.0)))
     }
 
+    /// The same wishes without what is farther than the distance that was asked for; none if none was.
+    pub fn only_near(&self) -> Option<Self> {
+        self.query.radius_km.map(|km| Self { reach_km: f64::from(km), ..self.clone() })
+    }
+
     /// How far away an offer may be, step by step, in kilometres, where too little lies near.
     pub fn steps_km(&self) -> [f64; 4] {
         match self.query.radius_km.map(f64::from) {
@@ -245,7 +251,7 @@ impl<'a> Wishes<'a> {
     }
 
     fn age(&self, facts: &Facts, misses: &mut Misses) -> f32 {
-        let phases = facts.flags >> PHASE;
+        let phases = facts.phases();
         if self.query.ages.is_empty() {
             let is_for_adults = phases & !(bit(LifePhase::Erwachsene) | bit(LifePhase::Aeltere)) == 0;
             let of_child = self.query.subject == Some(Subject::Child);

@@ -8,7 +8,7 @@ use crate::{
     domain::query::Relaxation,
     search::{
         candidates::{Candidate, by_fit, by_words},
-        concept::Plan,
+        concept::{Clause, Plan},
         cover::{Coverage, coverage, relevance, strengths},
         fit::{Fit, Misses, Wishes},
         score::rounded,
@@ -49,10 +49,37 @@ pub struct Ranked {
     pub also: Vec<DocAddress>,
 }
 
+/// What may be loosened: a wish, and how far away offers may be then, in kilometres.
+type Step = (Relaxation, f64);
+
 /// The offers that answer `plan` and fit `wishes`, best first.
 pub fn rank(snapshot: &Snapshot, plan: &Plan, wishes: &Wishes<'_>) -> Result<Vec<Ranked>, TantivyError> {
-    let mut candidates = match plan.clauses(&snapshot.statistics)? {
-        Some(clauses) => by_words(snapshot, &clauses, wishes)?,
+    let clauses = plan.clauses(&snapshot.statistics)?;
+    let clauses = clauses.as_deref();
+    let others = [Relaxation::Time, Relaxation::Language, Relaxation::Facet].map(|wish| (wish, 0.0));
+    // Where enough lies within the distance that was asked for, nothing beyond it need be looked at.
+    if let Some(near) = wishes.only_near() {
+        let mut ranked = weighed_and_sorted(snapshot, plan, (clauses, &near))?;
+        if loosen_as_little_as_needed(&mut ranked, &others) {
+            return Ok(arranged(snapshot, ranked));
+        }
+    }
+    let mut ranked = weighed_and_sorted(snapshot, plan, (clauses, wishes))?;
+    let steps_km = wishes.steps_km();
+    let places = steps_km.map(|km| (Relaxation::Place, km));
+    let steps: Vec<_> = others.into_iter().chain(places).chain([(Relaxation::Age, steps_km[3])]).collect();
+    loosen_as_little_as_needed(&mut ranked, &steps);
+    Ok(arranged(snapshot, ranked))
+}
+
+/// All offers that `wishes` do not rule out and that answer enough of `plan`, best first.
+fn weighed_and_sorted(
+    snapshot: &Snapshot,
+    plan: &Plan,
+    (clauses, wishes): (Option<&[Clause]>, &Wishes<'_>),
+) -> Result<Vec<Ranked>, TantivyError> {
+    let mut candidates = match clauses {
+        Some(clauses) => by_words(snapshot, clauses, wishes)?,
         None => by_fit(snapshot, wishes),
     };
     candidates.sort_by_key(|found| found.address);
@@ -72,14 +99,18 @@ pub fn rank(snapshot: &Snapshot, plan: &Plan, wishes: &Wishes<'_>) -> Result<Vec
     // An offer that merely shares a word such as "Gruppe" is no answer beside one that is meant.
     let most = ranked.iter().map(|found| found.coverage).fold(0.0, f32::max);
     ranked.retain(|found| found.coverage >= most * LEAST_SHARE_OF_COVERAGE);
-    loosen_as_little_as_needed(&mut ranked, wishes.steps_km());
+    Ok(ranked)
+}
+
+/// What fits as asked stands before what does not, both in their order, and each course once.
+fn arranged(snapshot: &Snapshot, mut ranked: Vec<Ranked>) -> Vec<Ranked> {
+    let most = ranked.iter().map(|found| found.coverage).fold(0.0, f32::max);
     let covers_less = |found: &&mut Ranked| found.coverage < most * LEAST_SHARE_OF_EXACT;
     for found in ranked.iter_mut().filter(|found| found.fit.misses.is_empty()).filter(covers_less) {
         found.fit.misses.add(Relaxation::Words);
     }
-    // What fits as asked stands before what does not; both stay in their order.
     ranked.sort_by_key(|found| !found.fit.misses.is_empty());
-    Ok(grouped(snapshot, ranked))
+    grouped(snapshot, ranked)
 }
 
 /// One hit for all dates and places of a course: the best one, which knows the others.
@@ -99,18 +130,15 @@ fn grouped(snapshot: &Snapshot, ranked: Vec<Ranked>) -> Vec<Ranked> {
     kept
 }
 
-/// Where enough fits as asked, nothing has to be loosened; else one wish after the other, the place step by step,
-/// until enough is left.
-fn loosen_as_little_as_needed(ranked: &mut Vec<Ranked>, steps_km: [f64; 4]) {
+/// Where enough fits as asked, nothing has to be loosened; else one of `steps` after the other, until enough is left.
+/// Returns whether that was reached.
+fn loosen_as_little_as_needed(ranked: &mut Vec<Ranked>, steps: &[Step]) -> bool {
     let mut loosened = Misses::default();
     let mut farthest_km = 0.0;
-    let others = [Relaxation::Time, Relaxation::Language, Relaxation::Facet].map(|wish| (wish, 0.0));
-    let places = steps_km.map(|km| (Relaxation::Place, km));
-    let steps = others.into_iter().chain(places).chain([(Relaxation::Age, steps_km[3])]).map(Some);
-    for step in std::iter::once(None).chain(steps) {
+    for step in std::iter::once(None).chain(steps.iter().map(Some)) {
         if let Some((wish, km)) = step {
-            loosened.add(wish);
-            farthest_km = km;
+            loosened.add(*wish);
+            farthest_km = *km;
         }
         // What lies nowhere in particular is as near as anything.
         let is_near = |fit: &Fit| {
@@ -121,9 +149,10 @@ fn loosen_as_little_as_needed(ranked: &mut Vec<Ranked>, steps_km: [f64; 4]) {
             // What says only some of the words stays, but is never what makes it enough.
             let told = loosened.and(Relaxation::Words).and(Relaxation::Topic);
             ranked.retain(|found| is_kept(&found.fit, told));
-            return;
+            return true;
         }
     }
+    false
 }
 
 /// Those of `candidates` (in the order of their addresses) that say one of `terms`.

@@ -3,23 +3,27 @@
 use std::{collections::BTreeSet, sync::LazyLock};
 
 use bildungslotse::{
-    domain::query::{Page, Query},
+    domain::{
+        query::{Hit, Page, Query},
+        time::Date,
+    },
     search::engine::Search,
 };
-use jiff::civil::date;
 
 use crate::{relevance::listings, search::german};
 
+const DAY: Date = jiff::civil::date(2025, 11, 23);
+
 static SEARCH: LazyLock<Search> = LazyLock::new(|| {
     let search = Search::in_memory(german()).unwrap();
-    search.rebuild(listings(), "sample", |_| ()).unwrap();
+    search.rebuild(listings(), "sample").unwrap();
     search
 });
 
 /// The ids of the first hits for words alone.
 fn found(text: &str, count: usize) -> Vec<String> {
     let query = Query { text: text.to_owned(), ..Query::default() };
-    let findings = SEARCH.find(&query, Page { offset: 0, limit: count }, date(2025, 11, 23)).unwrap();
+    let findings = SEARCH.find(&query, Page { offset: 0, limit: count }, DAY).unwrap();
     findings.hits.into_iter().map(|hit| hit.offer.id).collect()
 }
 
@@ -74,7 +78,7 @@ fn short_names_of_the_county_find_what_they_stand_for() {
     {
         let titles = found(short, 5);
         let holds = |id: &String| {
-            let (offer, provider) = SEARCH.get(id).unwrap().unwrap();
+            let Hit { offer, provider, .. } = SEARCH.details(id, DAY).unwrap().unwrap();
             let provider = provider.map_or(String::new(), |provider| provider.name);
             let text = format!("{id} {} {} {provider}", offer.title, offer.description).to_lowercase();
             text.contains(word) || text.contains("volkshochschule") && word == "vhs"

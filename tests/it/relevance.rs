@@ -84,7 +84,7 @@ fn measure(query: impl Fn(&Judged, &Gazetteer) -> Query) -> Report {
 /// The figures for the judged questions in `folder`.
 fn measure_in(folder: &str, query: impl Fn(&Judged, &Gazetteer) -> Query) -> Report {
     let search = Search::in_memory(german()).unwrap();
-    search.rebuild(listings(), "relevance", |_| ()).unwrap();
+    search.rebuild(listings(), "relevance").unwrap();
     let gazetteer =
         Gazetteer::read(&read("index/region/places.tsv"), &read("index/region/places-around.tsv")).unwrap();
     let questions = read(&format!("{folder}/queries.tsv"));

@@ -7,6 +7,7 @@ use bildungslotse::{
         offer::{Offer, Status},
         provider::Provider,
         query::{Page, Query},
+        relevance,
         time::Date,
     },
     search::engine::Search,
@@ -57,7 +58,7 @@ fn ids(search: &Search, text: &str) -> Vec<String> {
 /// The questions of the development set.
 fn questions() -> Vec<String> {
     let table = fs::read_to_string("tests/relevance/queries.tsv").unwrap();
-    table.lines().skip(2).filter_map(|line| line.split('\t').nth(2)).map(str::to_owned).collect()
+    relevance::read(&table, "").unwrap().into_iter().map(|judged| judged.text).collect()
 }
 
 /// A change of the offer at a place in the list.
@@ -86,7 +87,7 @@ proptest! {
     ) {
         let mut catalogue: Vec<_> = listings().map(Some).collect();
         let stepwise = Search::in_memory(german()).unwrap();
-        stepwise.rebuild(listings(), "0", |_| ()).unwrap();
+        stepwise.rebuild(listings(), "0").unwrap();
         for (round, changes) in rounds.iter().enumerate() {
             let mut renewal = stepwise.change().unwrap();
             for change in changes {
@@ -101,7 +102,7 @@ proptest! {
             stepwise.finish(renewal, &(round + 1).to_string()).unwrap();
         }
         let anew = Search::in_memory(german()).unwrap();
-        anew.rebuild(catalogue.into_iter().flatten(), "0", |_| ()).unwrap();
+        anew.rebuild(catalogue.into_iter().flatten(), "0").unwrap();
         prop_assert_eq!(stepwise.offers(), anew.offers());
         for question in questions() {
             let (some, others) = (found(&stepwise, &question), found(&anew, &question));
@@ -130,7 +131,7 @@ fn changed(change: &Change, catalogue: &[Option<Listing>]) -> (usize, Option<Lis
 #[test]
 fn a_change_is_found_when_it_is_finished_and_not_before() {
     let search = Search::in_memory(german()).unwrap();
-    search.rebuild([(named("a", "Schach"), None)].into_iter(), "one", |_| ()).unwrap();
+    search.rebuild([(named("a", "Schach"), None)].into_iter(), "one").unwrap();
     let mut renewal = search.change().unwrap();
     renewal.put(named("a", "Töpfern"), None).unwrap();
     renewal.put(named("b", "Schach"), None).unwrap();
@@ -139,13 +140,13 @@ fn a_change_is_found_when_it_is_finished_and_not_before() {
     search.finish(renewal, "two").unwrap();
     assert_eq!(ids(&search, "Schach"), ["b"]);
     assert_eq!(search.made_from().as_deref(), Some("two"));
-    assert!(search.get("a").unwrap().is_some_and(|(offer, _)| offer.title == "Töpfern"));
+    assert!(search.details("a", DAY).unwrap().is_some_and(|hit| hit.offer.title == "Töpfern"));
 }
 
 #[test]
 fn a_change_that_is_given_up_changes_nothing() {
     let search = Search::in_memory(german()).unwrap();
-    search.rebuild([(named("a", "Schach"), None)].into_iter(), "one", |_| ()).unwrap();
+    search.rebuild([(named("a", "Schach"), None)].into_iter(), "one").unwrap();
     let mut given_up = search.change().unwrap();
     given_up.remove("a");
     drop(given_up);
@@ -202,7 +203,7 @@ async fn only_what_changed_is_put_into_the_index() {
 async fn an_index_of_a_state_that_the_database_does_not_know_is_made_anew() {
     for database in TestDatabase::each().await {
         let search = Search::in_memory(german()).unwrap();
-        search.rebuild([(named("z", "Schach"), None)].into_iter(), "of another database", |_| ()).unwrap();
+        search.rebuild([(named("z", "Schach"), None)].into_iter(), "of another database").unwrap();
         let mut tx = database.store.begin().await.unwrap();
         offer::import(&mut tx, &named("a", "Töpfern"), NOW).await.unwrap();
         tx.commit().await.unwrap();

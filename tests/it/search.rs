@@ -60,7 +60,7 @@ pub fn at(offer: Offer, municipality: &str, (district, lat, lon): (&str, f64, f6
 
 pub fn search(offers: impl IntoIterator<Item = Offer>) -> Search {
     let search = Search::in_memory(german()).unwrap();
-    search.rebuild(offers.into_iter().map(|offer| (offer, None)), "one", |_| ()).unwrap();
+    search.rebuild(offers.into_iter().map(|offer| (offer, None)), "one").unwrap();
     search
 }
 
@@ -315,21 +315,21 @@ fn an_index_on_disk_is_opened_again_and_rebuilt_when_damaged() {
     let listings = || std::iter::once((offer("a", "Schach"), None));
     let search = Search::open(folder.path(), german()).unwrap();
     assert!(search.made_from().as_deref() != Some("one"));
-    search.rebuild(listings(), "one", |_| ()).unwrap();
+    search.rebuild(listings(), "one").unwrap();
     drop(search);
 
     let search = Search::open(folder.path(), german()).unwrap();
     assert!(search.made_from().as_deref() == Some("one"));
     assert!(search.made_from().as_deref() != Some("two"));
-    assert_eq!(search.get("a").unwrap().unwrap().0.title, "Schach");
-    assert!(search.get("b").unwrap().is_none());
+    assert_eq!(search.details("a", TODAY).unwrap().unwrap().offer.title, "Schach");
+    assert!(search.details("b", TODAY).unwrap().is_none());
     drop(search);
 
     fs::write(folder.path().join("meta.json"), "no index").unwrap();
     fs::write(folder.path().join("notes.txt"), "not ours").unwrap();
     let search = Search::open(folder.path(), german()).unwrap();
     assert!(search.made_from().as_deref() != Some("one"));
-    search.rebuild(listings(), "one", |_| ()).unwrap();
+    search.rebuild(listings(), "one").unwrap();
     assert_eq!(ids(&find(&search, &words("schach"))), ["a"]);
     assert!(folder.path().join("notes.txt").exists(), "only the index's own files may go");
 }
@@ -337,7 +337,7 @@ fn an_index_on_disk_is_opened_again_and_rebuilt_when_damaged() {
 #[test]
 fn rebuilding_replaces_all_offers() {
     let search = search([offer("old", "Schach")]);
-    search.rebuild(std::iter::once((offer("new", "Schach"), None)), "two", |_| ()).unwrap();
+    search.rebuild(std::iter::once((offer("new", "Schach"), None)), "two").unwrap();
     assert_eq!(ids(&find(&search, &words("Schach"))), ["new"]);
     assert!(search.made_from().as_deref() == Some("two"));
 }

@@ -225,10 +225,7 @@ pub struct Beside<T> {
 }
 
 impl<T: Ord + Copy> Beside<T> {
-    fn new(lists: &BTreeMap<T, Vec<String>>) -> Self
-    where
-        T: Copy,
-    {
+    fn new(lists: &BTreeMap<T, Vec<String>>) -> Self {
         Self { tables: lists.iter().map(|(meaning, words)| (*meaning, listed(words))).collect() }
     }
 
