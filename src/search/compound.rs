@@ -1,16 +1,15 @@
 //! Takes German compounds apart: `Hausaufgabenhilfe` is haus, aufgaben, hilfe.
 
-use std::collections::{HashMap, HashSet};
-
-use charabia::{Language, Segment};
+use charabia::segmenter::{GermanSegmenter, Segmenter};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::search::error::KnowledgeError;
 
 /// Knows the words that compounds are made of.
 pub struct Compounds {
-    parts: HashSet<String>,
-    exceptions: HashMap<String, Vec<String>>,
-    idioms: HashSet<String>,
+    parts: FxHashSet<String>,
+    exceptions: FxHashMap<String, Vec<String>>,
+    idioms: FxHashSet<String>,
 }
 
 /// Between two parts may stand one of these; the longest first.
@@ -37,7 +36,7 @@ impl Compounds {
     /// parts the word stays whole).
     pub fn read(parts: &str, exceptions: &str) -> Result<Self, KnowledgeError> {
         let parts = KnowledgeError::lines(parts).flat_map(|(_, line)| line.split_whitespace());
-        let (mut whole, mut idioms) = (HashMap::new(), HashSet::new());
+        let (mut whole, mut idioms) = (FxHashMap::default(), FxHashSet::default());
         for (line, text) in KnowledgeError::lines(exceptions) {
             let mut columns = text.split('\t');
             let word = columns.next().unwrap_or_default();
@@ -174,22 +173,26 @@ fn heads_in_dictionary(rest: &str) -> Vec<usize> {
     let mut found = Vec::new();
     let mut head = rest;
     while head.chars().count() >= SHORTEST_PART {
-        let probe = format!("{head}1");
-        let mut segments = probe.as_str().segment_str_with_option(None, Some(&[Language::Deu]));
-        let Some(longest) = segments.next().filter(|longest| is_in_dictionary(longest)) else { break };
-        found.push(longest.len());
-        let shorter = longest.len() - longest.chars().next_back().map_or(1, char::len_utf8);
+        let Some(longest) = longest_in_dictionary(head) else { break };
+        found.push(longest);
+        let shorter = head[..longest].char_indices().next_back().map_or(0, |(start, _)| start);
         head = &rest[..shorter];
     }
     found
 }
 
-/// Whether the dictionary of `charabia` has the word: its segmenter always takes the longest known one.
+/// Whether the dictionary of `charabia` has the word.
 fn is_in_dictionary(word: &str) -> bool {
-    // No word of the dictionary has a digit, so the segmenter must stop before it.
-    let probe = format!("{word}1");
-    let mut segments = probe.as_str().segment_str_with_option(None, Some(&[Language::Deu]));
-    segments.next() == Some(word)
+    longest_in_dictionary(word) == Some(word.len())
+}
+
+/// The length of the longest word of the dictionary that `text` begins with.
+fn longest_in_dictionary(text: &str) -> Option<usize> {
+    // The segmenter takes the longest word wherever it finds one, and what no word begins with in one piece with what
+    // precedes it. No word has a digit: if it stands alone in front, a word follows.
+    let probe = format!("1{text}");
+    let mut segments = GermanSegmenter.segment_str(&probe);
+    (segments.next()? == "1").then(|| segments.next().map(str::len)).flatten()
 }
 
 fn cut(word: &str, lengths: impl Iterator<Item = usize>) -> Vec<&str> {

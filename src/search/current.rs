@@ -29,7 +29,12 @@ const MOST_REMOVED: f32 = 0.2;
 /// Documents that lie near each other on the map lie near each other in the index.
 fn settings() -> IndexSettings {
     let by_place = IndexSortByField { field: CELL.to_owned(), order: Order::Asc };
-    IndexSettings { sort_by_field: Some(by_place), ..IndexSettings::default() }
+    // A thread that waits for texts to pack costs more than the packing.
+    IndexSettings {
+        sort_by_field: Some(by_place),
+        docstore_compress_dedicated_thread: false,
+        ..IndexSettings::default()
+    }
 }
 
 /// The index and its present state.

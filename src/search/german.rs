@@ -1,10 +1,6 @@
 //! How German text becomes terms: the same for what is indexed and for what is asked.
 
-use std::{
-    collections::{BTreeSet, HashMap},
-    sync::Arc,
-};
-
+use rustc_hash::FxHashSet;
 use sha2::{Digest, Sha256};
 
 use crate::{
@@ -15,7 +11,7 @@ use crate::{
         error::KnowledgeError,
         stem::Stems,
         synonym::Synonyms,
-        words::{Word, fold, plain, runs, with_umlauts, word, words},
+        words::{Word, fold, with_umlauts, words},
     },
 };
 
@@ -46,8 +42,8 @@ pub struct German {
     pub synonyms: Synonyms,
     /// Knows how people of the region speak.
     pub dialect: Dialect,
-    stop_words: BTreeSet<String>,
-    weak_words: BTreeSet<String>,
+    stop_words: FxHashSet<String>,
+    weak_words: FxHashSet<String>,
     fingerprint: String,
 }
 
@@ -122,7 +118,9 @@ impl German {
 
     /// The stems of all parts of a compound, without doubles.
     fn parts(&self, word: &str) -> Vec<String> {
-        let spellings = [word.to_owned(), with_umlauts(word), word.replace("ss", "ß")];
+        let mut spellings = vec![word.to_owned()];
+        let others = [with_umlauts(word), word.replace("ss", "ß")];
+        spellings.extend(others.into_iter().filter(|other| other != word));
         // A spelling that the dictionary knows is the right one: `fussball` is no ball of a `fuss`.
         let known = spellings.iter().find(|spelling| self.compounds.knows(spelling));
         let parts = if let Some(spelling) = known {
@@ -151,67 +149,4 @@ fn fingerprint(data: &GermanData<'_>) -> String {
     let digest = hash.finalize();
     let head = digest.iter().take(8).fold(0_u64, |head, byte| head << 8 | u64::from(*byte));
     format!("{head:016x}")
-}
-
-/// A word of an offer as the index takes it.
-#[derive(Debug)]
-pub struct Analysed {
-    /// The stem of the whole word, then those of its parts.
-    stems: String,
-    surface: String,
-}
-
-impl Analysed {
-    fn new(term: &Term) -> Self {
-        let mut stems = term.stem.clone();
-        for part in &term.parts {
-            stems.push(' ');
-            stems.push_str(part);
-        }
-        Self { stems, surface: fold(&term.word) }
-    }
-
-    /// The stem of the whole word and those of its parts, with blanks between them.
-    pub fn stems(&self) -> &str {
-        &self.stems
-    }
-
-    /// The word as written, folded.
-    pub fn surface(&self) -> &str {
-        &self.surface
-    }
-}
-
-/// So many words are remembered.
-const MOST_SEEN: usize = 200_000;
-
-/// Analyses many texts, each word once.
-pub struct Analyser<'a> {
-    german: &'a German,
-    /// By the run of letters that a word stands in; none for noise and stop words.
-    seen: HashMap<Box<str>, Option<Arc<Analysed>>>,
-}
-
-impl<'a> Analyser<'a> {
-    /// An analyser that has seen nothing yet.
-    pub fn new(german: &'a German) -> Self {
-        Self { german, seen: HashMap::new() }
-    }
-
-    /// Appends the words of `text` that say something about a subject to `found`, in order.
-    pub fn content(&mut self, text: &str, found: &mut Vec<Arc<Analysed>>) {
-        if self.seen.len() > MOST_SEEN {
-            self.seen.clear();
-        }
-        for run in runs(&plain(text)) {
-            if let Some(known) = self.seen.get(run) {
-                found.extend(known.clone());
-                continue;
-            }
-            let term = word(run).map(|word| self.german.term(&word)).filter(|term| !term.is_stop_word);
-            let analysed = term.map(|term| Arc::new(Analysed::new(&term)));
-            self.seen.insert(run.into(), analysed.clone());
-            found.extend(analysed);
-        }
-    }
 }

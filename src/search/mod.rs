@@ -8,6 +8,7 @@ pub mod compound;
 pub mod synonym;
 pub mod dialect;
 pub mod german;
+pub mod analyser;
 pub mod cell;
 pub mod schema;
 pub mod disk;

@@ -19,11 +19,11 @@ use crate::{
         time::Date,
         topic::{Facet, TopicId},
     },
-    search::{cell::cell, german::Analyser, words::fold},
+    search::{analyser::Analyser, cell::cell, words::fold},
 };
 
 /// Raised whenever an offer is analysed or stored differently than before, so that old indexes are rebuilt.
-pub const ANALYSIS_VERSION: u32 = 5;
+pub const ANALYSIS_VERSION: u32 = 6;
 
 /// The column that documents are sorted by.
 pub const CELL: &str = "cell";
@@ -133,7 +133,7 @@ pub fn schema() -> (Schema, Fields) {
             .add_text_field(name, TextOptions::default().set_indexing_options(indexing.set_fieldnorms(norms)))
     };
     let fields = Fields {
-        id: builder.add_text_field("id", STRING | FAST),
+        id: builder.add_text_field("id", STRING),
         part: words(&mut builder, "part", IndexRecordOption::WithFreqs, true),
         title: words(&mut builder, "title", IndexRecordOption::WithFreqs, true),
         surface: words(&mut builder, "surface", IndexRecordOption::Basic, false),
@@ -165,13 +165,13 @@ pub fn schema() -> (Schema, Fields) {
 pub fn document(
     listing: &Listing,
     fields: &Fields,
-    german: &mut Analyser<'_>,
+    analyser: &mut Analyser<'_>,
 ) -> serde_json::Result<TantivyDocument> {
     let offer = &listing.offer;
     let mut document = TantivyDocument::default();
     document.add_text(fields.id, &offer.id);
     document.add_text(fields.listing, serde_json::to_string(listing)?);
-    add_words(&mut document, fields, listing, german);
+    add_words(&mut document, fields, listing, analyser);
     let mut topics: BTreeSet<_> = offer.topics.iter().flat_map(topic_terms).collect();
     topics.extend(offer.topics.first().map(first_topic));
     document.add_text(fields.topic, joined(topics.iter().map(String::as_str)));
@@ -194,15 +194,11 @@ fn topic_terms(topic: &TopicId) -> Vec<String> {
     }
 }
 
-fn add_words(document: &mut TantivyDocument, fields: &Fields, listing: &Listing, german: &mut Analyser<'_>) {
-    let mut title = Vec::new();
-    german.content(&listing.offer.title, &mut title);
-    let mut body = Vec::new();
-    texts(listing).for_each(|text| german.content(text, &mut body));
-    let once = || title.iter().chain(&body);
-    document.add_text(fields.part, joined(once().map(|term| term.stems())));
-    document.add_text(fields.title, joined(title.iter().map(|term| term.stems())));
-    document.add_text(fields.surface, joined(once().map(|term| term.surface())));
+fn add_words(document: &mut TantivyDocument, fields: &Fields, listing: &Listing, analyser: &mut Analyser<'_>) {
+    let words = analyser.texts(&listing.offer.title, texts(listing));
+    document.add_text(fields.part, words.part);
+    document.add_text(fields.title, words.title);
+    document.add_text(fields.surface, words.surface);
 }
 
 /// What an offer says besides its title.

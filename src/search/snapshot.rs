@@ -13,7 +13,8 @@ use crate::search::{
     area::Areas,
     error::SearchError,
     facts::{self, Facts, Names},
-    german::{Analyser, German},
+    analyser::Analyser,
+    german::German,
     schema::{Fields, Listing, document},
     statistics::Statistics,
 };

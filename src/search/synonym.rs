@@ -1,6 +1,8 @@
 //! Which words mean the same, and which words a topic is known by.
 
-use std::collections::BTreeMap;
+use std::hash::Hash;
+
+use rustc_hash::FxHashMap;
 
 use crate::{
     domain::topic::{Facet, TopicId, TopicTree},
@@ -12,10 +14,10 @@ pub const LONGEST_PHRASE: usize = 5;
 
 /// Everyday words and their official counterparts, by stems.
 pub struct Synonyms {
-    phrases: BTreeMap<Vec<String>, Vec<Vec<String>>>,
-    topics: BTreeMap<Vec<String>, Vec<TopicId>>,
-    topic_words: BTreeMap<TopicId, Vec<Vec<String>>>,
-    facet_words: BTreeMap<Facet, Vec<String>>,
+    phrases: FxHashMap<Vec<String>, Vec<Vec<String>>>,
+    topics: FxHashMap<Vec<String>, Vec<TopicId>>,
+    topic_words: FxHashMap<TopicId, Vec<Vec<String>>>,
+    facet_words: FxHashMap<Facet, Vec<String>>,
 }
 
 impl Synonyms {
@@ -23,7 +25,7 @@ impl Synonyms {
     /// only the wording) and the words of the topics.
     pub fn read(table: &str, topics: &TopicTree, stems: &Stems) -> Result<Self, KnowledgeError> {
         let phrase = |text: &str| stems_of(text, stems);
-        let mut phrases: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        let mut phrases: FxHashMap<_, Vec<_>> = FxHashMap::default();
         for (line, text) in KnowledgeError::lines(table) {
             let columns: Vec<_> = text.split('\t').collect();
             let [wording, others, direction @ ("=" | ">")] = columns[..] else {
@@ -37,7 +39,7 @@ impl Synonyms {
                 }
             }
         }
-        let (mut by_words, mut topic_words) = (BTreeMap::new(), BTreeMap::<_, Vec<_>>::new());
+        let (mut by_words, mut topic_words) = (FxHashMap::default(), FxHashMap::<_, Vec<_>>::default());
         for (id, part) in topics.subtopics() {
             let named = part.de.split([',', '&']).flat_map(|name| name.split(" und "));
             for text in part.words.iter().map(String::as_str).chain(named) {
@@ -50,7 +52,7 @@ impl Synonyms {
                 add(&mut by_words, phrase(name), TopicId::new(topic.id.clone()));
             }
         }
-        let mut facet_words = BTreeMap::<_, Vec<_>>::new();
+        let mut facet_words = FxHashMap::<_, Vec<_>>::default();
         for facet in &topics.facets {
             for words in facet.words.iter().map(|text| phrase(text)).filter(|words| words.len() == 1) {
                 for word in words {
@@ -86,7 +88,7 @@ fn stems_of(text: &str, stems: &Stems) -> Vec<String> {
     words(text).iter().map(|word| stems.stem(&word.text)).take(LONGEST_PHRASE).collect()
 }
 
-fn add<K: Ord, V: PartialEq>(map: &mut BTreeMap<K, Vec<V>>, key: K, value: V) {
+fn add<K: Eq + Hash, V: PartialEq>(map: &mut FxHashMap<K, Vec<V>>, key: K, value: V) {
     let values = map.entry(key).or_default();
     if !values.contains(&value) {
         values.push(value);

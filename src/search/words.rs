@@ -1,6 +1,8 @@
 //! How a text falls into words: hyphens open, gender forms closed, umlauts in one spelling.
 
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
 
 /// The most characters of a text that are read; what follows is ignored.
 pub const LONGEST_TEXT: usize = 20_000;
@@ -24,18 +26,24 @@ pub fn words(text: &str) -> Vec<Word> {
 
 /// `text` in small letters and one spelling, ready for [`runs`].
 pub fn plain(text: &str) -> String {
-    let text = without_gender_forms(text);
-    let is_composed = is_nfc_quick(text.chars()) == IsNormalized::Yes;
-    let text: String = if is_composed {
-        text.chars().take(LONGEST_TEXT).collect()
-    } else {
-        text.nfc().take(LONGEST_TEXT).collect()
-    };
-    let mut text = text.to_lowercase();
-    if text.contains(['\u{ad}', 'ſ']) {
-        text = text.replace('\u{ad}', "").replace('ſ', "s");
+    let end = if text.len() > LONGEST_TEXT { text.char_indices().nth(LONGEST_TEXT) } else { None };
+    let text = without_gender_forms(end.map_or(text, |(end, _)| &text[..end]));
+    if text.chars().all(is_common) {
+        return in_small_letters(text.into_owned());
     }
-    text
+    let text: String = text.nfc().take(LONGEST_TEXT).filter(|letter| *letter != '\u{ad}').collect();
+    text.to_lowercase().replace('ſ', "s")
+}
+
+/// Whether a letter is of those that German texts are made of, and composed.
+fn is_common(letter: char) -> bool {
+    letter < '\u{ad}' || ('\u{b0}'..='\u{ff}').contains(&letter) || ('\u{2010}'..'\u{2027}').contains(&letter)
+}
+
+/// A text of common letters in small ones.
+fn in_small_letters(mut text: String) -> String {
+    text.make_ascii_lowercase();
+    if text.contains(char::is_uppercase) { text.to_lowercase() } else { text }
 }
 
 /// The runs of letters, numbers and joints in a plain text: of each, [`word`] makes a word.
@@ -117,12 +125,11 @@ fn plain_person(word: &str) -> &str {
 
 /// The text with `Schüler:innen`, `Schüler*innen`, `Schüler_innen`, `Schüler/-innen`, `Schüler/in` and
 /// `SchülerInnen` written as `Schüler`.
-fn without_gender_forms(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
+fn without_gender_forms(text: &str) -> Cow<'_, str> {
     if !text.contains([':', '*', '_', '/']) && !text.contains("Innen") {
-        plain.push_str(text);
-        return plain;
+        return Cow::Borrowed(text);
     }
+    let mut plain = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(character) = rest.chars().next() {
         let after_letter = plain.ends_with(char::is_lowercase);
@@ -133,7 +140,7 @@ fn without_gender_forms(text: &str) -> String {
         plain.push(character);
         rest = &rest[character.len_utf8()..];
     }
-    plain
+    Cow::Owned(plain)
 }
 
 /// How many bytes a gender ending at the head of `rest` takes.

@@ -40,7 +40,7 @@ pub async fn index_offers(
     let since = since(&mut tx, made_from).await?;
     let mut renewal = if since == EVERYTHING { search.begin_anew()? } else { search.change()? };
     for id in catalogue::removed_since(&mut tx, since).await? {
-        renewal.remove(&id);
+        renewal.remove(&id)?;
     }
     let providers: BTreeMap<String, Provider> =
         provider::all(&mut tx).await?.into_iter().map(|provider| (provider.id.clone(), provider)).collect();
