@@ -7,6 +7,11 @@ use std::{
 
 use bildungslotse::cli::dispatch::{Arguments, run};
 use clap::Parser;
+use mimalloc::MiMalloc;
+
+/// Texts are made of many small pieces: with the C library's allocator, the search takes an eighth longer.
+#[global_allocator]
+static MEMORY: MiMalloc = MiMalloc;
 
 #[tokio::main]
 async fn main() -> ExitCode {

@@ -70,8 +70,8 @@ fn quality(text: &mut String, all: &[Measured]) {
 
 fn speed(text: &mut String, all: &[Measured], head: &str, latency: fn(&Figures) -> Latency) {
     line(text, &format!("### {head}\n"));
-    line(text, "| offers | | p50 µs | p99 µs | questions/s | p50 × ours | p99 × ours |");
-    line(text, "|---|---|---|---|---|---|---|");
+    line(text, "| offers | | questions | p50 µs | p99 µs | questions/s | p50 × ours | p99 × ours |");
+    line(text, "|---|---|---|---|---|---|---|---|");
     for (engine, size, figures) in all {
         let own = latency(figures);
         let ours = all.iter().find(|(other, same, _)| *other == Engine::Ours && same == size);
@@ -81,8 +81,9 @@ fn speed(text: &mut String, all: &[Measured], head: &str, latency: fn(&Figures) 
         line(
             text,
             &format!(
-                "| {size} | {} | {:.0} | {:.0} | {:.0} | {} | {} |",
+                "| {size} | {} | {} | {:.0} | {:.0} | {:.0} | {} | {} |",
                 engine.title(),
+                own.asked,
                 own.p50,
                 own.p99,
                 own.per_second,

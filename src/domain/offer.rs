@@ -23,78 +23,103 @@ pub struct Offer {
     /// What it is called.
     pub title: String,
     /// What it is called in simple language.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title_simple: Option<String>,
     /// What it is, in a few sentences.
     pub description: String,
     /// What it is, in simple language.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub description_simple: Option<String>,
     /// The id of who offers it.
     pub provider: String,
     /// What it is about, the main topic first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<TopicId>,
     /// Facets that the provider states and no other field shows: holiday, counselling, senior.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub tags: BTreeSet<Facet>,
     /// How formal the learning is.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub learning_form: Option<LearningForm>,
     /// The phases of life it is for.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub life_phases: BTreeSet<LifePhase>,
     /// The ages it is for.
     #[serde(flatten)]
     pub ages: AgeLimits,
     /// Whom it is for, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub audience: Option<String>,
     /// What one must bring along: a level, a certificate, a membership.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub condition: Option<String>,
     /// What it costs, roughly.
     pub cost: Cost,
     /// The price in euro cents.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub price_cents: Option<u32>,
     /// What it costs, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub cost_note: Option<String>,
     /// Who helps to pay, such as `Bildung und Teilhabe`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub funding: Vec<String>,
     /// Where it takes place.
     pub place: Venue,
     /// Present, over the internet, or both.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub format: Option<Format>,
     /// The languages it is held in, as two-letter codes (ISO 639-1).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub languages: Vec<String>,
     /// The level, such as `B1`.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<String>,
     /// When it takes place, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub schedule: Option<String>,
     /// The first or only run.
     #[serde(flatten)]
     pub run: Run,
     /// Further runs of the same offer.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub further_runs: Vec<Run>,
     /// How to register.
     pub registration: Registration,
     /// How many people can take part.
     pub capacity: Capacity,
     /// What is done so that everybody can take part; empty means unknown, not none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub accessibility: Vec<String>,
     /// How children are looked after meanwhile.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub childcare: Option<String>,
     /// How to get there.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub transport: Option<String>,
     /// What papers to bring.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub documents: Option<String>,
     /// The certificate at its end.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub certificate: Option<String>,
     /// Whom the public may ask.
     pub contact: Contact,
     /// Where inquiries are sent; never shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub inquiry_email: Option<String>,
     /// The page of the offer.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// Where we know it from.
     pub source: Source,
     /// Whether it is on.
     pub status: Status,
     /// What one must know right now, such as "fällt im Mai aus".
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub notice: Option<String>,
     /// The day its provider last confirmed it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub verified_on: Option<Date>,
 }
 
@@ -158,22 +183,30 @@ pub enum Format {
 #[serde(default)]
 pub struct Venue {
     /// The house or hall.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Street and number.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub street: Option<String>,
     /// The postal code.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub postcode: Option<String>,
     /// The municipality; none if it takes place in the whole county or over the internet.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub municipality: Option<String>,
     /// The part of the municipality.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub district: Option<String>,
     /// Whether it takes place over the internet.
     pub online: bool,
     /// North of the equator, in degrees.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lat: Option<f64>,
     /// East of Greenwich, in degrees.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lon: Option<f64>,
     /// What the coordinates stand for.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub precision: Option<Precision>,
 }
 
@@ -194,8 +227,10 @@ pub enum Precision {
 #[serde(default)]
 pub struct Run {
     /// The first day.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub starts: Option<Date>,
     /// The last day.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub ends: Option<Date>,
     /// The days of the week, Monday = 1 to Sunday = 7.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
@@ -216,8 +251,10 @@ pub struct Run {
 #[serde(default)]
 pub struct Registration {
     /// The last day to register.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<Date>,
     /// In words.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub how: Option<String>,
 }
 
@@ -226,10 +263,13 @@ pub struct Registration {
 #[serde(default)]
 pub struct Capacity {
     /// Places in all.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub places: Option<u32>,
     /// Places that are free.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub free: Option<u32>,
     /// The day that was counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Date>,
 }
 
@@ -238,10 +278,13 @@ pub struct Capacity {
 #[serde(default)]
 pub struct Contact {
     /// The office.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Its telephone.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
     /// Its mail address.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
 }
 
@@ -256,8 +299,10 @@ pub struct Source {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// The page it was read on.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// When that page was published, `YYYY-MM`.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<String>,
     /// Whether it belongs to the sample data: shown as an example, never as confirmed.
     #[serde(skip_serializing_if = "std::ops::Not::not")]

@@ -4,69 +4,97 @@ use std::ops::Range;
 
 use tantivy::DocId;
 
-use crate::{domain::place::Point, search::facts::Facts};
+use crate::{
+    domain::place::Point,
+    search::facts::{Facts, NameId},
+};
 
 /// So many documents share one box.
 const RUN: usize = 128;
 
-/// The box around a run of documents, in degrees.
-#[derive(Debug, Clone, Copy)]
-struct Around {
-    south: f64,
-    north: f64,
-    west: f64,
-    east: f64,
-    /// Whether a document of the run takes place nowhere in particular.
-    is_anywhere: bool,
+/// A run of documents, and where they are.
+#[derive(Debug, Clone)]
+pub struct Run {
+    /// The documents.
+    pub docs: Range<DocId>,
+    /// Whether one of them takes place nowhere in particular.
+    pub is_anywhere: bool,
+    south_west: Point,
+    north_east: Point,
+    /// A bit for each municipality that one of them lies in; several share a bit.
+    municipalities: u64,
 }
 
-/// The boxes of a segment.
+/// The runs of a segment.
 #[derive(Debug, Clone, Default)]
 pub struct Areas {
-    runs: Vec<Around>,
-    docs: usize,
+    runs: Vec<Run>,
 }
 
 impl Areas {
-    /// The boxes around `facts`, which lie in the order of their documents.
+    /// The runs of `facts`, which lie in the order of their documents.
     pub fn of(facts: &[Facts]) -> Self {
-        Self { runs: facts.chunks(RUN).map(around).collect(), docs: facts.len() }
+        let doc = |at: usize| DocId::try_from(at).expect("a segment has less than 2^32 documents");
+        let runs = facts.chunks(RUN).enumerate();
+        let runs = runs.map(|(at, facts)| run(doc(at * RUN)..doc(at * RUN + facts.len()), facts));
+        Self { runs: runs.collect() }
     }
 
-    /// The ranges of documents that may lie in the box from `south_west` to `north_east`, or anywhere.
-    pub fn near(&self, south_west: Point, north_east: Point) -> Vec<Range<DocId>> {
-        let meets = |run: &Around| {
+    /// All runs.
+    pub fn all(&self) -> impl Iterator<Item = &Run> {
+        self.runs.iter()
+    }
+
+    /// The runs that may have documents in the box from `south_west` to `north_east`, or anywhere.
+    pub fn near(&self, south_west: Point, north_east: Point) -> impl Iterator<Item = &Run> {
+        self.all().filter(move |run| {
             run.is_anywhere
-                || run.south <= north_east.latitude
-                    && run.north >= south_west.latitude
-                    && run.west <= north_east.longitude
-                    && run.east >= south_west.longitude
-        };
-        let doc = |at: usize| DocId::try_from(at).expect("a segment has less than 2^32 documents");
-        let mut ranges: Vec<Range<DocId>> = Vec::new();
-        for (at, _) in self.runs.iter().enumerate().filter(|(_, run)| meets(run)) {
-            let (start, end) = (doc(at * RUN), doc(((at + 1) * RUN).min(self.docs)));
-            match ranges.last_mut() {
-                Some(last) if last.end == start => last.end = end,
-                _ => ranges.push(start..end),
-            }
-        }
-        ranges
+                || run.south_west.latitude <= north_east.latitude
+                    && run.north_east.latitude >= south_west.latitude
+                    && run.south_west.longitude <= north_east.longitude
+                    && run.north_east.longitude >= south_west.longitude
+        })
     }
 }
 
-fn around(facts: &[Facts]) -> Around {
+impl Run {
+    /// Whether one of them may lie in `municipality`.
+    pub fn may_lie_in(&self, municipality: NameId) -> bool {
+        self.municipalities & bit(municipality) != 0
+    }
+
+    /// The point nearest to `there` of the box around them.
+    pub fn nearest(&self, there: Point) -> Point {
+        Point {
+            latitude: there.latitude.max(self.south_west.latitude).min(self.north_east.latitude),
+            longitude: there.longitude.max(self.south_west.longitude).min(self.north_east.longitude),
+        }
+    }
+}
+
+fn run(docs: Range<DocId>, facts: &[Facts]) -> Run {
     let (none, far) = (f64::INFINITY, f64::NEG_INFINITY);
-    let mut around = Around { south: none, north: far, west: none, east: far, is_anywhere: false };
+    let mut run = Run {
+        docs,
+        is_anywhere: false,
+        south_west: Point { latitude: none, longitude: none },
+        north_east: Point { latitude: far, longitude: far },
+        municipalities: 0,
+    };
     for facts in facts {
+        run.municipalities |= facts.municipality().map_or(0, bit);
         let Some(Point { latitude, longitude }) = facts.point() else {
-            around.is_anywhere = true;
+            run.is_anywhere = true;
             continue;
         };
-        around.south = around.south.min(latitude);
-        around.north = around.north.max(latitude);
-        around.west = around.west.min(longitude);
-        around.east = around.east.max(longitude);
+        run.south_west.latitude = run.south_west.latitude.min(latitude);
+        run.south_west.longitude = run.south_west.longitude.min(longitude);
+        run.north_east.latitude = run.north_east.latitude.max(latitude);
+        run.north_east.longitude = run.north_east.longitude.max(longitude);
     }
-    around
+    run
+}
+
+fn bit(municipality: NameId) -> u64 {
+    1 << (municipality % u64::BITS)
 }

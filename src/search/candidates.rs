@@ -1,7 +1,5 @@
 //! Which offers are looked at closely: the best by words, topics and how they fit.
 
-use std::{cmp::Reverse, collections::BinaryHeap};
-
 use tantivy::{
     DocAddress, TantivyError,
     query::{EnableScoring, Query as _},
@@ -34,55 +32,48 @@ pub struct Candidate {
     order: u64,
 }
 
-impl Eq for Candidate {}
-
-impl PartialOrd for Candidate {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-/// By score; equal ones by their order, so that the same are kept wherever they lie in the index.
-impl Ord for Candidate {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.score.total_cmp(&other.score).then(other.order.cmp(&self.order))
-    }
-}
-
 /// The best so far.
 struct Best {
-    heap: BinaryHeap<Reverse<Candidate>>,
+    /// Up to twice as many as are kept in the end, so that they are seldom put in order.
+    found: Vec<Candidate>,
+    /// What a further candidate must exceed.
+    least: f32,
 }
 
 impl Best {
     fn new() -> Self {
-        Self { heap: BinaryHeap::with_capacity(MOST_CANDIDATES + 1) }
+        Self { found: Vec::with_capacity(2 * MOST_CANDIDATES), least: 0.0 }
     }
 
     fn look_at(&mut self, words: f32, address: DocAddress, (facts, wishes): (&Facts, &Wishes<'_>)) {
-        let words = rounded(words);
         // How an offer fits can only lower its score, so what its words cannot win is not looked at.
-        if self.heap.len() >= MOST_CANDIDATES && words <= self.least() {
+        let words = rounded(words);
+        if words <= self.least {
             return;
         }
         let Some(fit) = wishes.fit(facts) else { return };
-        self.heap.push(Reverse(Candidate { words, address, score: words * fit.factor, order: facts.order }));
-        if self.heap.len() > MOST_CANDIDATES {
-            self.heap.pop();
+        self.found.push(Candidate { words, address, score: words * fit.factor, order: facts.order });
+        if self.found.len() == 2 * MOST_CANDIDATES {
+            self.keep_the_best();
         }
     }
 
-    /// What a further candidate must exceed.
-    fn least(&self) -> f32 {
-        match self.heap.peek() {
+    /// By score; equal ones by their order, so that the same are kept wherever they lie in the index.
+    fn keep_the_best(&mut self) {
+        if self.found.len() > MOST_CANDIDATES {
+            let better = |one: &Candidate, other: &Candidate| {
+                other.score.total_cmp(&one.score).then(one.order.cmp(&other.order))
+            };
+            let (_, worst, _) = self.found.select_nth_unstable_by(MOST_CANDIDATES - 1, better);
             // A little below the worst, so that equal ones are compared by their order.
-            Some(Reverse(worst)) if self.heap.len() >= MOST_CANDIDATES => worst.score.next_down(),
-            _ => f32::MIN,
+            self.least = worst.score.next_down();
+            self.found.truncate(MOST_CANDIDATES);
         }
     }
 
-    fn into_candidates(self) -> Vec<Candidate> {
-        self.heap.into_iter().map(|Reverse(candidate)| candidate).collect()
+    fn into_candidates(mut self) -> Vec<Candidate> {
+        self.keep_the_best();
+        self.found
     }
 }
 
@@ -110,11 +101,11 @@ fn anywhere(
     let mut best = Best::new();
     for (segment, (reader, facts)) in (0..).zip(searcher.segment_readers().iter().zip(&snapshot.facts)) {
         let alive = reader.alive_bitset();
-        weight.for_each_pruning(best.least(), reader, &mut |doc, score| {
+        weight.for_each_pruning(best.least, reader, &mut |doc, score| {
             if alive.is_none_or(|alive| alive.is_alive(doc)) {
                 best.look_at(score, DocAddress::new(segment, doc), (&facts[doc as usize], wishes));
             }
-            best.least()
+            best.least
         })?;
     }
     Ok(best.into_candidates())
@@ -131,11 +122,23 @@ fn near(
     for (segment, (reader, facts)) in
         (0..).zip(snapshot.searcher().segment_readers().iter().zip(&snapshot.facts))
     {
-        let ranges = snapshot.areas(segment).near(south_west, north_east);
-        let scores = terms.scores(reader, &ranges)?;
-        let docs = ranges.into_iter().flatten().zip(scores).filter(|(_, score)| *score > 0.0);
-        for (doc, score) in docs.filter(|(doc, _)| !reader.is_deleted(*doc)) {
-            best.look_at(score, DocAddress::new(segment, doc), (&facts[doc as usize], wishes));
+        let runs: Vec<_> = snapshot.areas(segment).near(south_west, north_east).collect();
+        let scores = terms.scores(reader, &runs)?;
+        let mut rest = scores.as_slice();
+        let mut weighed = Vec::with_capacity(runs.len());
+        for run in runs {
+            let (here, behind) = rest.split_at(run.docs.len());
+            rest = behind;
+            weighed.push((wishes.most(run), run.docs.clone(), here));
+        }
+        // What is near comes first, so that most of what is far need not be looked at.
+        weighed.sort_by(|(one, ..), (other, ..)| other.total_cmp(one));
+        for (most, docs, scores) in weighed {
+            for (doc, score) in docs.zip(scores) {
+                if rounded(*score) * most > best.least && !reader.is_deleted(doc) {
+                    best.look_at(*score, DocAddress::new(segment, doc), (&facts[doc as usize], wishes));
+                }
+            }
         }
     }
     Ok(best.into_candidates())
@@ -147,11 +150,13 @@ pub fn by_fit(snapshot: &Snapshot, wishes: &Wishes<'_>) -> Vec<Candidate> {
     for (segment, (reader, facts)) in
         (0..).zip(snapshot.searcher().segment_readers().iter().zip(&snapshot.facts))
     {
-        let ranges = match wishes.bounds() {
-            Some((south_west, north_east)) => snapshot.areas(segment).near(south_west, north_east),
-            None => std::iter::once(0..reader.max_doc()).collect(),
+        let areas = snapshot.areas(segment);
+        let runs: Vec<_> = match wishes.bounds() {
+            Some((south_west, north_east)) => areas.near(south_west, north_east).collect(),
+            None => areas.all().collect(),
         };
-        for doc in ranges.into_iter().flatten().filter(|doc| !reader.is_deleted(*doc)) {
+        let docs = runs.into_iter().flat_map(|run| run.docs.clone());
+        for doc in docs.filter(|doc| !reader.is_deleted(*doc)) {
             best.look_at(1.0, DocAddress::new(segment, doc), (&facts[doc as usize], wishes));
         }
     }

@@ -190,7 +190,7 @@ fn is_in_dictionary(word: &str) -> bool {
 fn longest_in_dictionary(text: &str) -> Option<usize> {
     // The segmenter takes the longest word wherever it finds one, and what no word begins with in one piece with what
     // precedes it. No word has a digit: if it stands alone in front, a word follows.
-    let probe = format!("1{text}");
+    let probe = ["1", text].concat();
     let mut segments = GermanSegmenter.segment_str(&probe);
     (segments.next()? == "1").then(|| segments.next().map(str::len)).flatten()
 }

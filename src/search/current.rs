@@ -33,6 +33,7 @@ fn settings() -> IndexSettings {
     IndexSettings {
         sort_by_field: Some(by_place),
         docstore_compress_dedicated_thread: false,
+        docstore_blocksize: 8_192,
         ..IndexSettings::default()
     }
 }

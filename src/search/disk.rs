@@ -17,6 +17,9 @@ use tantivy::directory::{
     error::{DeleteError, LockError, OpenDirectoryError, OpenReadError, OpenWriteError},
 };
 
+/// So many bytes of a file are written at once.
+const WRITTEN_AT_ONCE: usize = 1 << 16;
+
 /// A folder whose files are mapped into memory for reading.
 #[derive(Debug, Clone)]
 pub struct Disk {
@@ -53,7 +56,7 @@ impl Directory for Disk {
                 OpenWriteError::wrap_io_error(fault, path.to_owned())
             }
         })?;
-        Ok(BufWriter::new(Box::new(Unsynced(file))))
+        Ok(BufWriter::with_capacity(WRITTEN_AT_ONCE, Box::new(Unsynced(file))))
     }
 
     fn atomic_read(&self, path: &Path) -> Result<Vec<u8>, OpenReadError> {

@@ -10,6 +10,7 @@ use crate::{
         topic::{Facet, TopicId},
     },
     search::{
+        area::Run,
         facts::{Facts, NameId, Names},
         occasion::{Occasion, Stated},
         schema::{CONFIRMED, PAID, days, facet_bit},
@@ -177,6 +178,15 @@ impl<'a> Wishes<'a> {
         Some((corner(-1.0), corner(1.0)))
     }
 
+    /// The most that [`Self::fit`] may give to one of `run` as its factor.
+    pub fn most(&self, run: &Run) -> f32 {
+        let may_be_here = run.is_anywhere || self.municipality.is_none_or(|here| run.may_lie_in(here));
+        match self.here {
+            Some(here) if !may_be_here => at_distance(here.distance_km(run.nearest(here.point))),
+            _ => 1.0,
+        }
+    }
+
     /// The same wishes without what is farther than the distance that was asked for; none if none was.
     pub fn only_near(&self) -> Option<Self> {
         self.query.radius_km.map(|km| Self { reach_km: f64::from(km), ..self.clone() })
@@ -298,8 +308,15 @@ impl<'a> Wishes<'a> {
         if distance > self.near_km {
             fit.misses.add(Relaxation::Place);
         }
-        OTHER_PLACE / (1.0 + (score::of_number(distance) / HALF_DISTANCE_KM).powf(1.5))
+        at_distance(distance)
     }
+}
+
+/// How much an offer counts so many kilometres away in another municipality.
+fn at_distance(km: f64) -> f32 {
+    let halves = score::of_number(km) / HALF_DISTANCE_KM;
+    // To the power of 1.5.
+    OTHER_PLACE / (1.0 + halves * halves.sqrt())
 }
 
 fn bit(phase: LifePhase) -> u64 {

@@ -194,7 +194,12 @@ fn topic_terms(topic: &TopicId) -> Vec<String> {
     }
 }
 
-fn add_words(document: &mut TantivyDocument, fields: &Fields, listing: &Listing, analyser: &mut Analyser<'_>) {
+fn add_words(
+    document: &mut TantivyDocument,
+    fields: &Fields,
+    listing: &Listing,
+    analyser: &mut Analyser<'_>,
+) {
     let words = analyser.texts(&listing.offer.title, texts(listing));
     document.add_text(fields.part, words.part);
     document.add_text(fields.title, words.title);

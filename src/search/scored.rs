@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use tantivy::{
-    DocId, DocSet, SegmentReader, TantivyError,
+    DocSet, SegmentReader, TantivyError,
     query::{EnableScoring, Query as _, Weight},
 };
 
-use crate::search::{concept::Clause, statistics::Statistics};
+use crate::search::{area::Run, concept::Clause, statistics::Statistics};
 
 /// The terms of a query, ready to be looked for in many segments.
 pub struct Scored {
@@ -22,23 +22,23 @@ impl Scored {
         Ok(Self { weights: weights.collect::<Result<_, TantivyError>>()? })
     }
 
-    /// For each document of `ranges` (ascending, without overlaps), one after the other, the sum of its scores: what
+    /// For each document of `runs` (ascending, without overlaps), one after the other, the sum of its scores: what
     /// the flat disjunction of all terms would give, 0 where no term matches.
-    pub fn scores(&self, reader: &SegmentReader, ranges: &[Range<DocId>]) -> Result<Vec<f32>, TantivyError> {
-        let mut sums = vec![0.0; ranges.iter().map(ExactSizeIterator::len).sum()];
+    pub fn scores(&self, reader: &SegmentReader, runs: &[&Run]) -> Result<Vec<f32>, TantivyError> {
+        let mut sums = vec![0.0; runs.iter().map(|run| run.docs.len()).sum()];
         for (weight, boost) in &self.weights {
             let mut scorer = weight.scorer(reader, *boost)?;
+            let mut doc = scorer.doc();
             let mut before = 0;
-            for range in ranges {
-                let mut doc = scorer.doc();
-                if doc < range.start {
-                    doc = scorer.seek(range.start);
+            for Range { start, end } in runs.iter().map(|run| run.docs.clone()) {
+                if doc < start {
+                    doc = scorer.seek(start);
                 }
-                while doc < range.end {
-                    sums[before + (doc - range.start) as usize] += scorer.score();
+                while doc < end {
+                    sums[before + (doc - start) as usize] += scorer.score();
                     doc = scorer.advance();
                 }
-                before += range.len();
+                before += (end - start) as usize;
             }
         }
         Ok(sums)

@@ -10,10 +10,10 @@ use tantivy::{
 };
 
 use crate::search::{
+    analyser::Analyser,
     area::Areas,
     error::SearchError,
     facts::{self, Facts, Names},
-    analyser::Analyser,
     german::German,
     schema::{Fields, Listing, document},
     statistics::Statistics,

@@ -94,7 +94,7 @@ proptest! {
                 let (at, changed) = changed(change, &catalogue);
                 let Some((was, _)) = &catalogue[at] else { continue };
                 match &changed {
-                    None => renewal.remove(&was.id),
+                    None => renewal.remove(&was.id).unwrap(),
                     Some((offer, provider)) => renewal.put(offer.clone(), provider.clone()).unwrap(),
                 }
                 catalogue[at] = changed;
@@ -148,7 +148,7 @@ fn a_change_that_is_given_up_changes_nothing() {
     let search = Search::in_memory(german()).unwrap();
     search.rebuild([(named("a", "Schach"), None)].into_iter(), "one").unwrap();
     let mut given_up = search.change().unwrap();
-    given_up.remove("a");
+    given_up.remove("a").unwrap();
     drop(given_up);
     drop(search.begin_anew().unwrap());
     search.finish(search.change().unwrap(), "two").unwrap();
