@@ -37,6 +37,9 @@ const UNCONFIRMED: f32 = 0.985;
 /// How much an offer counts that does not state the time or the language that was asked for.
 const NOT_STATED: f32 = 0.8;
 
+/// An offer for another phase of life counts so much, where it states no ages.
+const OTHER_PHASE: f32 = 0.2;
+
 /// What a query wants besides words and topics, made ready to be compared with many offers.
 #[derive(Clone)]
 pub struct Wishes<'a> {
@@ -271,7 +274,10 @@ impl<'a> Wishes<'a> {
             let expected: u64 = self.query.ages.iter().map(|span| phases_of(*span)).fold(0, |a, b| a | b);
             return match (phases, phases & expected) {
                 (0, _) => 0.7,
-                (_, 0) => 0.4,
+                (_, 0) => {
+                    misses.add(Relaxation::Age);
+                    OTHER_PHASE
+                }
                 _ => 0.9,
             };
         }
