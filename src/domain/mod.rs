@@ -17,6 +17,7 @@ pub mod phrasebook;
 pub mod outbox;
 pub mod statistics;
 pub mod spelling;
+pub mod dialect;
 pub mod dialog;
 pub mod schedule;
 pub mod import;

@@ -81,6 +81,36 @@ pub fn typo_distance(written: &str, known: &str) -> Option<usize> {
     (distance <= most).then_some(distance)
 }
 
+/// Letters that stand side by side on a German keyboard, or sound alike.
+const ALIKE: [&str; 14] = [
+    "qwertzuiop", "asdfghjkl", "yxcvbnm", "qay", "wsx", "edc", "rfv", "tgb", "zhn", "ujm", "dt", "bp", "gk", "vfw",
+];
+
+/// Whether `written` is `known` with a slip of the finger or of the ear, both folded: with other, more or fewer letters
+/// where people slip. "Kleiner" is no slip for "Kleider".
+pub fn is_likely_slip(written: &str, known: &str) -> bool {
+    if written.chars().count() != known.chars().count() {
+        return true;
+    }
+    let other: Vec<_> = written.chars().zip(known.chars()).filter(|(a, b)| a != b).collect();
+    let is_vowel = |c: char| "aeiouy".contains(c);
+    match other[..] {
+        [(a, b)] => are_alike(a, b) || (is_vowel(a) && is_vowel(b)) || (is_nasal_or_hiss(a, b)),
+        _ => true,
+    }
+}
+
+fn is_nasal_or_hiss(a: char, b: char) -> bool {
+    ["mn", "sz", "sc", "ck"].iter().any(|pair| pair.contains(a) && pair.contains(b))
+}
+
+fn are_alike(a: char, b: char) -> bool {
+    ALIKE.iter().any(|row| match (row.find(a), row.find(b)) {
+        (Some(one), Some(other)) => one.abs_diff(other) == 1,
+        _ => false,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,10 +4,9 @@ use rustc_hash::FxHashSet;
 use sha2::{Digest, Sha256};
 
 use crate::{
-    domain::topic::TopicTree,
+    domain::{dialect::Dialect, topic::TopicTree},
     search::{
         compound::Compounds,
-        dialect::Dialect,
         error::KnowledgeError,
         stem::Stems,
         synonym::Synonyms,
@@ -71,7 +70,11 @@ impl German {
         Ok(Self {
             synonyms: Synonyms::read(data.synonyms, topics, &stems)?,
             compounds: Compounds::read(data.parts, data.compounds)?,
-            dialect: Dialect::read(data.dialect)?,
+            dialect: Dialect::read(data.dialect, fold).map_err(|line| KnowledgeError {
+                file: "dialect.tsv",
+                line,
+                reason: "write `word<TAB>standard word`",
+            })?,
             weak_words: weak.into_iter().map(|word| stems.stem(&word[1..])).collect(),
             stop_words: stop.into_iter().map(fold).collect(),
             fingerprint: fingerprint(data),

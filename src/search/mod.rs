@@ -6,7 +6,6 @@ pub mod words;
 pub mod stem;
 pub mod compound;
 pub mod synonym;
-pub mod dialect;
 pub mod german;
 pub mod analyser;
 pub mod cell;

@@ -32,6 +32,8 @@ pub struct GuideTexts {
     pub ages: String,
     /// `index/understanding.toml`.
     pub understanding: String,
+    /// `index/german/dialect.tsv`.
+    pub dialect: String,
     /// `index/region/places.tsv`.
     pub places: String,
     /// `index/region/places-around.tsv`.
@@ -66,7 +68,7 @@ impl Guide {
         let topics = TopicTree::read(&texts.topics).map_err(|fault| GuideError::Topics(Box::new(fault)))?;
         let ages = AgeMenu::read(&texts.ages).map_err(|fault| GuideError::Ages(Box::new(fault)))?;
         let gazetteer = Gazetteer::read(&texts.places, &texts.around)?;
-        let lexicon = Lexicon::read(&texts.understanding, &topics, &ages.bands, &gazetteer)?;
+        let lexicon = Lexicon::read((&texts.understanding, &texts.dialect), &topics, &ages.bands, &gazetteer)?;
         let phrasebook = Phrasebook::read(&texts.dialogs)?;
         Ok(Self { topics, ages, gazetteer, lexicon, phrasebook })
     }

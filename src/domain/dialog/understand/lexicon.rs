@@ -7,6 +7,8 @@ use crate::domain::{
     dialog::understand::{
         command::Command,
         sentence::{PhraseTable, folded_words},
+        topic_stems::TopicStems,
+        translations::{Translations, heard},
         wish_words::WishWords,
         word_file::{AgeFile, AgeUnit, Aside, FacetFile, PlaceFile, SubjectFile, TopicFile, WordFile},
     },
@@ -42,6 +44,16 @@ pub struct Lexicon {
     pub postcodes: BTreeMap<String, Place>,
     /// Words for topics.
     pub topics: PhraseTable<TopicId>,
+    /// The same words in other forms.
+    pub topic_stems: TopicStems,
+    /// What tells when or where something else happens: "nach der Schule".
+    pub context: PhraseTable<()>,
+    /// Single words for topics by how they are heard.
+    pub heard: BTreeMap<String, String>,
+    /// What is not said in standard German.
+    pub translations: Translations,
+    /// Words for topics that count only where nothing says more.
+    pub vague: BTreeSet<String>,
     /// Words for topics that prove nothing inside a longer word.
     pub generic: BTreeSet<String>,
     /// What compounds of courses and clubs end with: `kurs`, `verein`.
@@ -111,21 +123,26 @@ pub enum LexiconError {
     /// A list of single words holds a phrase, which would never be found.
     #[error("understanding.toml: only single words can stand beside `{0}`")]
     Phrase(String),
+    /// A line of `dialect.tsv` is no word and its standard word.
+    #[error("german/dialect.tsv, line {0}: write `word<TAB>standard word`")]
+    Dialect(usize),
     /// A word stands for a place that does not exist.
     #[error("understanding.toml: there is no place `{0}`")]
     UnknownPlace(String),
 }
 
 impl Lexicon {
-    /// Joins `understanding.toml` with the topics, the age bands and the places.
+    /// Joins `understanding.toml` and `dialect.tsv` with the topics, the age bands and the places.
     pub fn read(
-        words: &str,
+        (words, dialect): (&str, &str),
         topics: &TopicTree,
         bands: &[AgeBand],
         gazetteer: &Gazetteer,
     ) -> Result<Self, LexiconError> {
         let file: WordFile = toml::from_str(words).map_err(|fault| LexiconError::Words(Box::new(fault)))?;
         let phrases = |list: &[String]| list.iter().map(|phrase| folded_words(phrase)).collect();
+        let fillers = folded_all(&file.filler.words)?;
+        let named = topic_words(&file.topic, topics)?;
         Ok(Self {
             commands: commands(&file.commands),
             crisis: CrisisWords {
@@ -151,7 +168,16 @@ impl Lexicon {
                 .municipalities()
                 .map(|place| (place.postcode.clone(), place.clone()))
                 .collect(),
-            topics: topic_words(&file.topic, topics)?,
+            topics: PhraseTable::new(named.iter().map(|(name, id)| (name.as_str(), id.clone()))),
+            topic_stems: TopicStems::new(&named, &fillers),
+            heard: named
+                .iter()
+                .filter(|(name, _)| name.chars().all(char::is_alphabetic))
+                .map(|(name, _)| (heard(name), name.clone()))
+                .collect(),
+            context: PhraseTable::new(file.topic.context.iter().map(|phrase| (phrase.as_str(), ()))),
+            translations: Translations::new(&file.foreign, dialect).map_err(LexiconError::Dialect)?,
+            vague: folded_all(&file.topic.vague)?,
             generic: folded_all(&file.topic.generic)?,
             heads: folded_all(&file.topic.heads)?,
             facets: facet_words(&file.facet, topics),
@@ -167,7 +193,7 @@ impl Lexicon {
                     .iter()
                     .flat_map(|(aside, words)| words.iter().map(move |word| (word.as_str(), *aside))),
             ),
-            fillers: folded_all(&file.filler.words)?,
+            fillers,
         })
     }
 }
@@ -261,7 +287,7 @@ fn spellings(name: &str) -> Vec<String> {
     short.into_iter().chain([name.to_owned()]).collect()
 }
 
-fn topic_words(file: &TopicFile, topics: &TopicTree) -> Result<PhraseTable<TopicId>, LexiconError> {
+fn topic_words(file: &TopicFile, topics: &TopicTree) -> Result<Vec<(String, TopicId)>, LexiconError> {
     let mut named: Vec<(String, TopicId)> = Vec::new();
     for entry in &file.words {
         if !topics.knows(&entry.topic) {
@@ -280,8 +306,11 @@ fn topic_words(file: &TopicFile, topics: &TopicTree) -> Result<PhraseTable<Topic
     // "Erste Hilfe" is also written "Erstehilfe", alone and in compounds.
     let pairs = named.iter().filter(|(name, _)| name.split(' ').count() == 2 && name.len() > 8);
     let joined: Vec<_> = pairs.map(|(name, id)| (name.replace(' ', ""), id.clone())).collect();
-    let all = named.iter().chain(&joined);
-    Ok(PhraseTable::new(all.map(|(name, id)| (name.as_str(), id.clone()))))
+    let hyphened = named.iter().filter(|(name, _)| name.contains('-') && !name.contains(' '));
+    let joined: Vec<_> =
+        hyphened.map(|(name, id)| (name.replace('-', ""), id.clone())).chain(joined).collect();
+    named.extend(joined);
+    Ok(named)
 }
 
 fn facet_words(file: &FacetFile, topics: &TopicTree) -> PhraseTable<Facet> {

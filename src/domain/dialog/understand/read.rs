@@ -6,7 +6,8 @@ use crate::domain::{
     age::AgeSpan,
     dialog::understand::{
         age, anyway, command::Command, crisis, date, distance, lexicon::Lexicon, negation, place,
-        sentence::Sentence, spoken, steering, subject, topic, weekday, wish_words::Wish, word_file::Aside,
+        sentence::Sentence, spoken, steering, subject, topic, translate::translate, weekday, wish_words::Wish,
+        word_file::Aside,
     },
     place::Whereabouts,
     query::{Query, Subject},
@@ -63,6 +64,7 @@ pub fn read(text: &str, lexicon: &Lexicon, today: Date) -> Understanding {
         let query = Query { place, ..Query::default() };
         return Understanding { crisis, command, query, said, ..Understanding::default() };
     }
+    translate(&mut sentence, lexicon);
     let age_answer = age::answer(&sentence, lexicon);
     let named = subject::subject(&sentence, lexicon);
     let names_subject = named.is_some_and(|(_, outright)| outright);

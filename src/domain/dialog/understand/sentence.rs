@@ -112,6 +112,17 @@ impl Sentence {
         }
     }
 
+    /// Says `said` instead of the words of `range`. Where the next word stands then.
+    pub fn replace(&mut self, range: Range<usize>, said: &str) -> usize {
+        let mut others = Self::read(said).words;
+        let next = range.start + others.len();
+        if let (Some(other), Some(word)) = (others.first_mut(), self.words.get(range.start)) {
+            (other.after_break, other.after_hyphen) = (word.after_break, word.after_hyphen);
+        }
+        self.words.splice(range, others);
+        next
+    }
+
     /// The places of all words that nobody has understood yet.
     pub fn free(&self) -> impl Iterator<Item = usize> {
         self.words.iter().enumerate().filter(|(_, word)| !word.taken).map(|(index, _)| index)
@@ -216,6 +227,12 @@ impl<T> PhraseTable<T> {
             }
             Some((index..end, meaning))
         })
+    }
+
+    /// What `word` stands for if it is a phrase of its own.
+    pub fn of(&self, word: &str) -> Option<&T> {
+        let phrases = self.by_first_word.get(word)?;
+        phrases.iter().find(|(words, _)| words.len() == 1).map(|(_, meaning)| meaning)
     }
 
     /// All phrases of one word.

@@ -8,7 +8,7 @@ use crate::domain::{
         sentence::{PhraseTable, Sentence},
     },
     query::Meant,
-    spelling::typo_distance,
+    spelling::{is_likely_slip, typo_distance},
     topic::{Facet, TopicId},
 };
 
@@ -25,7 +25,10 @@ const MOST_COMPARED: usize = 60;
 /// are searched for as well.
 pub fn topics(sentence: &Sentence, lexicon: &Lexicon) -> Vec<TopicId> {
     let mut found: Vec<TopicId> = Vec::new();
-    for id in mentions(sentence, &lexicon.topics, lexicon) {
+    let mentions = mentions(sentence, lexicon);
+    let is_sure = mentions.iter().any(|(_, sure)| *sure);
+    // A slip, or a word that many subjects share, counts only where nothing says more.
+    for (id, _) in mentions.into_iter().filter(|(_, sure)| *sure || !is_sure) {
         // The finer topic is meant: "sport" and "sport/schwimmen" are "sport/schwimmen".
         if found.iter().any(|known| known.is_within(&id)) {
             continue;
@@ -63,27 +66,60 @@ fn is_conjunction(sentence: &Sentence, index: usize) -> bool {
     sentence.at(index) == "but" && sentence.words()[index].written == "but"
 }
 
-fn mentions(sentence: &Sentence, table: &PhraseTable<TopicId>, lexicon: &Lexicon) -> Vec<TopicId> {
+/// The topics in the order they are mentioned, and whether each is sure.
+fn mentions(sentence: &Sentence, lexicon: &Lexicon) -> Vec<(TopicId, bool)> {
     let mut found = Vec::new();
     let mut index = 0;
     let mut compared = 0;
     while index < sentence.len() {
-        let known = table.matching(sentence, index);
-        let known = known.or_else(|| table.matching_apart(sentence, index, &lexicon.fillers));
-        let known =
-            known.filter(|(range, _)| sentence.is_free(range.clone()) && !is_verb(sentence, range, lexicon));
-        let Some((range, id)) = known else {
-            if sentence.is_free(index..index + 1) && compared < MOST_COMPARED {
-                compared += 1;
-                found.extend(guess(sentence, index, table, lexicon));
-            }
+        if !sentence.is_free(index..index + 1) {
             index += 1;
-            continue;
-        };
-        found.push(id.clone());
-        index = range.end;
+        } else if let Some((range, ())) = lexicon.context.matching(sentence, index) {
+            index = range.end;
+        } else if let Some((range, id)) = phrase(sentence, index, lexicon) {
+            let is_vague = range.len() == 1 && lexicon.vague.contains(sentence.at(index));
+            found.push((id.clone(), !is_vague));
+            index = range.end;
+        } else if compared < MOST_COMPARED {
+            compared += 1;
+            let (end, id) = word(sentence, index, lexicon);
+            let is_vague = lexicon.vague.contains(sentence.at(index));
+            found.extend(id.map(|(id, is_sure)| (id.clone(), is_sure && !is_vague)));
+            index = end;
+        } else {
+            index += 1;
+        }
     }
     found
+}
+
+/// The longest phrase at `index`: as listed, or in other forms and order.
+fn phrase<'a>(
+    sentence: &Sentence,
+    index: usize,
+    lexicon: &'a Lexicon,
+) -> Option<(Range<usize>, &'a TopicId)> {
+    let listed = lexicon.topics.matching(sentence, index).filter(|(range, _)| {
+        sentence.is_free(range.clone()) && !is_verb(sentence, range, lexicon)
+    });
+    let loose = lexicon.topic_stems.of_phrase(sentence, index, &lexicon.fillers);
+    let length = |found: &Option<(Range<usize>, &TopicId)>| found.as_ref().map_or(0, |(range, _)| range.len());
+    if length(&loose) > length(&listed) { loose } else { listed }
+}
+
+/// The topic of the word at `index` that is no topic word as it stands, and where it ends: of one that was
+/// written with hyphens, the whole if it says something. The topic is sure unless the word is a slip.
+fn word<'a>(sentence: &Sentence, index: usize, lexicon: &'a Lexicon) -> (usize, Option<(&'a TopicId, bool)>) {
+    let joined = |at: &usize| sentence.words().get(*at).is_some_and(|word| word.after_hyphen && !word.taken);
+    let end = (index + 1..).find(|at| !joined(at)).unwrap_or(index + 1);
+    if end > index + 1 {
+        let whole: String = (index..end).map(|at| sentence.at(at)).collect();
+        let id = lexicon.topics.of(&whole).map(|id| (id, true)).or_else(|| guess(&whole, lexicon));
+        if id.is_some() {
+            return (end, id);
+        }
+    }
+    (index + 1, guess(sentence.at(index), lexicon))
 }
 
 /// "Sucht" is an addiction, "sucht" is looking for something.
@@ -93,22 +129,23 @@ fn is_verb(sentence: &Sentence, range: &Range<usize>, lexicon: &Lexicon) -> bool
     range.len() == 1 && is_small && lexicon.fillers.contains(&word.folded)
 }
 
-/// The topic of a word that is no topic word itself: joined with its neighbour, by a part, or by a slip.
-fn guess(
-    sentence: &Sentence,
-    index: usize,
-    table: &PhraseTable<TopicId>,
-    lexicon: &Lexicon,
-) -> Option<TopicId> {
-    let word = sentence.at(index);
-    if lexicon.fillers.contains(word) || lexicon.no_slips.contains(word) || word.len() < SHORTEST_PART {
+/// The topic of a word that is no topic word itself: another form, by a part, or by a slip.
+fn guess<'a>(word: &str, lexicon: &'a Lexicon) -> Option<(&'a TopicId, bool)> {
+    if lexicon.fillers.contains(word) || lexicon.no_slips.contains(word) {
+        return None;
+    }
+    let table = &lexicon.topics;
+    if let Some(id) = lexicon.topic_stems.of_word(word) {
+        return Some((id, true));
+    }
+    if word.len() < SHORTEST_PART {
         return None;
     }
     let bare = lexicon.heads.iter().find_map(|head| word.strip_suffix(head.as_str()));
     part_of(word, table, lexicon)
         .or_else(|| bare.and_then(|bare| before_head(bare, table)))
-        .or_else(|| near(word, table))
-        .cloned()
+        .map(|id| (id, true))
+        .or_else(|| near(word, table).map(|id| (id, false)))
 }
 
 /// What stands before the head of a compound: `tanz` of "Tanzkurs" is `tanzen`, `imkr` is `imker`.
@@ -138,8 +175,12 @@ fn stem(part: &str) -> &str {
 
 fn near<'a>(word: &str, table: &'a PhraseTable<TopicId>) -> Option<&'a TopicId> {
     let near = table.single_words().filter_map(|(known, id)| {
-        let same_start = known.chars().next() == word.chars().next();
-        typo_distance(word, known).filter(|_| same_start).map(|distance| (distance, id))
+        let same_start = known.as_bytes().first() == word.as_bytes().first();
+        let distance = same_start.then(|| typo_distance(word, known)).flatten()?;
+        if !is_likely_slip(word, known) {
+            return None;
+        }
+        Some((distance, id))
     });
     near.min_by_key(|(distance, _)| *distance).map(|(_, id)| id)
 }
@@ -150,6 +191,7 @@ pub fn slip(sentence: &Sentence, lexicon: &Lexicon) -> Option<Meant> {
     sentence.free().take(MOST_COMPARED).find_map(|index| {
         let word = sentence.at(index);
         let is_other = table.matching(sentence, index).is_some()
+            || lexicon.topic_stems.of_word(word).is_some()
             || lexicon.fillers.contains(word)
             || lexicon.no_slips.contains(word);
         if is_other || word.len() < SHORTEST_PART || part_of(word, table, lexicon).is_some() {
@@ -159,7 +201,8 @@ pub fn slip(sentence: &Sentence, lexicon: &Lexicon) -> Option<Meant> {
             let same_start = known.chars().next() == word.chars().next();
             // "Trommeln" is a form of "Trommel".
             let is_form = known.starts_with(word) || word.starts_with(known);
-            typo_distance(word, known).filter(|_| same_start && !is_form).map(|distance| (distance, known))
+            let is_slip = same_start && !is_form && is_likely_slip(word, known);
+            typo_distance(word, known).filter(|_| is_slip).map(|distance| (distance, known))
         });
         let (_, known) = near.min_by_key(|(distance, _)| *distance)?;
         Some(Meant { written: sentence.words()[index].written.clone(), word: known.to_owned() })

@@ -73,6 +73,8 @@ pub struct WordFile {
     pub wish: WishFile,
     /// Beside the matter.
     pub aside: BTreeMap<Aside, Vec<String>>,
+    /// Other languages.
+    pub foreign: ForeignFile,
     /// Fillers.
     pub filler: FillerFile,
 }
@@ -157,10 +159,14 @@ pub struct NegationFile {
 /// Words for topics.
 #[derive(Deserialize)]
 pub struct TopicFile {
+    /// Evidence only where nothing says more.
+    pub vague: BTreeSet<String>,
     /// No evidence inside a longer word.
     pub generic: BTreeSet<String>,
     /// Ends of compounds.
     pub heads: BTreeSet<String>,
+    /// Phrases that name no topic although a word in them does.
+    pub context: Vec<String>,
     /// The words.
     pub words: Vec<TopicEntry>,
 }
@@ -187,6 +193,29 @@ pub struct FacetEntry {
     /// A facet, or all of them.
     pub facet: Facet,
     /// The words.
+    pub words: Vec<String>,
+}
+
+/// Words of other languages.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ForeignFile {
+    /// Words that say nothing, in other languages.
+    pub little: Vec<String>,
+    /// Words of the dialect that are no German ones.
+    pub dialect: Vec<String>,
+    /// What may be written together with the word behind it.
+    pub articles: Vec<String>,
+    /// The words.
+    pub words: Vec<ForeignEntry>,
+}
+
+/// Words that say the same in German.
+#[derive(Deserialize)]
+pub struct ForeignEntry {
+    /// In German.
+    pub say: String,
+    /// In other languages: words, phrases, and beginnings of words, which end with `*`.
     pub words: Vec<String>,
 }
 

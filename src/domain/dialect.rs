@@ -2,44 +2,46 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::search::{error::KnowledgeError, words::fold};
-
 /// The most candidates that sound changes may make of one word.
 const MOST_CANDIDATES: usize = 400;
 
+/// Brings the spellings of a word together.
+pub type Fold = fn(&str) -> String;
+
 /// Words and sound changes of the dialect.
+#[derive(Debug)]
 pub struct Dialect {
+    fold: Fold,
     words: BTreeMap<String, Vec<String>>,
     sounds: Vec<(String, String)>,
 }
 
 impl Dialect {
     /// Reads the table: `word<TAB>standard words`, or `~sound<TAB>standard sound`; `^` and `$` mark the
-    /// borders of a word.
-    pub fn read(table: &str) -> Result<Self, KnowledgeError> {
+    /// borders of a word. Words are compared as `fold` writes them, without umlauts. If a line cannot be read, its
+    /// number, counted from one.
+    pub fn read(table: &str, fold: Fold) -> Result<Self, usize> {
         let (mut words, mut sounds) = (BTreeMap::new(), Vec::new());
-        for (line, text) in KnowledgeError::lines(table) {
-            let Some((form, standard)) = text.split_once('\t') else {
-                let reason = "write `word<TAB>standard word`";
-                return Err(KnowledgeError { file: "dialect.tsv", line, reason });
-            };
+        let lines = (1_usize..).zip(table.lines()).filter(|(_, text)| !text.is_empty() && !text.starts_with('#'));
+        for (line, text) in lines {
+            let (form, standard) = text.split_once('\t').ok_or(line)?;
             if let Some(sound) = form.strip_prefix('~') {
                 sounds.push((sound.to_owned(), standard.to_owned()));
             } else {
                 words.insert(fold(form), standard.split_whitespace().map(str::to_owned).collect());
             }
         }
-        Ok(Self { words, sounds })
+        Ok(Self { fold, words, sounds })
     }
 
     /// The standard words for a word of the dialect.
     pub fn words(&self, word: &str) -> Option<&[String]> {
-        self.words.get(&fold(word)).map(Vec::as_slice)
+        self.words.get(&(self.fold)(word)).map(Vec::as_slice)
     }
 
     /// What the folded word may be in standard German: one or two sounds changed, the likelier first.
     pub fn sounds(&self, word: &str) -> Vec<String> {
-        let word = format!("^{}$", fold(word));
+        let word = format!("^{}$", (self.fold)(word));
         let once: BTreeSet<_> = self.changed(&word).collect();
         let twice: BTreeSet<_> = once.iter().flat_map(|word| self.changed(word)).collect();
         let more = twice.difference(&once).filter(|other| **other != word);
