@@ -22,7 +22,8 @@ impl Dialect {
     /// number, counted from one.
     pub fn read(table: &str, fold: Fold) -> Result<Self, usize> {
         let (mut words, mut sounds) = (BTreeMap::new(), Vec::new());
-        let lines = (1_usize..).zip(table.lines()).filter(|(_, text)| !text.is_empty() && !text.starts_with('#'));
+        let lines =
+            (1_usize..).zip(table.lines()).filter(|(_, text)| !text.is_empty() && !text.starts_with('#'));
         for (line, text) in lines {
             let (form, standard) = text.split_once('\t').ok_or(line)?;
             if let Some(sound) = form.strip_prefix('~') {

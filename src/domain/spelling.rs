@@ -83,7 +83,20 @@ pub fn typo_distance(written: &str, known: &str) -> Option<usize> {
 
 /// Letters that stand side by side on a German keyboard, or sound alike.
 const ALIKE: [&str; 14] = [
-    "qwertzuiop", "asdfghjkl", "yxcvbnm", "qay", "wsx", "edc", "rfv", "tgb", "zhn", "ujm", "dt", "bp", "gk", "vfw",
+    "qwertzuiop",
+    "asdfghjkl",
+    "yxcvbnm",
+    "qay",
+    "wsx",
+    "edc",
+    "rfv",
+    "tgb",
+    "zhn",
+    "ujm",
+    "dt",
+    "bp",
+    "gk",
+    "vfw",
 ];
 
 /// Whether `written` is `known` with a slip of the finger or of the ear, both folded: with other, more or fewer letters

@@ -68,7 +68,8 @@ impl Guide {
         let topics = TopicTree::read(&texts.topics).map_err(|fault| GuideError::Topics(Box::new(fault)))?;
         let ages = AgeMenu::read(&texts.ages).map_err(|fault| GuideError::Ages(Box::new(fault)))?;
         let gazetteer = Gazetteer::read(&texts.places, &texts.around)?;
-        let lexicon = Lexicon::read((&texts.understanding, &texts.dialect), &topics, &ages.bands, &gazetteer)?;
+        let lexicon =
+            Lexicon::read((&texts.understanding, &texts.dialect), &topics, &ages.bands, &gazetteer)?;
         let phrasebook = Phrasebook::read(&texts.dialogs)?;
         Ok(Self { topics, ages, gazetteer, lexicon, phrasebook })
     }

@@ -6,8 +6,8 @@ use crate::domain::{
     age::AgeSpan,
     dialog::understand::{
         age, anyway, command::Command, crisis, date, distance, lexicon::Lexicon, negation, place,
-        sentence::Sentence, spoken, steering, subject, topic, translate::translate, weekday, wish_words::Wish,
-        word_file::Aside,
+        sentence::Sentence, spoken, steering, subject, topic, translate::translate, weekday,
+        wish_words::Wish, word_file::Aside,
     },
     place::Whereabouts,
     query::{Query, Subject},

@@ -18,6 +18,9 @@ const SHORTEST_PART: usize = 5;
 /// What is left of a compound without its head must have this many letters.
 const SHORTEST_STEM: usize = 4;
 
+/// A slip in a word of so many letters is no other word.
+const SURE_LENGTH: usize = 11;
+
 /// Only so many words are compared letter by letter.
 const MOST_COMPARED: usize = 60;
 
@@ -99,11 +102,13 @@ fn phrase<'a>(
     index: usize,
     lexicon: &'a Lexicon,
 ) -> Option<(Range<usize>, &'a TopicId)> {
-    let listed = lexicon.topics.matching(sentence, index).filter(|(range, _)| {
-        sentence.is_free(range.clone()) && !is_verb(sentence, range, lexicon)
-    });
+    let listed = lexicon
+        .topics
+        .matching(sentence, index)
+        .filter(|(range, _)| sentence.is_free(range.clone()) && !is_verb(sentence, range, lexicon));
     let loose = lexicon.topic_stems.of_phrase(sentence, index, &lexicon.fillers);
-    let length = |found: &Option<(Range<usize>, &TopicId)>| found.as_ref().map_or(0, |(range, _)| range.len());
+    let length =
+        |found: &Option<(Range<usize>, &TopicId)>| found.as_ref().map_or(0, |(range, _)| range.len());
     if length(&loose) > length(&listed) { loose } else { listed }
 }
 
@@ -140,6 +145,12 @@ fn guess<'a>(word: &str, lexicon: &'a Lexicon) -> Option<(&'a TopicId, bool)> {
     }
     if word.len() < SHORTEST_PART {
         return None;
+    }
+    // Nobody writes a long word that differs from a known one by a letter, and means another.
+    if word.len() >= SURE_LENGTH
+        && let Some(id) = near(word, table)
+    {
+        return Some((id, true));
     }
     let bare = lexicon.heads.iter().find_map(|head| word.strip_suffix(head.as_str()));
     part_of(word, table, lexicon)

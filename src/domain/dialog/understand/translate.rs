@@ -48,11 +48,7 @@ pub fn translate(sentence: &mut Sentence, lexicon: &Lexicon) {
 }
 
 /// What is said at `index` in another language, unless it is a German word as well.
-fn foreign<'a>(
-    sentence: &Sentence,
-    index: usize,
-    lexicon: &'a Lexicon,
-) -> Option<(Range<usize>, &'a str)> {
+fn foreign<'a>(sentence: &Sentence, index: usize, lexicon: &'a Lexicon) -> Option<(Range<usize>, &'a str)> {
     let word = sentence.at(index);
     let phrase = lexicon.translations.phrases.matching(sentence, index);
     if let Some((range, say)) = phrase.filter(|(range, _)| range.len() > 1 || !is_known(word, lexicon)) {
@@ -80,5 +76,8 @@ fn is_known(word: &str, lexicon: &Lexicon) -> bool {
 /// The word for a topic that `word` may be if it is spoken as people of the region do.
 fn by_sound(word: &str, lexicon: &Lexicon) -> Option<String> {
     let sounds = lexicon.translations.sounds(word);
-    sounds.into_iter().find(|sound| lexicon.heard.contains_key(sound)).map(|sound| lexicon.heard[&sound].clone())
+    sounds
+        .into_iter()
+        .find(|sound| lexicon.heard.contains_key(sound))
+        .map(|sound| lexicon.heard[&sound].clone())
 }

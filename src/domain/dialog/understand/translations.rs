@@ -13,6 +13,9 @@ use crate::domain::{
 
 /// The beginning of a word must have this many letters to stand for it.
 const SHORTEST_BEGINNING: usize = 3;
+/// What follows the beginning is an ending of so many letters at most, not another word.
+const LONGEST_ENDING: usize = 6;
+
 /// What is not said in standard German, and what it means.
 #[derive(Debug)]
 pub struct Translations {
@@ -69,7 +72,11 @@ impl Translations {
         std::iter::once(word).chain(articles).find_map(|word| {
             let ends = word.char_indices().map(|(at, _)| at).skip(SHORTEST_BEGINNING).chain([word.len()]);
             let longest_first = ends.collect::<Vec<_>>().into_iter().rev();
-            longest_first.map(|end| &word[..end]).find_map(|head| self.beginnings.get(head)).map(String::as_str)
+            let mut heads = longest_first.map(|end| word.split_at(end));
+            heads.find_map(|(head, ending)| {
+                let say = self.beginnings.get(head)?;
+                (ending.chars().count() <= LONGEST_ENDING).then_some(say.as_str())
+            })
         })
     }
 }
