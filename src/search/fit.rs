@@ -278,7 +278,8 @@ impl<'a> Wishes<'a> {
                     misses.add(Relaxation::Age);
                     OTHER_PHASE
                 }
-                _ => 0.9,
+                // What is for fewer others is likelier meant for this person.
+                (_, fitting) => 0.7 + 0.25 * f32::from(bits(fitting)) / f32::from(bits(phases)),
             };
         }
         let gaps = self.query.ages.iter().map(|span| facts.ages.gap(*span));
@@ -323,6 +324,10 @@ fn at_distance(km: f64) -> f32 {
     let halves = score::of_number(km) / HALF_DISTANCE_KM;
     // To the power of 1.5.
     OTHER_PLACE / (1.0 + halves * halves.sqrt())
+}
+
+fn bits(set: u64) -> u8 {
+    u8::try_from(set.count_ones()).unwrap_or(u8::MAX)
 }
 
 fn bit(phase: LifePhase) -> u64 {
