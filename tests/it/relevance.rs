@@ -37,14 +37,14 @@ fn words_alone_find_what_citizens_need() {
 fn free_text_is_understood_and_finds_what_citizens_need() {
     let guide = Guide::read(&Settings::default().guide_texts().unwrap()).unwrap();
     let report = measure(|judged, _| understand::read::read(&judged.text, &guide.lexicon, TODAY).query);
-    reaches(&report, 0.795, 0.895, 0.99);
+    reaches(&report, 0.805, 0.91, 0.99);
     for (wording, floor) in [
-        ("compound", 0.80),
-        ("dialect", 0.83),
-        ("everyday", 0.74),
-        ("official", 0.75),
+        ("compound", 0.82),
+        ("dialect", 0.78),
+        ("everyday", 0.79),
+        ("official", 0.76),
         ("sentence", 0.72),
-        ("simple", 0.73),
+        ("simple", 0.76),
         ("typo", 0.90),
     ] {
         assert!(report.wording[wording].1.ndcg >= Some(floor), "wanted {floor} for {wording}\n{report}");
@@ -61,7 +61,7 @@ fn words_and_what_was_understood_find_what_citizens_need() {
 fn questions_by_other_authors_are_answered_too() {
     let guide = Guide::read(&Settings::default().guide_texts().unwrap()).unwrap();
     for (folder, ndcg, recall, honest_empty) in
-        [("tests/relevance/second", 0.65, 0.79, 0.87), ("tests/relevance/third", 0.65, 0.83, 0.75)]
+        [("tests/relevance/second", 0.67, 0.81, 0.87), ("tests/relevance/third", 0.675, 0.845, 0.75)]
     {
         let read = |judged: &Judged, _: &Gazetteer| {
             understand::read::read(&judged.text, &guide.lexicon, TODAY).query

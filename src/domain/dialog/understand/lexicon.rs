@@ -177,7 +177,7 @@ impl Lexicon {
                 .collect(),
             context: PhraseTable::new(file.topic.context.iter().map(|phrase| (phrase.as_str(), ()))),
             translations: Translations::new(&file.foreign, dialect).map_err(LexiconError::Dialect)?,
-            vague: folded_all(&file.topic.vague)?,
+            vague: file.topic.vague.iter().map(|phrase| folded_words(phrase).join(" ")).collect(),
             generic: folded_all(&file.topic.generic)?,
             heads: folded_all(&file.topic.heads)?,
             facets: facet_words(&file.facet, topics),

@@ -80,7 +80,8 @@ fn mentions(sentence: &Sentence, lexicon: &Lexicon) -> Vec<(TopicId, bool)> {
         } else if let Some((range, ())) = lexicon.context.matching(sentence, index) {
             index = range.end;
         } else if let Some((range, id)) = phrase(sentence, index, lexicon) {
-            let is_vague = range.len() == 1 && lexicon.vague.contains(sentence.at(index));
+            let said: Vec<_> = range.clone().map(|at| sentence.at(at)).collect();
+            let is_vague = lexicon.vague.contains(&said.join(" "));
             found.push((id.clone(), !is_vague));
             index = range.end;
         } else if compared < MOST_COMPARED {
@@ -116,7 +117,7 @@ fn phrase<'a>(
 /// written with hyphens, the whole if it says something. The topic is sure unless the word is a slip.
 fn word<'a>(sentence: &Sentence, index: usize, lexicon: &'a Lexicon) -> (usize, Option<(&'a TopicId, bool)>) {
     let joined = |at: &usize| sentence.words().get(*at).is_some_and(|word| word.after_hyphen && !word.taken);
-    let end = (index + 1..).find(|at| !joined(at)).unwrap_or(index + 1);
+    let end = (index + 1..sentence.len()).find(|at| !joined(at)).unwrap_or(sentence.len());
     if end > index + 1 {
         let whole: String = (index..end).map(|at| sentence.at(at)).collect();
         let id = lexicon.topics.of(&whole).map(|id| (id, true)).or_else(|| guess(&whole, lexicon));

@@ -56,7 +56,9 @@ impl TopicStems {
         phrases.sort_by_key(|(stems, _)| std::cmp::Reverse(stems.len()));
         let mut by_stem: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (at, (stems, _)) in phrases.iter().enumerate() {
-            stems.iter().for_each(|stem| by_stem.entry(stem.clone()).or_default().push(at));
+            for stem in stems {
+                by_stem.entry(stem.clone()).or_default().push(at);
+            }
         }
         Self { stemmer, single, phrases, by_stem }
     }

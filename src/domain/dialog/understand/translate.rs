@@ -65,6 +65,7 @@ fn is_known(word: &str, lexicon: &Lexicon) -> bool {
     lexicon.topics.has(word)
         || lexicon.topic_stems.of_word(word).is_some()
         || lexicon.facets.has(word)
+        || lexicon.heads.contains(word)
         || lexicon.fillers.contains(word)
         || lexicon.no_slips.contains(word)
         || lexicon.ages.words.has(word)
