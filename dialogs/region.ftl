@@ -7,6 +7,10 @@
 region-phone = 06861 80-0
 region-hours = Montag bis Freitag, 8 bis 12 Uhr
 region-phone-adults = 116 123
+region-phone-adults-church = 0800 111 0 111
+region-phone-men = 0800 123 99 00
+region-phone-abuse = 0800 22 55 530
+region-chat-young = https://krisenchat.de
 region-phone-children = 116 111
 region-phone-parents = 0800 111 0550
 region-phone-women = 116 016

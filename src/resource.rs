@@ -37,6 +37,7 @@ impl Settings {
             topics: self.index_text("topics.toml")?,
             ages: self.index_text("ages.toml")?,
             understanding: self.index_text("understanding.toml")?,
+            crisis: self.index_text("crisis.toml")?,
             dialect: self.index_text("german/dialect.tsv")?,
             places: self.index_text("region/places.tsv")?,
             around: self.index_text("region/places-around.tsv")?,

@@ -375,16 +375,66 @@ delete-kept =
 
 crisis =
     Das klingt sehr schwer.
+    Gut, dass Sie das schreiben.
     Ich bin nur ein Computer-Programm.
     Bitte sprechen Sie mit einem Menschen.
     Diese Hilfe kostet <b>nichts</b>.
+    Sie müssen Ihren Namen nicht sagen.
     📞 Telefon-Seelsorge: { region-phone-adults }
     📞 Kinder und Jugendliche: { region-phone-children }
+    💬 Chat für junge Menschen: { region-chat-young }
     📞 Eltern: { region-phone-parents }
-    📞 Gewalt gegen Frauen: { region-phone-women }
     Sie sind in Gefahr?
     Dann rufen Sie sofort an: { region-emergency }
-    Oder die Polizei: { region-police }
+crisis-violence =
+    Niemand darf Ihnen weh tun.
+    Sie sind <b>nicht</b> schuld.
+    Ich bin nur ein Computer-Programm.
+    Bitte sprechen Sie mit einem Menschen.
+    Diese Hilfe kostet <b>nichts</b>.
+    📞 Gewalt gegen Frauen: { region-phone-women }
+    📞 Gewalt gegen Männer: { region-phone-men }
+    📞 Sexuelle Gewalt: { region-phone-abuse }
+    📞 Telefon-Seelsorge: { region-phone-adults }
+    Sie sind in Gefahr?
+    Dann rufen Sie sofort die Polizei: { region-police }
+crisis-child =
+    Ein Kind braucht vielleicht Hilfe.
+    Ich bin nur ein Computer-Programm.
+    Diese Menschen können helfen:
+    📞 Polizei, wenn das Kind in Gefahr ist: { region-police }
+    📞 Jugend-Amt im Landkreis: { region-phone }
+    📞 Sexuelle Gewalt: { region-phone-abuse }
+    📞 Eltern: { region-phone-parents }
+    📞 Kinder und Jugendliche: { region-phone-children }
+crisis-young =
+    Gut, dass du das schreibst.
+    Du bist <b>nicht</b> schuld.
+    Du bist damit nicht allein.
+    Ich bin nur ein Computer-Programm.
+    Aber hier hören dir Menschen zu.
+    Das kostet <b>nichts</b>.
+    Du musst deinen Namen nicht sagen.
+    📞 Kinder und Jugendliche: { region-phone-children }
+    💬 Chat, Tag und Nacht: { region-chat-young }
+    📞 Telefon-Seelsorge: { region-phone-adults }
+    Bist du in Gefahr?
+    Dann ruf sofort die Polizei: { region-police }
+    Ist jemand verletzt?
+    Dann ruf an: { region-emergency }
+    Sprich auch mit einem Erwachsenen.
+crisis-emergency =
+    Bitte rufen Sie <b>jetzt sofort</b> an:
+    📞 Rettung und Feuerwehr: { region-emergency }
+    📞 Polizei: { region-police }
+    Ich bin nur ein Computer-Programm.
+    Ich kann keine Hilfe rufen.
+    Am Telefon sagt man Ihnen, was Sie tun können.
+crisis-beside =
+    Sie wollen darüber sprechen?
+    📞 Telefon-Seelsorge: { region-phone-adults }
+    📞 Kinder und Jugendliche: { region-phone-children }
+    Das kostet nichts.
 
 ## Antworten zum Auswählen
 

@@ -246,12 +246,39 @@ delete-kept =
 ## In Not
 
 crisis =
-    Das klingt nach einer sehr schweren Situation. Ich bin nur ein Programm, aber Sie müssen damit nicht allein bleiben. Hier hören Ihnen Menschen zu, kostenlos und anonym:
-    📞 TelefonSeelsorge: { region-phone-adults } (rund um die Uhr)
+    Das klingt nach einer sehr schweren Situation. Gut, dass Sie es schreiben. Ich bin nur ein Programm, aber Sie müssen damit nicht allein bleiben. Hier hören Ihnen Menschen zu, kostenlos und anonym:
+    📞 TelefonSeelsorge: { region-phone-adults } oder { region-phone-adults-church } (rund um die Uhr)
     📞 Kinder- und Jugendtelefon: { region-phone-children }
+    💬 Chat für alle unter 25: { region-chat-young }
     📞 Elterntelefon: { region-phone-parents }
-    📞 Gewalt gegen Frauen: { region-phone-women } (rund um die Uhr)
-    Bei akuter Gefahr wählen Sie bitte sofort { region-emergency } oder { region-police }.
+    Bei akuter Gefahr wählen Sie bitte sofort { region-emergency }.
+crisis-violence =
+    Was Sie schreiben, darf niemand Ihnen antun. Es ist nicht Ihre Schuld. Ich bin nur ein Programm, aber hier helfen Ihnen Menschen, kostenlos und vertraulich:
+    📞 Gewalt gegen Frauen: { region-phone-women } (rund um die Uhr, in vielen Sprachen)
+    📞 Gewalt gegen Männer: { region-phone-men }
+    📞 Sexuelle Gewalt: { region-phone-abuse }
+    📞 TelefonSeelsorge: { region-phone-adults } (rund um die Uhr)
+    Sind Sie jetzt in Gefahr? Dann wählen Sie bitte sofort { region-police }.
+crisis-child =
+    Ein Kind braucht hier vielleicht schnell Hilfe. Ich bin nur ein Programm und kann nicht eingreifen. Diese Menschen können es:
+    📞 Ist das Kind jetzt in Gefahr: Polizei { region-police }
+    📞 Jugendamt im Landkreis: { region-phone }
+    📞 Sexueller Missbrauch: { region-phone-abuse } (anonym, auch bei einem Verdacht)
+    📞 Elterntelefon: { region-phone-parents }, wenn Ihnen selbst alles zu viel wird
+    📞 Kinder- und Jugendtelefon: { region-phone-children }
+crisis-young =
+    Gut, dass du das schreibst. Du bist nicht schuld, und du musst damit nicht allein bleiben. Ich bin nur ein Programm, aber hier hören dir Menschen zu. Das kostet nichts, und du musst deinen Namen nicht sagen:
+    📞 Kinder- und Jugendtelefon: { region-phone-children }
+    💬 Chat, Tag und Nacht: { region-chat-young }
+    📞 TelefonSeelsorge: { region-phone-adults } (rund um die Uhr)
+    Bist du jetzt in Gefahr? Dann ruf sofort die Polizei: { region-police }. Wenn jemand verletzt ist: { region-emergency }.
+    Erzähl es auch einem Erwachsenen, dem du vertraust, zum Beispiel in der Schule.
+crisis-emergency =
+    Bitte rufen Sie jetzt sofort an:
+    📞 Rettungsdienst und Feuerwehr: { region-emergency }
+    📞 Polizei: { region-police }
+    Ich bin nur ein Programm und kann keine Hilfe rufen. Am Telefon sagt man Ihnen, was Sie tun können, bis Hilfe kommt.
+crisis-beside = 📞 Wenn Sie darüber reden möchten: TelefonSeelsorge { region-phone-adults }, für Jüngere { region-phone-children }. Kostenlos und anonym.
 
 ## Antworten zum Auswählen
 

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::domain::{
     age::{AgeSpan, OLDEST_MONTHS},
+    dialog::understand::crisis::Need,
     dialog::understand::{command::Command, read::Understanding},
     place::Whereabouts,
     query::{Findings, Hit, Query, Reason, Relaxation},
@@ -27,14 +28,15 @@ pub fn understanding(understood: &Understanding) -> Value {
         "languages": query.languages,
         "text": query.text,
         "command": understood.command.map(Command::name),
-        "crisis": understood.crisis,
+        "crisis": understood.need.is_some(),
+        "need": understood.need.map(Need::name),
     })
 }
 
 /// What `search --json` prints for one text.
 pub fn search(understood: &Understanding, findings: &Findings) -> Value {
     let query = &understood.query;
-    let notice = match (understood.crisis, understood.command) {
+    let notice = match (understood.need.is_some(), understood.command) {
         (true, _) => Some("crisis".to_owned()),
         (false, Some(command)) => Some(format!("command:{}", command.name())),
         (false, None) => None,

@@ -61,7 +61,7 @@ pub async fn run(arguments: Arguments, settings: &Settings) -> anyhow::Result<Ex
 /// A list for a person who reads.
 fn list(understood: &Understanding, findings: &Findings) -> String {
     let mut lines = vec![format!("{} of {} offers", findings.hits.len(), findings.total)];
-    if understood.crisis {
+    if understood.need.is_some() {
         lines.push("This tells of distress: the bot names help and does not search.".to_owned());
     }
     if let Some(command) = understood.command {

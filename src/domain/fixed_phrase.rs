@@ -106,8 +106,18 @@ plain! {
         Fallback3 = "fallback-3",
         /// That was too long to read all of it.
         TooLong = "input-long",
-        /// Somebody is in need.
+        /// Somebody does not want to live.
         Crisis = "crisis",
+        /// Somebody is beaten, threatened or harassed.
+        CrisisViolence = "crisis-violence",
+        /// Somebody tells of a child that is hurt.
+        CrisisChild = "crisis-child",
+        /// A child or a teenager is in need.
+        CrisisYoung = "crisis-young",
+        /// A life is in danger at this moment.
+        CrisisEmergency = "crisis-emergency",
+        /// A number to call, beside what is looked for.
+        CrisisBeside = "crisis-beside",
         /// Something broke on our side.
         Error = "error-temporary",
         /// The offer is not there any more.

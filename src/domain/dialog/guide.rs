@@ -2,7 +2,7 @@
 
 use crate::domain::{
     age::AgeMenu,
-    dialog::understand::lexicon::{Lexicon, LexiconError},
+    dialog::understand::lexicon::{Lexicon, LexiconError, LexiconTexts},
     gazetteer::{Gazetteer, GazetteerError},
     language::Language,
     phrasebook::{Phrasebook, PhrasebookError},
@@ -32,6 +32,8 @@ pub struct GuideTexts {
     pub ages: String,
     /// `index/understanding.toml`.
     pub understanding: String,
+    /// `index/crisis.toml`.
+    pub crisis: String,
     /// `index/german/dialect.tsv`.
     pub dialect: String,
     /// `index/region/places.tsv`.
@@ -68,8 +70,12 @@ impl Guide {
         let topics = TopicTree::read(&texts.topics).map_err(|fault| GuideError::Topics(Box::new(fault)))?;
         let ages = AgeMenu::read(&texts.ages).map_err(|fault| GuideError::Ages(Box::new(fault)))?;
         let gazetteer = Gazetteer::read(&texts.places, &texts.around)?;
-        let lexicon =
-            Lexicon::read((&texts.understanding, &texts.dialect), &topics, &ages.bands, &gazetteer)?;
+        let lexicon = Lexicon::read(
+            &LexiconTexts { words: &texts.understanding, crisis: &texts.crisis, dialect: &texts.dialect },
+            &topics,
+            &ages.bands,
+            &gazetteer,
+        )?;
         let phrasebook = Phrasebook::read(&texts.dialogs)?;
         Ok(Self { topics, ages, gazetteer, lexicon, phrasebook })
     }

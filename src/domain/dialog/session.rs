@@ -4,7 +4,12 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{dialog::answer::Answer, language::Language, query::Query, time::Timestamp};
+use crate::domain::{
+    dialog::{answer::Answer, understand::crisis::Need},
+    language::Language,
+    query::Query,
+    time::Timestamp,
+};
 
 /// A conversation rests this long, in seconds, before it begins anew.
 pub const REST_SECONDS: i64 = 24 * 60 * 60;
@@ -33,8 +38,17 @@ pub struct Session {
     pub misses: u8,
     /// When the person last said something.
     pub seen_at: Option<Timestamp>,
-    /// When the person last told of distress.
-    pub troubled_at: Option<Timestamp>,
+    /// The distress that the person told of last.
+    pub trouble: Option<Trouble>,
+}
+
+/// Distress that somebody told of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Trouble {
+    /// What help is needed for.
+    pub need: Need,
+    /// When it was told.
+    pub told_at: Timestamp,
 }
 
 /// A point in a conversation that one can come back to.
@@ -102,9 +116,10 @@ impl Session {
         self.seen_at.is_some_and(|seen| now.seconds_since(seen) >= REST_SECONDS)
     }
 
-    /// Whether the person told of distress so lately that it still is what matters.
-    pub fn is_troubled(&self, now: Timestamp) -> bool {
-        self.troubled_at.is_some_and(|told| now.seconds_since(told) < TROUBLED_SECONDS)
+    /// What the person needs help for, if they told of distress so lately that it still is what matters.
+    pub fn need(&self, now: Timestamp) -> Option<Need> {
+        let trouble = self.trouble?;
+        (now.seconds_since(trouble.told_at) < TROUBLED_SECONDS).then_some(trouble.need)
     }
 
     /// Begins anew; the language stays.

@@ -8,9 +8,9 @@ use crate::domain::{
         moves::{ask, go_on, missed, said_first, search},
         present::remind,
         results::{found, opened},
-        session::{At, Session, Slot},
+        session::{At, Session, Slot, Trouble},
         steer::{chosen, steered},
-        understand::{read::Understanding, word_file::Aside},
+        understand::{crisis::Need, read::Understanding, word_file::Aside},
     },
     fixed_phrase::Plain,
     place::Whereabouts,
@@ -36,7 +36,7 @@ fn heard(session: &mut Session, input: Input, now: Timestamp) -> Vec<Effect> {
     }
     if session.has_rested(now) {
         session.begin_anew();
-        let is_crisis = matches!(&input, Input::Said(understood) if understood.crisis);
+        let is_crisis = matches!(&input, Input::Said(understood) if understood.need.is_some());
         effects.extend((!is_crisis).then(|| Effect::Say(Plain::Expired.into())));
     }
     session.seen_at = Some(now);
@@ -58,10 +58,11 @@ fn heard(session: &mut Session, input: Input, now: Timestamp) -> Vec<Effect> {
 
 fn said(session: &mut Session, understood: &Understanding, misses: u8, now: Timestamp) -> Vec<Effect> {
     let is_search = !understood.query.topics.is_empty() || understood.command.is_some();
-    if understood.crisis || (session.is_troubled(now) && !is_search) {
-        session.troubled_at = Some(now);
+    let lately = session.need(now).filter(|_| !is_search);
+    if let Some(need) = understood.need.or(lately) {
+        session.trouble = Some(Trouble { need, told_at: now });
         let offer = Effect::Offer(Menu::Numbered(vec![Answer::New]));
-        return vec![Effect::Count(Event::Crisis), Effect::Say(Plain::Crisis.into()), offer];
+        return vec![Effect::Count(Event::Crisis), Effect::Say(help_for(need).into()), offer];
     }
     if let Some(command) = understood.command {
         return steered(session, command, misses);
@@ -96,7 +97,11 @@ fn said(session: &mut Session, understood: &Understanding, misses: u8, now: Time
     };
     let is_answer = is_useful(understood) && !is_beside;
     if is_answer {
-        return filled(session, understood);
+        let mut effects = filled(session, understood);
+        if understood.is_discreet {
+            effects.insert(0, Effect::Say(Plain::CrisisBeside.into()));
+        }
+        return effects;
     }
     if understood.names_subject && understood.query.subject.is_some() {
         if session.point.query.subject.is_some_and(|known| Some(known) != understood.query.subject) {
@@ -108,6 +113,17 @@ fn said(session: &mut Session, understood: &Understanding, misses: u8, now: Time
         return go_on(session, Slot::Subject);
     }
     missed(session, &understood.said, misses)
+}
+
+/// What is said to somebody in need.
+fn help_for(need: Need) -> Plain {
+    match need {
+        Need::Emergency => Plain::CrisisEmergency,
+        Need::Suicide => Plain::Crisis,
+        Need::Child => Plain::CrisisChild,
+        Need::Violence => Plain::CrisisViolence,
+        Need::Young => Plain::CrisisYoung,
+    }
 }
 
 fn filled(session: &mut Session, understood: &Understanding) -> Vec<Effect> {

@@ -55,7 +55,7 @@ impl Partner<'_> {
     /// none if that failed.
     pub fn turn(&self, session: Session, text: &str, mut ask: impl FnMut(&Lookup) -> Option<Input>) -> Turn {
         let first = self.input(&session, text);
-        let is_crisis = matches!(&first, Input::Said(understood) if understood.crisis);
+        let is_crisis = matches!(&first, Input::Said(understood) if understood.need.is_some());
         let mut inputs = vec![first];
         let mut turn = Turn { session, message: Message::default(), events: vec![], forget: false };
         let mut said = Vec::new();
@@ -98,7 +98,7 @@ impl Partner<'_> {
     /// What `text` means where the conversation stands: a command, a number, a label, or words.
     fn input(&self, session: &Session, text: &str) -> Input {
         let understood = read(text, &self.guide.lexicon, self.now.date());
-        if understood.crisis || understood.command.is_some() || session.has_rested(self.now) {
+        if understood.need.is_some() || understood.command.is_some() || session.has_rested(self.now) {
             return Input::Said(Box::new(understood));
         }
         let number = number(&understood, self.guide);

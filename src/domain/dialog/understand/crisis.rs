@@ -1,43 +1,128 @@
 //! Hears distress before anything else: recall before precision.
 
-use crate::domain::{
-    dialog::understand::{lexicon::Lexicon, sentence::Sentence},
-    spelling::typo_distance,
+use crate::domain::dialog::understand::{
+    lexicon::Lexicon,
+    pattern::{Patterns, Spans, Spellings},
+    sentence::Sentence,
+    subject,
+    word_file::{CrisisFile, PatternFile},
 };
 
-/// From this length on a slip of the pen is forgiven in a word of distress.
-const LONG_WORD: usize = 7;
+/// Who tells of a lower age in years is a child.
+const GROWN_UP: u16 = 16;
 
 /// Words in which people speak of themselves and their own.
 const OWN: [&str; 10] = ["ich", "mich", "mir", "uns", "mein", "meine", "meinen", "meinem", "meiner", "eich"];
 
-/// Whether `sentence` tells of somebody in need. A word that turns it into prevention or a joke takes the
-/// alarm back; a course or a profession only where nobody speaks of themselves.
-pub fn is_crisis(sentence: &Sentence, lexicon: &Lexicon) -> bool {
-    let words = &lexicon.crisis;
-    let heard =
-        |phrases: &[Vec<String>]| phrases.iter().any(|phrase| ends_of(sentence, phrase).next().is_some());
-    let at_an_end = |phrase: &Vec<String>| ends_of(sentence, phrase).any(|end| is_end(sentence, end));
-    if !heard(&words.phrases) && !words.endings.iter().any(at_an_end) {
-        return false;
-    }
-    let of_oneself = sentence.words().iter().any(|word| OWN.contains(&word.folded.as_str()));
-    !heard(&words.benign) && (of_oneself || !heard(&words.context))
+/// What somebody needs help for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Need {
+    /// A life is in danger at this moment.
+    Emergency,
+    /// Somebody does not want to live, or hurts themselves.
+    Suicide,
+    /// A child is hurt, neglected or in danger; somebody else tells of it.
+    Child,
+    /// Somebody is beaten, threatened, harassed or locked up.
+    Violence,
+    /// A child or a teenager tells of any of it.
+    Young,
 }
 
-/// Behind which words `phrase` ends in `sentence`. Its last word may go on: `umbring-en`.
-fn ends_of<'a>(sentence: &'a Sentence, phrase: &'a [String]) -> impl Iterator<Item = usize> + 'a {
-    let starts = 0..(sentence.len() + 1).saturating_sub(phrase.len());
-    let fits = move |start: usize| {
-        phrase.iter().enumerate().all(|(at, word)| {
-            let said = sentence.at(start + at);
-            let goes_on = at + 1 == phrase.len() && said.starts_with(word.as_str());
-            let slipped =
-                word.len() >= LONG_WORD && typo_distance(said, word).is_some_and(|slips| slips <= 1);
-            said == word || goes_on || slipped
+impl Need {
+    /// The name it has in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Emergency => "emergency",
+            Self::Suicide => "suicide",
+            Self::Child => "child",
+            Self::Violence => "violence",
+            Self::Young => "young",
+        }
+    }
+}
+
+/// Words of distress.
+#[derive(Debug)]
+pub struct CrisisWords {
+    /// How words are written in full.
+    pub spellings: Spellings,
+    /// A life is in danger at this moment.
+    pub emergency: Patterns,
+    /// Somebody does not want to live, or hurts themselves.
+    pub suicide: Patterns,
+    /// A child is in danger.
+    pub child: Patterns,
+    /// Somebody is beaten, threatened or harassed.
+    pub violence: Patterns,
+    /// The same as suicide, where a clause ends.
+    pub ending: Patterns,
+    /// What is something else.
+    pub benign: Patterns,
+    /// What makes a course of it, where nobody speaks of themselves.
+    pub context: Patterns,
+    /// What is searched for, with a number to call below.
+    pub discreet: Patterns,
+    /// How children speak.
+    pub young: Patterns,
+}
+
+impl CrisisWords {
+    /// Reads `crisis.toml`.
+    pub fn read(text: &str) -> Result<Self, toml::de::Error> {
+        let file: CrisisFile = toml::from_str(text)?;
+        let spellings = Spellings::read(&file.spelling);
+        let read = |section: &PatternFile| Patterns::read(&section.patterns, &file.words, &spellings);
+        Ok(Self {
+            emergency: read(&file.emergency),
+            suicide: read(&file.suicide),
+            child: read(&file.child),
+            violence: read(&file.violence),
+            ending: read(&file.ending),
+            benign: read(&file.benign),
+            context: read(&file.context),
+            discreet: read(&file.discreet),
+            young: read(&file.young),
+            spellings,
         })
+    }
+}
+
+/// What the person who wrote `sentence` needs help for, if they tell of distress. Words that belong to a joke or to
+/// prevention are not heard; a course or a profession makes it harmless only where nobody speaks of themselves.
+pub fn need(sentence: &Sentence, lexicon: &Lexicon) -> Option<Need> {
+    let words = &lexicon.crisis;
+    let sentence = &words.spellings.in_full(sentence);
+    let benign = words.benign.spans(sentence, &Spans::default());
+    let is_told = |patterns: &Patterns| patterns.is_said(sentence, &benign);
+    let at_an_end = || {
+        let mut ends = words.ending.ends(sentence, &benign);
+        ends.any(|end| is_end(sentence, end))
     };
-    starts.filter(move |start| fits(*start)).map(|start| start + phrase.len())
+    let need = if is_told(&words.emergency) {
+        Need::Emergency
+    } else if is_told(&words.suicide) || at_an_end() {
+        Need::Suicide
+    } else if is_told(&words.child) {
+        Need::Child
+    } else if is_told(&words.violence) {
+        Need::Violence
+    } else {
+        return None;
+    };
+    let of_oneself = sentence.words().iter().any(|word| OWN.contains(&word.folded.as_str()));
+    if !of_oneself && is_told(&words.context) {
+        return None;
+    }
+    let is_young = subject::own_age(sentence).is_some_and(|years| years < GROWN_UP) || is_told(&words.young);
+    Some(if is_young && need != Need::Emergency { Need::Young } else { need })
+}
+
+/// Whether who wrote `sentence` may need an ear, beside what they look for.
+pub fn is_discreet(sentence: &Sentence, lexicon: &Lexicon) -> bool {
+    let words = &lexicon.crisis;
+    words.discreet.is_said(&words.spellings.in_full(sentence), &Spans::default())
 }
 
 /// Whether a clause ends before the word at `index`.

@@ -6,6 +6,7 @@ use crate::domain::{
     age::{AgeBand, AgeSpan},
     dialog::understand::{
         command::Command,
+        crisis::CrisisWords,
         sentence::{PhraseTable, folded_words},
         topic_stems::TopicStems,
         translations::{Translations, heard},
@@ -70,17 +71,15 @@ pub struct Lexicon {
     pub fillers: BTreeSet<String>,
 }
 
-/// Words of distress, each phrase as its folded words.
-#[derive(Debug)]
-pub struct CrisisWords {
-    /// Heard anywhere.
-    pub phrases: Vec<Vec<String>>,
-    /// Heard at the end of a clause.
-    pub endings: Vec<Vec<String>>,
-    /// What always takes the distress out of them.
-    pub benign: Vec<Vec<String>>,
-    /// What does so where nobody speaks of themselves.
-    pub context: Vec<Vec<String>>,
+/// The texts that a lexicon is read from.
+#[derive(Debug, Clone, Copy)]
+pub struct LexiconTexts<'a> {
+    /// `understanding.toml`.
+    pub words: &'a str,
+    /// `crisis.toml`.
+    pub crisis: &'a str,
+    /// `german/dialect.tsv`.
+    pub dialect: &'a str,
 }
 
 /// Words for ages.
@@ -120,6 +119,9 @@ pub enum LexiconError {
     /// A word stands for a topic that does not exist.
     #[error("understanding.toml: there is no topic `{0}`")]
     UnknownTopic(TopicId),
+    /// The words of distress are not what they should be.
+    #[error("crisis.toml: {0}")]
+    Crisis(#[source] Box<toml::de::Error>),
     /// A list of single words holds a phrase, which would never be found.
     #[error("understanding.toml: only single words can stand beside `{0}`")]
     Phrase(String),
@@ -132,25 +134,20 @@ pub enum LexiconError {
 }
 
 impl Lexicon {
-    /// Joins `understanding.toml` and `dialect.tsv` with the topics, the age bands and the places.
+    /// Joins the word lists with the topics, the age bands and the places.
     pub fn read(
-        (words, dialect): (&str, &str),
+        texts: &LexiconTexts<'_>,
         topics: &TopicTree,
         bands: &[AgeBand],
         gazetteer: &Gazetteer,
     ) -> Result<Self, LexiconError> {
-        let file: WordFile = toml::from_str(words).map_err(|fault| LexiconError::Words(Box::new(fault)))?;
-        let phrases = |list: &[String]| list.iter().map(|phrase| folded_words(phrase)).collect();
+        let file: WordFile =
+            toml::from_str(texts.words).map_err(|fault| LexiconError::Words(Box::new(fault)))?;
         let fillers = folded_all(&file.filler.words)?;
         let named = topic_words(&file.topic, topics)?;
         Ok(Self {
             commands: commands(&file.commands),
-            crisis: CrisisWords {
-                phrases: phrases(&file.crisis.phrases),
-                endings: phrases(&file.crisis.endings),
-                benign: phrases(&file.crisis.benign),
-                context: phrases(&file.crisis.context),
-            },
+            crisis: CrisisWords::read(texts.crisis).map_err(|fault| LexiconError::Crisis(Box::new(fault)))?,
             subjects: subjects(&file.subject),
             ages: age_words(&file.age, bands)?,
             places: places(&file.place, gazetteer)?,
@@ -176,7 +173,7 @@ impl Lexicon {
                 .map(|(name, _)| (heard(name), name.clone()))
                 .collect(),
             context: PhraseTable::new(file.topic.context.iter().map(|phrase| (phrase.as_str(), ()))),
-            translations: Translations::new(&file.foreign, dialect).map_err(LexiconError::Dialect)?,
+            translations: Translations::new(&file.foreign, texts.dialect).map_err(LexiconError::Dialect)?,
             vague: file.topic.vague.iter().map(|phrase| folded_words(phrase).join(" ")).collect(),
             generic: folded_all(&file.topic.generic)?,
             heads: folded_all(&file.topic.heads)?,

@@ -6,12 +6,13 @@
 
 pub mod command;
 pub mod sentence;
+pub mod pattern;
 pub mod wish_words;
 pub mod word_file;
 pub mod topic_stems;
 pub mod translations;
-pub mod lexicon;
 pub mod crisis;
+pub mod lexicon;
 pub mod translate;
 pub mod steering;
 pub mod age;

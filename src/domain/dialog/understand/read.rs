@@ -5,8 +5,8 @@ use std::{collections::BTreeSet, fmt};
 use crate::domain::{
     age::AgeSpan,
     dialog::understand::{
-        age, anyway, command::Command, crisis, date, distance, lexicon::Lexicon, negation, place,
-        sentence::Sentence, spoken, steering, subject, topic, translate::translate, weekday,
+        age, anyway, command::Command, crisis, crisis::Need, date, distance, lexicon::Lexicon, negation,
+        place, sentence::Sentence, spoken, steering, subject, topic, translate::translate, weekday,
         wish_words::Wish, word_file::Aside,
     },
     place::Whereabouts,
@@ -25,8 +25,10 @@ const MOST_REFUSALS: usize = 8;
 /// What one message says.
 #[derive(Clone, Default, PartialEq)]
 pub struct Understanding {
-    /// Somebody is in need.
-    pub crisis: bool,
+    /// Somebody is in need, and of what.
+    pub need: Option<Need>,
+    /// Who writes may need an ear, beside what they look for.
+    pub is_discreet: bool,
     /// The message steers the conversation, and says nothing else.
     pub command: Option<Command>,
     /// The slots it fills. What it does not speak of is empty.
@@ -56,20 +58,22 @@ impl fmt::Debug for Understanding {
 pub fn read(text: &str, lexicon: &Lexicon, today: Date) -> Understanding {
     let said = clean(text);
     let mut sentence = Sentence::read(&said);
-    let crisis = crisis::is_crisis(&sentence, lexicon);
-    let command = if crisis { None } else { steering::command(&sentence, lexicon) };
-    if crisis || command.is_some() {
+    let need = crisis::need(&sentence, lexicon);
+    let command = if need.is_some() { None } else { steering::command(&sentence, lexicon) };
+    if need.is_some() || command.is_some() {
         // Somebody in need is not searched for, and a command fills no slot.
         let place = (command == Some(Command::Anywhere)).then_some(Whereabouts::Anywhere);
         let query = Query { place, ..Query::default() };
-        return Understanding { crisis, command, query, said, ..Understanding::default() };
+        return Understanding { need, command, query, said, ..Understanding::default() };
     }
+    let is_discreet = crisis::is_discreet(&sentence, lexicon);
     translate(&mut sentence, lexicon);
     let age_answer = age::answer(&sentence, lexicon);
     let named = subject::subject(&sentence, lexicon);
     let names_subject = named.is_some_and(|(_, outright)| outright);
     let own_age = named.filter(|(who, _)| *who != Subject::Oneself).and_then(|_| subject::own_age(&sentence));
-    let mut understood = Understanding { age_answer, said, names_subject, ..Understanding::default() };
+    let mut understood =
+        Understanding { age_answer, said, names_subject, is_discreet, ..Understanding::default() };
     slots(&mut sentence, lexicon, &mut understood, today);
     // "Ich bin 34 und suche etwas für meine Tochter (5)": the age of who asks is not that of who learns.
     if let Some(own) = own_age.filter(|_| understood.query.ages.len() > 1) {

@@ -55,8 +55,6 @@ pub enum Aside {
 pub struct WordFile {
     /// Whole messages that steer.
     pub commands: BTreeMap<Command, Vec<String>>,
-    /// Distress.
-    pub crisis: CrisisFile,
     /// For whom.
     pub subject: SubjectFile,
     /// Ages.
@@ -79,17 +77,40 @@ pub struct WordFile {
     pub filler: FillerFile,
 }
 
-/// Words of distress.
+/// Words of distress: `crisis.toml`.
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct CrisisFile {
-    /// Heard anywhere.
-    pub phrases: Vec<String>,
+    /// What is written otherwise, and what it is in full.
+    pub spelling: BTreeMap<String, String>,
+    /// Wordings by a name.
+    pub words: BTreeMap<String, String>,
+    /// A life is in danger at this moment.
+    pub emergency: PatternFile,
+    /// Somebody does not want to live.
+    pub suicide: PatternFile,
+    /// A child is in danger.
+    pub child: PatternFile,
+    /// Somebody is beaten, threatened or harassed.
+    pub violence: PatternFile,
     /// Heard where a clause ends.
-    pub endings: Vec<String>,
-    /// What always takes the distress away.
-    pub benign: Vec<String>,
-    /// What does so where nobody speaks of themselves.
-    pub context: Vec<String>,
+    pub ending: PatternFile,
+    /// What is something else.
+    pub benign: PatternFile,
+    /// What makes a course of it.
+    pub context: PatternFile,
+    /// What is searched for, with a number below.
+    pub discreet: PatternFile,
+    /// How children speak.
+    pub young: PatternFile,
+}
+
+/// Patterns of words.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PatternFile {
+    /// One a line.
+    pub patterns: Vec<String>,
 }
 
 /// For whom.

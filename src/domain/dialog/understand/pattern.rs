@@ -1,0 +1,177 @@
+//! Patterns of words that are said near each other, in any order: how `crisis.toml` is written.
+
+use std::{collections::BTreeMap, ops::Range};
+
+use crate::domain::{
+    dialog::understand::sentence::{Sentence, folded_words},
+    spelling::typo_distance,
+};
+
+/// The parts of a pattern lie at most so many words apart.
+const NEAR: usize = 8;
+
+/// From this length on a slip of the pen is forgiven in a word.
+const LONG_WORD: usize = 7;
+
+/// Patterns, any of which may be said.
+#[derive(Debug, Default)]
+pub struct Patterns {
+    /// How many parts each pattern has.
+    parts: Vec<usize>,
+    /// The wordings of all parts, by their first letter.
+    wordings: BTreeMap<char, Vec<Wording>>,
+}
+
+/// One way to say a part of a pattern.
+#[derive(Debug)]
+struct Wording {
+    pattern: usize,
+    part: usize,
+    words: Vec<(String, bool)>,
+}
+
+/// What is written or spoken otherwise, by its folded word: the folded words it stands for.
+#[derive(Debug, Default)]
+pub struct Spellings(BTreeMap<String, Vec<String>>);
+
+impl Spellings {
+    /// The spellings of `table`: a word, and what it is in full.
+    pub fn read(table: &BTreeMap<String, String>) -> Self {
+        let one = |(word, full): (&String, &String)| (folded_words(word).concat(), folded_words(full));
+        Self(table.iter().map(one).collect())
+    }
+
+    /// `sentence` in full.
+    pub fn in_full(&self, sentence: &Sentence) -> Sentence {
+        let mut full = sentence.clone();
+        let mut at = 0;
+        while at < full.len() {
+            at = match self.0.get(full.at(at)) {
+                Some(words) => full.replace(at..at + 1, &words.join(" ")),
+                None => at + 1,
+            };
+        }
+        full
+    }
+
+    fn of_all(&self, words: Vec<(String, bool)>) -> Vec<(String, bool)> {
+        let full = |(word, goes_on): (String, bool)| match self.0.get(&word) {
+            Some(full) if !goes_on => full.iter().map(|word| (word.clone(), false)).collect(),
+            _ => vec![(word, goes_on)],
+        };
+        words.into_iter().flat_map(full).collect()
+    }
+}
+
+/// Which words of a sentence are spoken for.
+#[derive(Debug, Default)]
+pub struct Spans(Vec<Range<usize>>);
+
+/// A part of a pattern that is said.
+#[derive(Debug, Clone)]
+struct Said {
+    pattern: usize,
+    part: usize,
+    at: Range<usize>,
+}
+
+impl Patterns {
+    /// Reads patterns: parts joined by ` + `, wordings parted by ` | `, `*` where a word may go on, and `{name}` for
+    /// the wordings of that `words`. They are compared in the spelling of `spellings`.
+    pub fn read(lines: &[String], words: &BTreeMap<String, String>, spellings: &Spellings) -> Self {
+        let mut patterns = Self::default();
+        for (pattern, line) in lines.iter().enumerate() {
+            let named = |line: String, (name, words): (&String, &String)| line.replace(&format!("{{{name}}}"), words);
+            let line = words.iter().fold(line.clone(), named);
+            let parts: Vec<_> = line.split(" + ").collect();
+            patterns.parts.push(parts.len());
+            for (part, wordings) in parts.iter().enumerate() {
+                for wording in wordings.split(" | ") {
+                    let words: Vec<_> = wording.split_whitespace().flat_map(words_of).collect();
+                    let words = spellings.of_all(words);
+                    let Some(first) = words.first().and_then(|(word, _)| word.chars().next()) else {
+                        continue;
+                    };
+                    patterns.wordings.entry(first).or_default().push(Wording { pattern, part, words });
+                }
+            }
+        }
+        patterns
+    }
+
+    /// Whether a pattern is said in words that are not `taken`.
+    pub fn is_said(&self, sentence: &Sentence, taken: &Spans) -> bool {
+        !self.spans(sentence, taken).0.is_empty()
+    }
+
+    /// The words of all patterns that are said, of those that are not `taken`.
+    pub fn spans(&self, sentence: &Sentence, taken: &Spans) -> Spans {
+        let said = self.said(sentence, taken);
+        let mut spans = Vec::new();
+        for (pattern, parts) in self.parts.iter().enumerate() {
+            let of_it: Vec<_> = said.iter().filter(|said| said.pattern == pattern).collect();
+            for first in of_it.iter().filter(|said| said.part == 0) {
+                let others = (1..*parts).map(|part| nearest(&of_it, part, &first.at));
+                if let Some(others) = others.collect::<Option<Vec<_>>>() {
+                    spans.push(first.at.clone());
+                    spans.extend(others);
+                }
+            }
+        }
+        Spans(spans)
+    }
+
+    /// Behind which words a pattern of one part ends, of those that are not `taken`.
+    pub fn ends<'a>(&'a self, sentence: &'a Sentence, taken: &'a Spans) -> impl Iterator<Item = usize> + 'a {
+        self.said(sentence, taken).into_iter().map(|said| said.at.end)
+    }
+
+    fn said(&self, sentence: &Sentence, taken: &Spans) -> Vec<Said> {
+        let mut said = Vec::new();
+        for start in 0..sentence.len() {
+            let first = sentence.at(start).chars().next();
+            for wording in first.and_then(|first| self.wordings.get(&first)).into_iter().flatten() {
+                let at = start..start + wording.words.len();
+                if !taken.holds(&at) && wording.fits(sentence, start) {
+                    said.push(Said { pattern: wording.pattern, part: wording.part, at });
+                }
+            }
+        }
+        said
+    }
+}
+
+impl Wording {
+    fn fits(&self, sentence: &Sentence, start: usize) -> bool {
+        self.words.iter().enumerate().all(|(at, (word, goes_on))| {
+            let said = sentence.at(start + at);
+            let slipped = word.len() >= LONG_WORD
+                && said.len() + 1 >= word.len()
+                && typo_distance(said, word).is_some_and(|slips| slips <= 1);
+            said == word || (*goes_on && said.starts_with(word.as_str())) || slipped
+        })
+    }
+}
+
+impl Spans {
+    /// Whether a word of `range` is spoken for.
+    fn holds(&self, range: &Range<usize>) -> bool {
+        self.0.iter().any(|span| span.start < range.end && range.start < span.end)
+    }
+}
+
+/// Where `part` is said near the words at `first`, and not with the same words.
+fn nearest(said: &[&Said], part: usize, first: &Range<usize>) -> Option<Range<usize>> {
+    let gap = |at: &Range<usize>| at.start.saturating_sub(first.end).max(first.start.saturating_sub(at.end));
+    let apart = said.iter().filter(|said| said.part == part).map(|said| &said.at);
+    let apart = apart.filter(|at| at.end <= first.start || at.start >= first.end);
+    apart.filter(|at| gap(at) <= NEAR).min_by_key(|at| gap(at)).cloned()
+}
+
+/// The folded words of a word of a wording, and whether the last may go on.
+fn words_of(word: &str) -> Vec<(String, bool)> {
+    let goes_on = word.ends_with('*');
+    let folded = folded_words(word.trim_end_matches('*'));
+    let last = folded.len();
+    folded.into_iter().zip(1..).map(|(word, at)| (word, goes_on && at == last)).collect()
+}
