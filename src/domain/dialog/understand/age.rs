@@ -6,21 +6,38 @@ use crate::domain::{
     age::{AgeSpan, OLDEST_MONTHS},
     dialog::understand::{
         lexicon::{AgeWords, Lexicon},
-        sentence::Sentence,
+        number::{Number, OLDEST_YEARS, number, years_old},
+        sentence::{Sentence, Word},
         word_file::AgeUnit,
     },
     query::Subject,
 };
 
-/// The oldest person we believe in, in years.
-const OLDEST_YEARS: u16 = 120;
-
 /// An age with the words that say it.
-struct Told {
-    range: Range<usize>,
-    span: AgeSpan,
-    exact: bool,
+pub struct Told {
+    /// The words.
+    pub range: Range<usize>,
+    /// The age.
+    pub span: AgeSpan,
+    /// How it is told.
+    pub kind: Kind,
 }
+
+/// How an age is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// As a number of years or months.
+    Number,
+    /// As a school year.
+    Class,
+    /// As a year of birth.
+    Born,
+    /// As a word, such as "Rentner".
+    Word,
+}
+
+/// Brothers and sisters are told of up to this age, in years.
+const GROWN_UP: u16 = 25;
 
 /// The ages that `sentence` tells on a day of `this_year`, without doubles, and takes the words that say them.
 pub fn ages(sentence: &mut Sentence, lexicon: &Lexicon, this_year: i16) -> Vec<AgeSpan> {
@@ -34,64 +51,44 @@ pub fn ages(sentence: &mut Sentence, lexicon: &Lexicon, this_year: i16) -> Vec<A
             continue;
         };
         index = age.range.end;
-        if is_correction(sentence, age.range.start) {
+        if is_correction(sentence, age.range.start, &lexicon.ages) {
             told.pop();
         }
+        let taken = told.last().map_or(0, |last| last.range.end);
+        let (before, behind) = siblings(sentence, &age, (lexicon, this_year));
+        told.extend(before.into_iter().filter(|sibling| sibling.range.start >= taken));
         told.push(age);
+        index = behind.last().map_or(index, |sibling| sibling.range.end);
+        told.extend(behind);
     }
     // "Meine Oma ist 78": the number says more than the word.
-    let exact = told.iter().any(|age| age.exact);
-    for age in &told {
+    let is_exact = |age: &Told| age.kind != Kind::Word;
+    let exact = told.iter().any(is_exact);
+    for age in told.iter().filter(|age| is_exact(age)) {
         // A word such as "Rentner" or "Baby" still says something to the search.
-        if age.exact {
-            sentence.take(age.range.clone());
-        }
+        sentence.take(age.range.clone());
     }
-    let mut spans: Vec<_> = told.iter().filter(|age| age.exact == exact).map(|age| age.span).collect();
+    let mut spans: Vec<_> = told.iter().filter(|age| is_exact(age) == exact).map(|age| age.span).collect();
     spans.dedup();
     spans
 }
 
 /// The age that a message tells which is a number and nothing else: "6", "sie ist sechs".
 pub fn answer(sentence: &Sentence, lexicon: &Lexicon) -> Option<AgeSpan> {
-    let numbers: Vec<_> = (0..sentence.len()).filter_map(|index| number(sentence, index, lexicon)).collect();
+    let numbers: Vec<_> = (0..sentence.len()).filter_map(|index| number(sentence, index, &lexicon.ages)).collect();
     let [Number::Years(years)] = numbers[..] else { return None };
     let says_nothing = |word: &str| lexicon.fillers.contains(word) || is_year_unit(&lexicon.ages, word);
-    let is_number = |index: usize| number(sentence, index, lexicon).is_some();
+    let is_number = |index: usize| number(sentence, index, &lexicon.ages).is_some();
     if !(0..sentence.len()).all(|index| is_number(index) || says_nothing(sentence.at(index))) {
         return None;
     }
     (1..=OLDEST_YEARS).contains(&years).then(|| AgeSpan::years(years))
 }
 
-#[derive(Clone, Copy)]
-enum Number {
-    Years(u16),
-    Months(u16),
-}
-
-fn number(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> Option<Number> {
-    let word = sentence.at(index);
-    let half = word.strip_suffix(",5").and_then(|whole| whole.parse::<u16>().ok());
-    let has_unit = is_year_unit(&lexicon.ages, sentence.at(index + 1));
-    if let Some(whole) = half.filter(|whole| has_unit && *whole <= OLDEST_YEARS) {
-        return Some(Number::Months(whole * 12 + 6));
-    }
-    if let Some(months) = lexicon.ages.halves.get(word) {
-        return Some(Number::Months(*months));
-    }
-    // "Einen 14-Jährigen": an article is a number only before "Jahr" and "Monat".
-    let is_article = matches!(word, "ein" | "eine" | "einen" | "einem" | "einer");
-    if is_article && !matches!(sentence.at(index + 1), "jahr" | "monat" | "woche") {
-        return None;
-    }
-    let years = sentence.number(index).or_else(|| lexicon.ages.numbers.get(word).copied());
-    years.map(Number::Years)
-}
-
 fn told_at(sentence: &Sentence, index: usize, lexicon: &Lexicon, this_year: i16) -> Option<Told> {
     let words = &lexicon.ages;
     school_year(sentence, index, words)
+        .or_else(|| in_one_word(sentence, index, words))
         .or_else(|| year_of_birth(sentence, index, words, this_year))
         .or_else(|| range_of_years(sentence, index, lexicon))
         .or_else(|| limit(sentence, index, lexicon))
@@ -99,16 +96,24 @@ fn told_at(sentence: &Sentence, index: usize, lexicon: &Lexicon, this_year: i16)
         .or_else(|| after_a_hint(sentence, index, lexicon))
         .or_else(|| {
             let (range, span) = words.words.matching(sentence, index)?;
-            Some(Told { range, span: *span, exact: false })
+            Some(Told { range, span: *span, kind: Kind::Word })
         })
+}
+
+/// "Siebenjährige", "ein halbes Jahr".
+fn in_one_word(sentence: &Sentence, index: usize, words: &AgeWords) -> Option<Told> {
+    if let Some(years) = years_old(sentence.at(index), words) {
+        return Some(Told { range: index..index + 1, span: AgeSpan::years(years), kind: Kind::Number });
+    }
+    let is_half = sentence.at(index).starts_with("halb") && words.is(AgeUnit::Years, sentence.at(index + 1));
+    let is_while = (index.saturating_sub(2)..index).any(|at| words.is(AgeUnit::While, sentence.at(at)));
+    let span = AgeSpan::months(6);
+    (is_half && !is_while).then_some(Told { range: index..index + 2, span, kind: Kind::Number })
 }
 
 /// "7. Klasse", "Klasse 7", "Klassen 5 bis 7": whoever is in year n is n + 5 or n + 6 years old.
 fn school_year(sentence: &Sentence, index: usize, words: &AgeWords) -> Option<Told> {
-    let class = |at: usize| {
-        let number = sentence.number(at).or_else(|| words.ordinals.get(sentence.at(at)).copied());
-        number.filter(|class| (1..=13).contains(class))
-    };
+    let class = |at: usize| class_at(sentence, at, words);
     let is_class = |at: usize| words.is(AgeUnit::Class, sentence.at(at));
     let (from, to, end) = if is_class(index + 1) {
         (class(index)?, class(index)?, index + 2)
@@ -116,10 +121,72 @@ fn school_year(sentence: &Sentence, index: usize, words: &AgeWords) -> Option<To
         let from = class(index + 1)?;
         let last = class(index + 3).filter(|to| sentence.at(index + 2) == "bis" && *to > from);
         last.map_or((from, from, index + 2), |to| (from, to, index + 4))
+    } else if sentence.before(index) == "der" && stands_alone(sentence, index) && index >= 2 {
+        // "Sie ist in der siebten".
+        let is_at_school = matches!(sentence.at(index - 2), "in" | "besucht");
+        let class = words.ordinals.get(sentence.at(index)).copied().filter(|_| is_at_school)?;
+        (class, class, index + 1)
     } else {
         return None;
     };
-    Some(Told { range: index..end, span: AgeSpan::between_years(from + 5, to + 6), exact: true })
+    Some(Told { range: index..end, span: class_span(from, to), kind: Kind::Class })
+}
+
+/// The school year that the number at `index` may be.
+fn class_at(sentence: &Sentence, index: usize, words: &AgeWords) -> Option<u16> {
+    let number = sentence.number(index).or_else(|| words.ordinals.get(sentence.at(index)).copied());
+    number.filter(|class| (1..=13).contains(class))
+}
+
+fn class_span(from: u16, to: u16) -> AgeSpan {
+    AgeSpan::between_years(from + 5, to + 6)
+}
+
+/// The ages before and behind `told` that are told in the same breath: "5, 7 und 12", "2. und 4. Klasse".
+fn siblings(
+    sentence: &Sentence,
+    told: &Told,
+    (lexicon, this_year): (&Lexicon, i16),
+) -> (Vec<Told>, Vec<Told>) {
+    let words = &lexicon.ages;
+    let read = |at: usize| {
+        let span = match told.kind {
+            Kind::Number => match number(sentence, at, words)? {
+                Number::Years(years) if (1..=GROWN_UP).contains(&years) => AgeSpan::years(years),
+                Number::Months(months) => AgeSpan::months(months),
+                Number::Years(_) => return None,
+            },
+            Kind::Class => class_at(sentence, at, words).map(|class| class_span(class, class))?,
+            Kind::Born => born_in(sentence.number(at)?, this_year)?,
+            Kind::Word => return None,
+        };
+        let is_free = sentence.is_free(at..at + 1) && !words.is(AgeUnit::NoAge, sentence.before(at));
+        is_free.then_some(Told { range: at..at + 1, span, kind: told.kind })
+    };
+    let joins = |at: usize| matches!(sentence.at(at), "und" | "un" | "oder" | "bzw");
+    let is_few = told.kind != Kind::Number || told.span.min <= GROWN_UP * 12;
+    let (mut before, mut start) = (Vec::new(), told.range.start);
+    while is_few && start > 0 {
+        let at = if joins(start - 1) && start > 1 { start - 2 } else { start - 1 };
+        let Some(sibling) = read(at) else { break };
+        start = at;
+        before.push(sibling);
+    }
+    before.reverse();
+    let (mut behind, mut end) = (Vec::new(), told.range.end);
+    while is_few && told.kind != Kind::Class {
+        let at = end + usize::from(joins(end));
+        let is_apart = at > end || sentence.words().get(at).is_some_and(|word| word.after_break);
+        let next = at + 1;
+        let counts = words.is(AgeUnit::Counts, sentence.at(next)) || words.is(AgeUnit::Class, sentence.at(next));
+        let Some(sibling) = read(at).filter(|_| is_apart && !counts && !words.is(AgeUnit::Months, sentence.at(next)))
+        else {
+            break;
+        };
+        end = next;
+        behind.push(sibling);
+    }
+    (before, behind)
 }
 
 /// "geboren 2015", "Jahrgang 2015", "2015 geboren".
@@ -133,19 +200,22 @@ fn year_of_birth(sentence: &Sentence, index: usize, words: &AgeWords, this_year:
         }
         Some(_) | None => return None,
     };
+    Some(Told { range, span: born_in(year, this_year)?, kind: Kind::Born })
+}
+
+fn born_in(year: u16, this_year: i16) -> Option<AgeSpan> {
     let years = u16::try_from(this_year).ok()?.checked_sub(year).filter(|years| *years <= OLDEST_YEARS)?;
-    let span = AgeSpan::between_years(years.saturating_sub(1), years);
-    Some(Told { range, span, exact: true })
+    Some(AgeSpan::between_years(years.saturating_sub(1), years))
 }
 
 /// "6 bis 9 Jahre", "6-9 Jahre", "zwischen 6 und 9 Jahren": a span, if a unit follows.
 fn range_of_years(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> Option<Told> {
-    let Number::Years(from) = number(sentence, index, lexicon)? else { return None };
+    let Number::Years(from) = number(sentence, index, &lexicon.ages)? else { return None };
     let has_word = sentence.at(index + 1) == "bis";
     let is_between = sentence.before(index) == "zwischen" && sentence.at(index + 1) == "und";
     let second = index + 1 + usize::from(has_word || is_between);
     let broken = sentence.words().get(second).is_some_and(|word| word.after_break);
-    let Number::Years(to) = number(sentence, second, lexicon)? else { return None };
+    let Number::Years(to) = number(sentence, second, &lexicon.ages)? else { return None };
     let is_years = |at: usize| is_year_unit(&lexicon.ages, sentence.at(at));
     let joined = has_word || is_between || (!broken && is_years(second + 1));
     // "Von 8 bis 12" may be hours, unless it is said for whom.
@@ -157,7 +227,7 @@ fn range_of_years(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> Optio
         return None;
     }
     let end = second + 1 + usize::from(is_years(second + 1));
-    Some(Told { range: index..end, span: AgeSpan::between_years(from, to), exact: true })
+    Some(Told { range: index..end, span: AgeSpan::between_years(from, to), kind: Kind::Number })
 }
 
 /// "über 70", "ab 65", "unter 3 Jahren".
@@ -170,7 +240,7 @@ fn limit(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> Option<Told> {
     }
     // "Älter als 10".
     let at = index + 1 + usize::from(sentence.at(index + 1) == "als");
-    let Number::Years(years) = number(sentence, at, lexicon)? else { return None };
+    let Number::Years(years) = number(sentence, at, &lexicon.ages)? else { return None };
     let next = sentence.at(at + 1);
     let has_unit = is_year_unit(words, next);
     // "bis 16 Uhr" and "ab 5 Euro" are no ages, and a bare "unter 3" may be anything.
@@ -182,7 +252,7 @@ fn limit(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> Option<Told> {
     } else {
         AgeSpan { min: 0, max: (years * 12).saturating_sub(1) }
     };
-    Some(Told { range: index..at + 1 + usize::from(has_unit), span, exact: true })
+    Some(Told { range: index..at + 1 + usize::from(has_unit), span, kind: Kind::Number })
 }
 
 /// "7 Jahre", "7j", "11-jährige", "8 Monate", "drei Wochen".
@@ -195,20 +265,36 @@ fn with_unit(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> Option<Tol
     }
     let unit = sentence.at(index + 1);
     let range = index..index + 2;
-    match number(sentence, index, lexicon)? {
+    match number(sentence, index, &lexicon.ages)? {
+        // "Ich 3 Jahre in Deutschland".
+        Number::Years(_) if sentence.at(index + 2) == "in" && sentence.at(index + 3) == "deutschland" => None,
         Number::Years(years) if is_year_unit(words, unit) && years <= OLDEST_YEARS => {
-            Some(Told { range, span: AgeSpan::years(years), exact: true })
+            // "3 Jahre und 4 Monate".
+            let more = index + 2 + usize::from(sentence.at(index + 2) == "und");
+            let months = match number(sentence, more, words) {
+                Some(Number::Years(months)) if words.is(AgeUnit::Months, sentence.at(more + 1)) && months < 12 => {
+                    Some(months)
+                }
+                _ => None,
+            };
+            Some(match months {
+                Some(months) => {
+                    let span = AgeSpan::months(years * 12 + months);
+                    Told { range: index..more + 2, span, kind: Kind::Number }
+                }
+                None => Told { range, span: AgeSpan::years(years), kind: Kind::Number },
+            })
         }
         Number::Years(months) if words.is(AgeUnit::Months, unit) && !expects(sentence, words) => {
-            (months <= 36).then_some(Told { range, span: AgeSpan::months(months), exact: true })
+            (months <= 36).then_some(Told { range, span: AgeSpan::months(months), kind: Kind::Number })
         }
         Number::Years(weeks) if words.is(AgeUnit::Weeks, unit) && !expects(sentence, words) => {
             // Only a baby is counted in weeks, and "seit 3 Wochen" is no age.
             let is_baby = lexicon_says_baby(sentence, lexicon) && weeks <= 52;
-            is_baby.then(|| Told { range, span: AgeSpan::months(weeks * 7 / 30), exact: true })
+            is_baby.then(|| Told { range, span: AgeSpan::months(weeks * 7 / 30), kind: Kind::Number })
         }
         Number::Months(months) if is_year_unit(words, unit) => {
-            Some(Told { range, span: AgeSpan::months(months), exact: true })
+            Some(Told { range, span: AgeSpan::months(months), kind: Kind::Number })
         }
         Number::Years(_) | Number::Months(_) => None,
     }
@@ -217,39 +303,67 @@ fn with_unit(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> Option<Tol
 /// "ist 7", "bin 16", "mit 40", "oma 78", "(4 und 9)": a number where an age is expected.
 fn after_a_hint(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> Option<Told> {
     let words = &lexicon.ages;
-    let span = match number(sentence, index, lexicon)? {
+    let span = match number(sentence, index, words)? {
         Number::Years(years) if (1..=OLDEST_YEARS).contains(&years) => AgeSpan::years(years),
         Number::Months(months) => AgeSpan::months(months),
         Number::Years(_) => return None,
     };
-    if words.is(AgeUnit::Counts, sentence.at(index + 1)) || expects(sentence, words) {
+    let (before, next) = (sentence.before(index), sentence.at(index + 1));
+    // "Bin 14 Mädchen": who tells their own age counts nobody.
+    let is_own = before == "bin" && span.min >= 6 * 12;
+    let counts = words.is(AgeUnit::Counts, next) && !(is_own && lexicon.subjects.has(next));
+    if counts || (expects(sentence, words) && !(is_own && span.min >= 12 * 12)) {
         return None;
     }
-    let person = (index.saturating_sub(2)..index).any(|at| {
-        let subject = lexicon.subjects.matching(sentence, at);
-        subject.is_some_and(|(range, who)| range.end == index && *who != Subject::Oneself)
-    });
-    let before = sentence.before(index);
-    let apart = in_brackets(sentence, index) && names_a_person(sentence, lexicon);
-    let hinted =
-        words.is(AgeUnit::Before, before) || person || apart || ends_a_fragment(sentence, index, lexicon);
+    let ends_person = |end: usize| {
+        (end.saturating_sub(2)..end).any(|at| {
+            let subject = lexicon.subjects.matching(sentence, at);
+            subject.is_some_and(|(range, who)| range.end == end && *who != Subject::Oneself)
+        })
+    };
+    // "Mein Sohn 7", "mein Sohn mit 13", "ein Mann von 35".
+    let person = ends_person(index) || (matches!(before, "mit" | "von") && ends_person(index - 1));
+    let apart = in_brackets(sentence, index) && (says_digits(sentence, index) || names_a_person(sentence, lexicon));
+    let corrects = is_correction(sentence, index, words);
+    let hinted = words.is(AgeUnit::Before, before)
+        || person
+        || apart
+        || corrects
+        || ends_a_fragment(sentence, index, lexicon);
     // "Wir sind 3 Freunde", "mit 10 Terminen": what is counted stands behind the number.
-    let stands_alone = sentence.words().get(index + 1).is_none_or(|next| {
-        next.after_break || lexicon.fillers.contains(&next.folded) || is_year_unit(words, &next.folded)
-    });
-    if matches!(before, "mit" | "sind" | "bin") && !stands_alone {
+    let is_alone = stands_alone(sentence, index)
+        || lexicon.fillers.contains(next)
+        || is_year_unit(words, next)
+        || !is_noun(sentence, index + 1);
+    if matches!(before, "mit" | "sind" | "es") && !is_alone && !person {
         return None;
     }
     let is_word = sentence.number(index).is_none();
     let filled = is_word && matches!(before, "aeh" | "glaub" | "ich") && index > 1;
-    (hinted || filled).then_some(Told { range: index..index + 1, span, exact: true })
+    (hinted || filled).then_some(Told { range: index..index + 1, span, kind: Kind::Number })
+}
+
+/// Whether nothing follows the word at `index` in the same breath.
+fn stands_alone(sentence: &Sentence, index: usize) -> bool {
+    sentence.words().get(index + 1).is_none_or(|next| next.after_break)
+}
+
+/// Whether the word at `index` may be a noun: it has a capital, or nobody here writes any.
+fn is_noun(sentence: &Sentence, index: usize) -> bool {
+    let is_capital = |word: &Word| word.written.starts_with(char::is_uppercase);
+    let writes_capitals = sentence.words().iter().skip(1).any(is_capital);
+    sentence.words().get(index).is_some_and(|word| is_capital(word) || !writes_capitals)
+}
+
+fn says_digits(sentence: &Sentence, index: usize) -> bool {
+    sentence.number(index).is_some_and(|number| number >= 10)
 }
 
 /// Whether the number at `index` stands alone behind a bracket or comma.
 fn in_brackets(sentence: &Sentence, index: usize) -> bool {
     let breaks = sentence.words().get(index).is_some_and(|word| word.after_break);
     let ends = sentence.words().get(index + 1).is_none_or(|word| word.after_break || word.folded == "und");
-    breaks && ends && sentence.at(index).len() <= 2
+    breaks && ends && (sentence.number(index).is_none() || sentence.at(index).len() <= 2)
 }
 
 /// "Wadern Zumba 20": a few words, and a number at their end that nothing else explains.
@@ -268,9 +382,8 @@ fn names_a_person(sentence: &Sentence, lexicon: &Lexicon) -> bool {
 }
 
 /// "elf, nein zwölf": the second number is meant.
-fn is_correction(sentence: &Sentence, index: usize) -> bool {
-    let words = index.saturating_sub(3)..index;
-    words.into_iter().any(|at| matches!(sentence.at(at), "nein" | "quatsch" | "moment" | "falsch" | "stimmt"))
+fn is_correction(sentence: &Sentence, index: usize, words: &AgeWords) -> bool {
+    (index.saturating_sub(3)..index).any(|at| words.is(AgeUnit::Correction, sentence.at(at)))
 }
 
 fn is_year_unit(words: &AgeWords, word: &str) -> bool {

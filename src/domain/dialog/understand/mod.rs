@@ -15,6 +15,7 @@ pub mod crisis;
 pub mod lexicon;
 pub mod translate;
 pub mod steering;
+pub mod number;
 pub mod age;
 pub mod place;
 pub mod distance;

@@ -8,7 +8,7 @@ use crate::domain::{
 };
 
 /// The parts of a pattern lie at most so many words apart.
-const NEAR: usize = 8;
+const NEAR: usize = 12;
 
 /// From this length on a slip of the pen is forgiven in a word.
 const LONG_WORD: usize = 7;
@@ -18,8 +18,8 @@ const LONG_WORD: usize = 7;
 pub struct Patterns {
     /// How many parts each pattern has.
     parts: Vec<usize>,
-    /// The wordings of all parts, by their first letter.
-    wordings: BTreeMap<char, Vec<Wording>>,
+    /// The wordings of all parts, by their first letter; none if any letters may stand before.
+    wordings: BTreeMap<Option<char>, Vec<Wording>>,
 }
 
 /// One way to say a part of a pattern.
@@ -27,7 +27,25 @@ pub struct Patterns {
 struct Wording {
     pattern: usize,
     part: usize,
-    words: Vec<(String, bool)>,
+    words: Vec<Written>,
+}
+
+/// A word of a wording, folded.
+#[derive(Debug, Clone)]
+struct Written {
+    letters: String,
+    star: Star,
+}
+
+/// Where a word may have more letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Star {
+    /// Nowhere.
+    No,
+    /// Before the others: `*brücke`.
+    Before,
+    /// Behind the others: `ritz*`.
+    Behind,
 }
 
 /// What is written or spoken otherwise, by its folded word: the folded words it stands for.
@@ -54,10 +72,11 @@ impl Spellings {
         full
     }
 
-    fn of_all(&self, words: Vec<(String, bool)>) -> Vec<(String, bool)> {
-        let full = |(word, goes_on): (String, bool)| match self.0.get(&word) {
-            Some(full) if !goes_on => full.iter().map(|word| (word.clone(), false)).collect(),
-            _ => vec![(word, goes_on)],
+    fn of_all(&self, words: Vec<Written>) -> Vec<Written> {
+        let whole = |letters: &String| Written { letters: letters.clone(), star: Star::No };
+        let full = |word: Written| match self.0.get(&word.letters) {
+            Some(full) if word.star == Star::No => full.iter().map(whole).collect(),
+            _ => vec![word],
         };
         words.into_iter().flat_map(full).collect()
     }
@@ -76,22 +95,21 @@ struct Said {
 }
 
 impl Patterns {
-    /// Reads patterns: parts joined by ` + `, wordings parted by ` | `, `*` where a word may go on, and `{name}` for
+    /// Reads patterns: parts joined by `+`, wordings parted by `|`, `*` where a word may have more letters, and `{name}` for
     /// the wordings of that `words`. They are compared in the spelling of `spellings`.
     pub fn read(lines: &[String], words: &BTreeMap<String, String>, spellings: &Spellings) -> Self {
         let mut patterns = Self::default();
         for (pattern, line) in lines.iter().enumerate() {
             let named = |line: String, (name, words): (&String, &String)| line.replace(&format!("{{{name}}}"), words);
             let line = words.iter().fold(line.clone(), named);
-            let parts: Vec<_> = line.split(" + ").collect();
+            let parts: Vec<_> = line.split('+').collect();
             patterns.parts.push(parts.len());
             for (part, wordings) in parts.iter().enumerate() {
-                for wording in wordings.split(" | ") {
+                for wording in wordings.split('|') {
                     let words: Vec<_> = wording.split_whitespace().flat_map(words_of).collect();
                     let words = spellings.of_all(words);
-                    let Some(first) = words.first().and_then(|(word, _)| word.chars().next()) else {
-                        continue;
-                    };
+                    let Some(first) = words.first() else { continue };
+                    let first = first.letters.chars().next().filter(|_| first.star != Star::Before);
                     patterns.wordings.entry(first).or_default().push(Wording { pattern, part, words });
                 }
             }
@@ -130,7 +148,7 @@ impl Patterns {
         let mut said = Vec::new();
         for start in 0..sentence.len() {
             let first = sentence.at(start).chars().next();
-            for wording in first.and_then(|first| self.wordings.get(&first)).into_iter().flatten() {
+            for wording in [first, None].iter().filter_map(|first| self.wordings.get(first)).flatten() {
                 let at = start..start + wording.words.len();
                 if !taken.holds(&at) && wording.fits(sentence, start) {
                     said.push(Said { pattern: wording.pattern, part: wording.part, at });
@@ -143,13 +161,20 @@ impl Patterns {
 
 impl Wording {
     fn fits(&self, sentence: &Sentence, start: usize) -> bool {
-        self.words.iter().enumerate().all(|(at, (word, goes_on))| {
-            let said = sentence.at(start + at);
-            let slipped = word.len() >= LONG_WORD
-                && said.len() + 1 >= word.len()
-                && typo_distance(said, word).is_some_and(|slips| slips <= 1);
-            said == word || (*goes_on && said.starts_with(word.as_str())) || slipped
-        })
+        self.words.iter().enumerate().all(|(at, word)| word.fits(sentence.at(start + at)))
+    }
+}
+
+impl Written {
+    fn fits(&self, said: &str) -> bool {
+        let letters = self.letters.as_str();
+        let goes_on = match self.star {
+            Star::No => false,
+            Star::Before => said.ends_with(letters),
+            Star::Behind => said.starts_with(letters),
+        };
+        let is_long = letters.len() >= LONG_WORD && said.len() + 1 >= letters.len();
+        said == letters || goes_on || is_long && typo_distance(said, letters).is_some_and(|slips| slips <= 1)
     }
 }
 
@@ -168,10 +193,18 @@ fn nearest(said: &[&Said], part: usize, first: &Range<usize>) -> Option<Range<us
     apart.filter(|at| gap(at) <= NEAR).min_by_key(|at| gap(at)).cloned()
 }
 
-/// The folded words of a word of a wording, and whether the last may go on.
-fn words_of(word: &str) -> Vec<(String, bool)> {
-    let goes_on = word.ends_with('*');
-    let folded = folded_words(word.trim_end_matches('*'));
+/// The folded words of a word of a wording: the star is that of the last one, or of the first.
+fn words_of(word: &str) -> Vec<Written> {
+    let folded = folded_words(word.trim_matches('*'));
     let last = folded.len();
-    folded.into_iter().zip(1..).map(|(word, at)| (word, goes_on && at == last)).collect()
+    let star = |at: usize| {
+        if at == 1 && word.starts_with('*') {
+            Star::Before
+        } else if at == last && word.ends_with('*') {
+            Star::Behind
+        } else {
+            Star::No
+        }
+    };
+    folded.into_iter().zip(1..).map(|(letters, at)| Written { letters, star: star(at) }).collect()
 }

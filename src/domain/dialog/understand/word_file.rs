@@ -33,6 +33,8 @@ pub enum AgeUnit {
     While,
     /// A number behind it is no age.
     NoAge,
+    /// What was said before it is not meant.
+    Correction,
     /// It is a school year.
     Class,
     /// It is a year of birth.
