@@ -7,6 +7,7 @@ mod program;
 mod catalogue;
 mod store;
 mod delivery;
+mod distress;
 mod crash;
 mod search;
 mod wishes;

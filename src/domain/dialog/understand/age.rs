@@ -1,6 +1,5 @@
 //! Reads ages: numbers, words, months, school years, years of birth, several children, second thoughts.
 
-use std::ops::Range;
 
 use crate::domain::{
     age::{AgeSpan, OLDEST_MONTHS},
@@ -8,36 +7,11 @@ use crate::domain::{
         lexicon::{AgeWords, Lexicon},
         number::{Number, OLDEST_YEARS, number, years_old},
         sentence::{Sentence, Word},
+        sibling::{Kind, Told, born_in, class_at, class_span, siblings},
         word_file::AgeUnit,
     },
     query::Subject,
 };
-
-/// An age with the words that say it.
-pub struct Told {
-    /// The words.
-    pub range: Range<usize>,
-    /// The age.
-    pub span: AgeSpan,
-    /// How it is told.
-    pub kind: Kind,
-}
-
-/// How an age is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// As a number of years or months.
-    Number,
-    /// As a school year.
-    Class,
-    /// As a year of birth.
-    Born,
-    /// As a word, such as "Rentner".
-    Word,
-}
-
-/// Brothers and sisters are told of up to this age, in years.
-const GROWN_UP: u16 = 25;
 
 /// The ages that `sentence` tells on a day of `this_year`, without doubles, and takes the words that say them.
 pub fn ages(sentence: &mut Sentence, lexicon: &Lexicon, this_year: i16) -> Vec<AgeSpan> {
@@ -75,7 +49,8 @@ pub fn ages(sentence: &mut Sentence, lexicon: &Lexicon, this_year: i16) -> Vec<A
 
 /// The age that a message tells which is a number and nothing else: "6", "sie ist sechs".
 pub fn answer(sentence: &Sentence, lexicon: &Lexicon) -> Option<AgeSpan> {
-    let numbers: Vec<_> = (0..sentence.len()).filter_map(|index| number(sentence, index, &lexicon.ages)).collect();
+    let numbers: Vec<_> =
+        (0..sentence.len()).filter_map(|index| number(sentence, index, &lexicon.ages)).collect();
     let [Number::Years(years)] = numbers[..] else { return None };
     let says_nothing = |word: &str| lexicon.fillers.contains(word) || is_year_unit(&lexicon.ages, word);
     let is_number = |index: usize| number(sentence, index, &lexicon.ages).is_some();
@@ -102,7 +77,11 @@ fn told_at(sentence: &Sentence, index: usize, lexicon: &Lexicon, this_year: i16)
 
 /// "Siebenjährige", "ein halbes Jahr".
 fn in_one_word(sentence: &Sentence, index: usize, words: &AgeWords) -> Option<Told> {
-    if let Some(years) = years_old(sentence.at(index), words) {
+    // "Meinen Siebenjährigen", but not "den zweijährigen Bildungsgang".
+    let is_person = sentence.words()[index].written.starts_with(char::is_uppercase)
+        || stands_alone(sentence, index)
+        || words.is(AgeUnit::Behind, sentence.at(index + 1));
+    if let Some(years) = years_old(sentence.at(index), words).filter(|_| is_person) {
         return Some(Told { range: index..index + 1, span: AgeSpan::years(years), kind: Kind::Number });
     }
     let is_half = sentence.at(index).starts_with("halb") && words.is(AgeUnit::Years, sentence.at(index + 1));
@@ -132,63 +111,6 @@ fn school_year(sentence: &Sentence, index: usize, words: &AgeWords) -> Option<To
     Some(Told { range: index..end, span: class_span(from, to), kind: Kind::Class })
 }
 
-/// The school year that the number at `index` may be.
-fn class_at(sentence: &Sentence, index: usize, words: &AgeWords) -> Option<u16> {
-    let number = sentence.number(index).or_else(|| words.ordinals.get(sentence.at(index)).copied());
-    number.filter(|class| (1..=13).contains(class))
-}
-
-fn class_span(from: u16, to: u16) -> AgeSpan {
-    AgeSpan::between_years(from + 5, to + 6)
-}
-
-/// The ages before and behind `told` that are told in the same breath: "5, 7 und 12", "2. und 4. Klasse".
-fn siblings(
-    sentence: &Sentence,
-    told: &Told,
-    (lexicon, this_year): (&Lexicon, i16),
-) -> (Vec<Told>, Vec<Told>) {
-    let words = &lexicon.ages;
-    let read = |at: usize| {
-        let span = match told.kind {
-            Kind::Number => match number(sentence, at, words)? {
-                Number::Years(years) if (1..=GROWN_UP).contains(&years) => AgeSpan::years(years),
-                Number::Months(months) => AgeSpan::months(months),
-                Number::Years(_) => return None,
-            },
-            Kind::Class => class_at(sentence, at, words).map(|class| class_span(class, class))?,
-            Kind::Born => born_in(sentence.number(at)?, this_year)?,
-            Kind::Word => return None,
-        };
-        let is_free = sentence.is_free(at..at + 1) && !words.is(AgeUnit::NoAge, sentence.before(at));
-        is_free.then_some(Told { range: at..at + 1, span, kind: told.kind })
-    };
-    let joins = |at: usize| matches!(sentence.at(at), "und" | "un" | "oder" | "bzw");
-    let is_few = told.kind != Kind::Number || told.span.min <= GROWN_UP * 12;
-    let (mut before, mut start) = (Vec::new(), told.range.start);
-    while is_few && start > 0 {
-        let at = if joins(start - 1) && start > 1 { start - 2 } else { start - 1 };
-        let Some(sibling) = read(at) else { break };
-        start = at;
-        before.push(sibling);
-    }
-    before.reverse();
-    let (mut behind, mut end) = (Vec::new(), told.range.end);
-    while is_few && told.kind != Kind::Class {
-        let at = end + usize::from(joins(end));
-        let is_apart = at > end || sentence.words().get(at).is_some_and(|word| word.after_break);
-        let next = at + 1;
-        let counts = words.is(AgeUnit::Counts, sentence.at(next)) || words.is(AgeUnit::Class, sentence.at(next));
-        let Some(sibling) = read(at).filter(|_| is_apart && !counts && !words.is(AgeUnit::Months, sentence.at(next)))
-        else {
-            break;
-        };
-        end = next;
-        behind.push(sibling);
-    }
-    (before, behind)
-}
-
 /// "geboren 2015", "Jahrgang 2015", "2015 geboren".
 fn year_of_birth(sentence: &Sentence, index: usize, words: &AgeWords, this_year: i16) -> Option<Told> {
     let is_born = |at: usize| words.is(AgeUnit::Born, sentence.at(at));
@@ -201,11 +123,6 @@ fn year_of_birth(sentence: &Sentence, index: usize, words: &AgeWords, this_year:
         Some(_) | None => return None,
     };
     Some(Told { range, span: born_in(year, this_year)?, kind: Kind::Born })
-}
-
-fn born_in(year: u16, this_year: i16) -> Option<AgeSpan> {
-    let years = u16::try_from(this_year).ok()?.checked_sub(year).filter(|years| *years <= OLDEST_YEARS)?;
-    Some(AgeSpan::between_years(years.saturating_sub(1), years))
 }
 
 /// "6 bis 9 Jahre", "6-9 Jahre", "zwischen 6 und 9 Jahren": a span, if a unit follows.
@@ -272,7 +189,9 @@ fn with_unit(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> Option<Tol
             // "3 Jahre und 4 Monate".
             let more = index + 2 + usize::from(sentence.at(index + 2) == "und");
             let months = match number(sentence, more, words) {
-                Some(Number::Years(months)) if words.is(AgeUnit::Months, sentence.at(more + 1)) && months < 12 => {
+                Some(Number::Years(months))
+                    if words.is(AgeUnit::Months, sentence.at(more + 1)) && months < 12 =>
+                {
                     Some(months)
                 }
                 _ => None,
@@ -323,7 +242,8 @@ fn after_a_hint(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> Option<
     };
     // "Mein Sohn 7", "mein Sohn mit 13", "ein Mann von 35".
     let person = ends_person(index) || (matches!(before, "mit" | "von") && ends_person(index - 1));
-    let apart = in_brackets(sentence, index) && (says_digits(sentence, index) || names_a_person(sentence, lexicon));
+    let apart =
+        in_brackets(sentence, index) && (says_digits(sentence, index) || names_a_person(sentence, lexicon));
     let corrects = is_correction(sentence, index, words);
     let hinted = words.is(AgeUnit::Before, before)
         || person

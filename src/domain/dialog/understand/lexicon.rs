@@ -41,6 +41,8 @@ pub struct Lexicon {
     pub traps: BTreeMap<String, BTreeSet<String>>,
     /// Words that announce a place.
     pub prepositions: BTreeSet<String>,
+    /// Words before names of people.
+    pub titles: BTreeSet<String>,
     /// By postal code.
     pub postcodes: BTreeMap<String, Place>,
     /// Words for topics.
@@ -160,6 +162,7 @@ impl Lexicon {
                 .map(|name| folded_words(&name).join(" "))
                 .collect(),
             traps: traps(&file.place)?,
+            titles: folded_all(&file.place.titles)?,
             prepositions: folded_all(&file.place.prepositions)?,
             postcodes: gazetteer
                 .municipalities()
@@ -222,13 +225,17 @@ fn commands(file: &BTreeMap<Command, Vec<String>>) -> BTreeMap<String, Command> 
 }
 
 fn subjects(file: &SubjectFile) -> PhraseTable<Subject> {
-    let lists =
-        [(&file.child, Subject::Child), (&file.other, Subject::Other), (&file.oneself, Subject::Oneself)];
-    PhraseTable::new(
-        lists
-            .into_iter()
-            .flat_map(|(phrases, subject)| phrases.iter().map(move |phrase| (phrase.as_str(), subject))),
-    )
+    let owned =
+        file.owners.iter().flat_map(|owner| file.others.iter().map(move |other| format!("{owner} {other}")));
+    let owned: Vec<_> = owned.collect();
+    let lists = [
+        (&file.child, Subject::Child),
+        (&file.other, Subject::Other),
+        (&owned, Subject::Other),
+        (&file.oneself, Subject::Oneself),
+    ];
+    let all = lists.into_iter();
+    PhraseTable::new(all.flat_map(|(phrases, who)| phrases.iter().map(move |phrase| (phrase.as_str(), who))))
 }
 
 fn age_words(file: &AgeFile, bands: &[AgeBand]) -> Result<AgeWords, LexiconError> {
@@ -258,9 +265,10 @@ fn places(file: &PlaceFile, gazetteer: &Gazetteer) -> Result<PhraseTable<Whereab
     let inside = |place: &Place| Whereabouts::Inside(place.clone());
     let mut named: Vec<(String, Whereabouts)> = Vec::new();
     for (alias, name) in &file.aliases {
-        let place = gazetteer.places().iter().find(|place| &place.name == name);
-        let place = place.ok_or_else(|| LexiconError::UnknownPlace(name.clone()))?;
-        named.push((alias.clone(), inside(place)));
+        let place = gazetteer.places().iter().find(|place| &place.name == name).map(inside);
+        let neighbour = || gazetteer.neighbours().iter().find(|place| &place.name == name);
+        let place = place.or_else(|| neighbour().cloned().map(Whereabouts::Outside));
+        named.push((alias.clone(), place.ok_or_else(|| LexiconError::UnknownPlace(name.clone()))?));
     }
     named.extend(file.county.iter().map(|name| (name.clone(), Whereabouts::Anywhere)));
     for place in gazetteer.places() {

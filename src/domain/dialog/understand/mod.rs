@@ -16,6 +16,7 @@ pub mod lexicon;
 pub mod translate;
 pub mod steering;
 pub mod number;
+pub mod sibling;
 pub mod age;
 pub mod place;
 pub mod distance;

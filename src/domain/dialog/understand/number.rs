@@ -39,9 +39,9 @@ pub fn number(sentence: &Sentence, index: usize, words: &AgeWords) -> Option<Num
 fn spelled(word: &str, words: &AgeWords) -> Option<u16> {
     let small = |word: &str| words.numbers.get(word).copied();
     small(word).or_else(|| {
-        let (ones, tens) = word.match_indices("und").find_map(|(at, und)| {
-            Some((small(&word[..at])?, small(&word[at + und.len()..])?))
-        })?;
+        let (ones, tens) = word
+            .match_indices("und")
+            .find_map(|(at, und)| Some((small(&word[..at])?, small(&word[at + und.len()..])?)))?;
         (ones < 10 && tens >= 20 && tens % 10 == 0).then_some(tens + ones)
     })
 }

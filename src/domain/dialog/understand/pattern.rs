@@ -100,7 +100,8 @@ impl Patterns {
     pub fn read(lines: &[String], words: &BTreeMap<String, String>, spellings: &Spellings) -> Self {
         let mut patterns = Self::default();
         for (pattern, line) in lines.iter().enumerate() {
-            let named = |line: String, (name, words): (&String, &String)| line.replace(&format!("{{{name}}}"), words);
+            let named =
+                |line: String, (name, words): (&String, &String)| line.replace(&format!("{{{name}}}"), words);
             let line = words.iter().fold(line.clone(), named);
             let parts: Vec<_> = line.split('+').collect();
             patterns.parts.push(parts.len());

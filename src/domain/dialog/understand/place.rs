@@ -11,6 +11,12 @@ use crate::domain::{
     spelling::typo_distance,
 };
 
+/// A message of so many words is a fragment, in which a name needs no preposition.
+const FRAGMENT: usize = 5;
+
+/// A name of so many letters is no other word.
+const UNLIKE_A_WORD: usize = 7;
+
 /// In a name of this many letters two slips are forgiven.
 const LONG_NAME: usize = 11;
 
@@ -28,6 +34,11 @@ pub fn place(sentence: &mut Sentence, lexicon: &Lexicon) -> Option<Whereabouts> 
             continue;
         };
         index = range.end;
+        // "Nicht in Merzig", "Losheim, nicht Wadern".
+        if is_refused(sentence, range.start, lexicon) {
+            sentence.take(range);
+            continue;
+        }
         let is_better = match (&found, &place) {
             (Some((_, Whereabouts::Inside(_))), Whereabouts::Outside(_)) => false,
             (_, Whereabouts::Inside(_) | Whereabouts::Outside(_) | Whereabouts::Anywhere) => true,
@@ -52,11 +63,22 @@ fn place_at(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> Option<(Ran
     }
     let (range, place) = lexicon.places.matching(sentence, index)?;
     let name = range.clone().map(|index| sentence.at(index)).collect::<Vec<_>>().join(" ");
+    // "Frau Mondorf leitet den Chor".
+    if lexicon.titles.contains(sentence.before(index)) {
+        return None;
+    }
     let is_meant = match place {
         Whereabouts::Inside(_) if range.len() > 1 => true,
         Whereabouts::Inside(_) => !is_other_word(sentence, index, lexicon),
+        // Where somebody works is not where they look.
+        Whereabouts::Outside(_) if is_workplace(sentence, index) => false,
+        Whereabouts::Outside(_) if lexicon.traps.contains_key(&name) => {
+            has_preposition(sentence, index, lexicon) && !is_other_word(sentence, index, lexicon)
+        }
         Whereabouts::Outside(_) => {
-            lexicon.well_known.contains(&name) || has_preposition(sentence, index, lexicon)
+            let is_told =
+                sentence.len() <= FRAGMENT && name.len() >= UNLIKE_A_WORD && !is_like_ours(&name, lexicon);
+            is_told || lexicon.well_known.contains(&name) || has_preposition(sentence, index, lexicon)
         }
         Whereabouts::Anywhere => true,
     };
@@ -67,7 +89,10 @@ fn place_at(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> Option<(Ran
 fn is_other_word(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> bool {
     let Some(clashes) = lexicon.traps.get(sentence.at(index)) else { return false };
     let clashing = |at: &str| clashes.contains(at);
-    let beside = clashing(sentence.before(index)) || clashing(sentence.at(index + 1));
+    // "Perl-Kurs" is one about a language, a "Kurs Perl" may be held there.
+    let behind =
+        sentence.words().get(index + 1).is_some_and(|next| !next.after_break && clashing(&next.folded));
+    let beside = clashing(sentence.before(index)) && sentence.before(index) != "kurs" || behind;
     let anywhere = sentence.words().iter().any(|word| word.folded.len() > 4 && clashing(&word.folded));
     beside || anywhere || !(has_preposition(sentence, index, lexicon) || stands_apart(sentence, index))
 }
@@ -75,6 +100,24 @@ fn is_other_word(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> bool {
 /// Whether the word at `index` ends the message or stands between commas, as a place does: "Yoga, Perl".
 fn stands_apart(sentence: &Sentence, index: usize) -> bool {
     sentence.words().get(index + 1).is_none_or(|next| next.after_break || next.folded.parse::<u16>().is_ok())
+}
+
+/// Whether the place at `index` is refused: "nicht Wadern", "nur nicht in Merzig".
+fn is_refused(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> bool {
+    let skip = usize::from(lexicon.prepositions.contains(sentence.before(index)));
+    let is_apart = index >= skip && sentence.words().get(index - skip).is_some_and(|word| word.after_break);
+    index > skip && !is_apart && matches!(sentence.before(index - skip), "nicht" | "net" | "ausser")
+}
+
+/// Whether `name` may be a slip in the name of one of our places: there is a Mertzig in Luxembourg.
+fn is_like_ours(name: &str, lexicon: &Lexicon) -> bool {
+    let mut ours = lexicon.places.single_words().filter(|(_, place)| matches!(place, Whereabouts::Inside(_)));
+    ours.any(|(ours, _)| typo_distance(name, ours).is_some_and(|slips| slips <= 1))
+}
+
+fn is_workplace(sentence: &Sentence, index: usize) -> bool {
+    let before = index.checked_sub(2).map_or("", |at| sentence.at(at));
+    matches!(before, "arbeite" | "arbeiten" | "arbeitet" | "schaffe" | "schaff" | "schaffen")
 }
 
 fn has_preposition(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> bool {
@@ -99,6 +142,9 @@ fn misspelt(sentence: &Sentence, lexicon: &Lexicon) -> Option<(Range<usize>, Whe
             || lexicon.ages.words.has(word)
             || lexicon.subjects.has(word)
             || lexicon.ages.units.values().any(|words| words.contains(word));
+        let known = known
+            || lexicon.titles.contains(sentence.before(*index))
+            || is_refused(sentence, *index, lexicon);
         let like_a_name =
             !writes_capitals || has_capital(*index) || has_preposition(sentence, *index, lexicon);
         word.len() >= 5 && !known && like_a_name

@@ -33,6 +33,8 @@ pub enum AgeUnit {
     While,
     /// A number behind it is no age.
     NoAge,
+    /// It goes on behind a person, where a thing would be named otherwise.
+    Behind,
     /// What was said before it is not meant.
     Correction,
     /// It is a school year.
@@ -122,6 +124,10 @@ pub struct SubjectFile {
     pub child: Vec<String>,
     /// Somebody else.
     pub other: Vec<String>,
+    /// Who that may be, behind one of `owners`.
+    pub others: Vec<String>,
+    /// Whose they are.
+    pub owners: Vec<String>,
     /// Whoever writes.
     pub oneself: Vec<String>,
 }
@@ -160,6 +166,8 @@ pub struct PlaceFile {
     pub not: BTreeSet<String>,
     /// Other names of places.
     pub aliases: BTreeMap<String, String>,
+    /// Words before names of people.
+    pub titles: BTreeSet<String>,
     /// Words before places.
     pub prepositions: BTreeSet<String>,
     /// Names that are words too.
