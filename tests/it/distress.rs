@@ -30,7 +30,8 @@ fn needs(file: &str) -> Vec<(std::collections::BTreeMap<String, String>, Option<
 fn everybody_in_need_is_heard() {
     let told = needs("tests/crisis/need.tsv");
     assert!(told.len() >= 150);
-    let unheard: Vec<_> = told.iter().filter(|(_, need)| need.is_none()).map(|(row, _)| &row["text"]).collect();
+    let unheard: Vec<_> =
+        told.iter().filter(|(_, need)| need.is_none()).map(|(row, _)| &row["text"]).collect();
     assert!(unheard.is_empty(), "{unheard:#?}");
 }
 
@@ -38,7 +39,9 @@ fn everybody_in_need_is_heard() {
 fn most_are_told_of_the_help_they_need() {
     let told = needs("tests/crisis/need.tsv");
     let is_right = |row: &std::collections::BTreeMap<String, String>, need: Option<Need>| {
-        need.is_some_and(|need| need.name() == row["category"] || need == Need::Young && row["voice"] == "child")
+        need.is_some_and(|need| {
+            need.name() == row["category"] || need == Need::Young && row["voice"] == "child"
+        })
     };
     let right = told.iter().filter(|(row, need)| is_right(row, *need)).count();
     assert!(right * 10 >= told.len() * 9, "{right} of {}", told.len());
@@ -48,7 +51,8 @@ fn most_are_told_of_the_help_they_need() {
 fn ordinary_messages_raise_no_alarm() {
     let told = needs("tests/crisis/ordinary.tsv");
     assert!(told.len() >= 300);
-    let alarms: Vec<_> = told.iter().filter(|(_, need)| need.is_some()).map(|(row, _)| &row["text"]).collect();
+    let alarms: Vec<_> =
+        told.iter().filter(|(_, need)| need.is_some()).map(|(row, _)| &row["text"]).collect();
     assert!(alarms.len() * 50 < told.len(), "{alarms:#?}");
 }
 

@@ -98,7 +98,14 @@ impl Partner<'_> {
     /// What `text` means where the conversation stands: a command, a number, a label, or words.
     fn input(&self, session: &Session, text: &str) -> Input {
         let understood = read(text, &self.guide.lexicon, self.now.date());
-        if understood.need.is_some() || understood.command.is_some() || session.has_rested(self.now) {
+        if understood.need.is_some() || session.has_rested(self.now) {
+            return Input::Said(Box::new(understood));
+        }
+        // A button that was offered is pressed by its label, even where that is a command as well.
+        if let Some(answer) = self.labels(session).find(|(label, _)| *label == bare(&understood.said)) {
+            return self.chosen(answer.1);
+        }
+        if understood.command.is_some() {
             return Input::Said(Box::new(understood));
         }
         let number = number(&understood, self.guide);
@@ -130,6 +137,13 @@ impl Partner<'_> {
         Input::Said(Box::new(read(name, &self.guide.lexicon, self.now.date())))
     }
 
+    /// The labels of the answers that were offered last, in every language, as they are compared.
+    fn labels<'s>(&self, session: &'s Session) -> impl Iterator<Item = (String, &'s Answer)> {
+        session.offered.iter().flat_map(|answer| {
+            Language::ALL.map(|language| (bare(&label(answer, language, self.guide)), answer))
+        })
+    }
+
     /// The offered answer whose label was typed, in any language, one slip forgiven; or the only one with this
     /// word in it, if the word says nothing else: "Alter" for "Anderes Alter".
     fn labelled<'s>(&self, session: &'s Session, understood: &Understanding) -> Option<&'s Answer> {
@@ -137,13 +151,7 @@ impl Partner<'_> {
         if said.is_empty() {
             return None;
         }
-        let all = session.offered.iter();
-        let labels: Vec<_> = all
-            .flat_map(|answer| {
-                Language::ALL.map(|language| (bare(&label(answer, language, self.guide)), answer))
-            })
-            .collect();
-        let exact = labels.iter().find(|(label, _)| *label == said);
+        let labels: Vec<_> = self.labels(session).collect();
         let near =
             || labels.iter().find(|(label, _)| typo_distance(&said, label).is_some_and(|slips| slips <= 1));
         let query = &understood.query;
@@ -154,7 +162,7 @@ impl Partner<'_> {
             let is_only = with_it.iter().all(|(_, answer)| *answer == with_it[0].1);
             with_it.first().copied().filter(|_| is_only && says_nothing_else && said.len() >= SHORTEST_LABEL)
         };
-        exact.or_else(near).or_else(part).map(|(_, answer)| *answer)
+        near().or_else(part).map(|(_, answer)| *answer)
     }
 }
 

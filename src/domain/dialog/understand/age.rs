@@ -1,6 +1,5 @@
 //! Reads ages: numbers, words, months, school years, years of birth, several children, second thoughts.
 
-
 use crate::domain::{
     age::{AgeSpan, OLDEST_MONTHS},
     dialog::understand::{

@@ -6,7 +6,7 @@ use crate::domain::{
     age::{AgeBand, AgeSpan},
     dialog::understand::{
         command::Command,
-        crisis::CrisisWords,
+        crisis_words::CrisisWords,
         sentence::{PhraseTable, folded_words},
         topic_stems::TopicStems,
         translations::{Translations, heard},

@@ -73,7 +73,7 @@ pub fn read(text: &str, lexicon: &Lexicon, today: Date) -> Understanding {
     let names_subject = named.is_some_and(|(_, outright)| outright);
     let own_age = named.filter(|(who, _)| *who != Subject::Oneself).and_then(|_| subject::own_age(&sentence));
     let mut understood =
-        Understanding { age_answer, said, names_subject, is_discreet, ..Understanding::default() };
+        Understanding { is_discreet, age_answer, said, names_subject, ..Understanding::default() };
     slots(&mut sentence, lexicon, &mut understood, today);
     // "Ich bin 34 und suche etwas für meine Tochter (5)": the age of who asks is not that of who learns.
     if let Some(own) = own_age.filter(|_| understood.query.ages.len() > 1) {

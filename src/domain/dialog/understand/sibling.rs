@@ -80,19 +80,18 @@ pub fn siblings(
         before.push(sibling);
     }
     before.reverse();
-    let (mut behind, mut end) = (Vec::new(), told.range.end);
-    while is_few && told.kind != Kind::Class {
+    let next_behind = |end: usize| {
         let at = end + usize::from(joins(end));
         let is_apart = at > end || sentence.words().get(at).is_some_and(|word| word.after_break);
-        let next = at + 1;
-        let counts =
-            words.is(AgeUnit::Counts, sentence.at(next)) || words.is(AgeUnit::Class, sentence.at(next));
-        let Some(sibling) =
-            read(at).filter(|_| is_apart && !counts && !words.is(AgeUnit::Months, sentence.at(next)))
-        else {
-            break;
-        };
-        end = next;
+        let next = sentence.at(at + 1);
+        let others = [AgeUnit::Counts, AgeUnit::Class, AgeUnit::Months];
+        let is_age = is_apart && !others.into_iter().any(|unit| words.is(unit, next));
+        read(at).filter(|_| is_age)
+    };
+    let (mut behind, mut end) = (Vec::new(), told.range.end);
+    let reaches_on = is_few && told.kind != Kind::Class;
+    while let Some(sibling) = next_behind(end).filter(|_| reaches_on) {
+        end = sibling.range.end;
         behind.push(sibling);
     }
     (before, behind)

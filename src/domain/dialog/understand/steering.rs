@@ -45,8 +45,13 @@ fn without_fillers(words: &[&str], lexicon: &Lexicon) -> Option<Command> {
         .iter()
         .filter(|(phrase, _)| phrase.split(' ').filter(says_something).collect::<Vec<_>>().join(" ") == said);
     let found = same.next().map(|(_, command)| *command);
-    // "Kostenlos bitte" is a wish, "ist das kostenlos?" a question.
-    found.filter(|command| is_enough && words.len() <= MOST_AROUND && *command != Command::About)
+    found.filter(|command| is_enough && words.len() <= MOST_AROUND && is_said_at_length(*command))
+}
+
+/// Whether people wrap this command into a sentence. "Deutsch lernen" and "kostenlos bitte" are wishes, no commands.
+fn is_said_at_length(command: Command) -> bool {
+    use Command::{Back, Delete, Help, Human, More, Simple, Stop};
+    matches!(command, Back | Delete | Help | Human | More | Simple | Stop)
 }
 
 /// A command with a slip in it. Short words are near to too many others ("Stadt" is no "Start"), and nobody
