@@ -37,6 +37,8 @@ pub struct Concept {
     pub importance: f32,
     /// Which share of that counts where it is decided whether an offer answers at all: less if no offer says it.
     pub bearing: f32,
+    /// Whether it goes with many subjects: "gut", "sehen".
+    pub is_weak: bool,
     /// The terms that speak for it.
     pub evidence: Vec<Evidence>,
 }
@@ -78,6 +80,15 @@ impl Plan {
                 .retain(|own| !without.contains(&own.term) && !rather_without.contains(&own.term));
         }
         self
+    }
+
+    /// Whether a topic was asked for, or a word that may be the very thing that is looked for.
+    pub fn names_a_subject(&self) -> bool {
+        self.concepts.iter().any(|concept| match concept.name {
+            ConceptName::Topic(_) => true,
+            ConceptName::Word(_) => !concept.is_weak,
+            ConceptName::Facet(_) => false,
+        })
     }
 
     /// The terms that find candidates, of which any may match; none if nothing was said in words or topics.

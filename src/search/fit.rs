@@ -170,6 +170,11 @@ impl<'a> Wishes<'a> {
         }
     }
 
+    /// Whether they say for whom of some age, or where.
+    pub fn say_who_or_where(&self) -> bool {
+        !self.query.ages.is_empty() || matches!(self.query.place, Some(Whereabouts::Inside(_)))
+    }
+
     /// The south-west and the north-east corner of the box that offers at a place must lie in.
     pub fn bounds(&self) -> Option<(Point, Point)> {
         let here = self.here?;

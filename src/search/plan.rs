@@ -181,7 +181,13 @@ impl Planner<'_> {
                 evidence.boost *= WEAK;
             }
         }
-        Ok(Concept { name: ConceptName::Word(term.word.clone()), importance, bearing: 1.0, evidence })
+        Ok(Concept {
+            name: ConceptName::Word(term.word.clone()),
+            importance,
+            bearing: 1.0,
+            is_weak: term.is_weak_word,
+            evidence,
+        })
     }
 
     /// The verb an unknown form such as `spielt` or `spielte` may belong to.
@@ -314,6 +320,7 @@ impl Planner<'_> {
             name: ConceptName::Topic(id.clone()),
             importance: TOPIC_IMPORTANCE,
             bearing: 1.0,
+            is_weak: false,
             evidence,
         });
         Ok(())
@@ -327,6 +334,7 @@ impl Planner<'_> {
             name: ConceptName::Facet(facet),
             importance: 0.0,
             bearing: 0.0,
+            is_weak: true,
             evidence,
         });
     }

@@ -52,8 +52,29 @@ pub struct Ranked {
 /// What may be loosened: a wish, and how far away offers may be then, in kilometres.
 type Step = (Relaxation, f64);
 
-/// The offers that answer `plan` and fit `wishes`, best first.
+/// With fewer offers than these, that say only some of the words, who asks is shown what fits them otherwise.
+const TOO_FEW: usize = 3;
+
+/// The offers that answer `plan` and fit `wishes`, best first. Where next to nothing says the words, and they name no
+/// subject, it is what fits otherwise: "meine Oma, 82, in Besch, sieht schlecht".
 pub fn rank(snapshot: &Snapshot, plan: &Plan, wishes: &Wishes<'_>) -> Result<Vec<Ranked>, TantivyError> {
+    let ranked = by_plan(snapshot, plan, wishes)?;
+    let is_answer =
+        ranked.len() >= TOO_FEW || ranked.iter().any(|found| !found.fit.misses.contains(Relaxation::Words));
+    if is_answer || plan.names_a_subject() || !wishes.say_who_or_where() {
+        return Ok(ranked);
+    }
+    let anything = Plan { without: plan.without.clone(), ..Plan::default() };
+    let mut fitting = by_plan(snapshot, &anything, wishes)?;
+    for found in &mut fitting {
+        found.fit.misses.add(Relaxation::Words);
+    }
+    fitting.retain(|found| !found.fit.misses.contains(Relaxation::Age));
+    Ok(fitting)
+}
+
+/// The offers that answer `plan` and fit `wishes`, best first.
+fn by_plan(snapshot: &Snapshot, plan: &Plan, wishes: &Wishes<'_>) -> Result<Vec<Ranked>, TantivyError> {
     let clauses = plan.clauses(&snapshot.statistics)?;
     let clauses = clauses.as_deref();
     let others = [Relaxation::Time, Relaxation::Language, Relaxation::Facet].map(|wish| (wish, 0.0));

@@ -59,8 +59,12 @@ pub fn merged(known: &Query, understood: &Understanding) -> Query {
         }
     }
     if says_what {
-        // A new wish is not bound by the properties of the old one.
+        // A new wish is not bound by the properties of the old one, nor by when and in which language it was to be.
         query.facets.clone_from(&said.facets);
+        if !said.topics.is_empty() && said.topics != known.topics {
+            query.languages.clear();
+            take_back(&mut query, Wish::Time);
+        }
     }
     query.facets.extend(&said.facets);
     query.facets.retain(|facet| !understood.without_facets.contains(facet));

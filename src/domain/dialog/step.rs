@@ -57,7 +57,9 @@ fn heard(session: &mut Session, input: Input, now: Timestamp) -> Vec<Effect> {
 }
 
 fn said(session: &mut Session, understood: &Understanding, misses: u8, now: Timestamp) -> Vec<Effect> {
-    let is_search = !understood.query.topics.is_empty() || understood.command.is_some();
+    // "Wo ist die höchste Brücke?" is no search in distress, "etwas für meine Oma, 82" is one.
+    let query = &understood.query;
+    let is_search = !query.topics.is_empty() || !query.ages.is_empty() || understood.command.is_some();
     let lately = session.need(now).filter(|_| !is_search);
     if let Some(need) = understood.need.or(lately) {
         session.trouble = Some(Trouble { need, told_at: now });
