@@ -30,6 +30,7 @@ pub fn understanding(understood: &Understanding) -> Value {
         "command": understood.command.map(Command::name),
         "crisis": understood.need.is_some(),
         "need": understood.need.map(Need::name),
+        "tongue": understood.tongue,
     })
 }
 

@@ -116,6 +116,28 @@ plain! {
         CrisisYoung = "crisis-young",
         /// A life is in danger at this moment.
         CrisisEmergency = "crisis-emergency",
+        /// For people who write Arabic.
+        ForeignArabic = "foreign-ar",
+        /// For people who write English.
+        ForeignEnglish = "foreign-en",
+        /// For people who write Spanish.
+        ForeignSpanish = "foreign-es",
+        /// For people who write French.
+        ForeignFrench = "foreign-fr",
+        /// For people who write Italian.
+        ForeignItalian = "foreign-it",
+        /// For people who write Persian.
+        ForeignPersian = "foreign-fa",
+        /// For people who write Polish.
+        ForeignPolish = "foreign-pl",
+        /// For people who write Romanian.
+        ForeignRomanian = "foreign-ro",
+        /// For people who write Russian.
+        ForeignRussian = "foreign-ru",
+        /// For people who write Turkish.
+        ForeignTurkish = "foreign-tr",
+        /// For people who write Ukrainian.
+        ForeignUkrainian = "foreign-uk",
         /// A number to call, beside what is looked for.
         CrisisBeside = "crisis-beside",
         /// Something broke on our side.

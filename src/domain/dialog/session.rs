@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    dialog::{answer::Answer, understand::crisis::Need},
+    dialog::{
+        answer::Answer,
+        understand::{crisis::Need, tongue::Tongue},
+    },
     language::Language,
     query::Query,
     time::Timestamp,
@@ -38,6 +41,8 @@ pub struct Session {
     pub misses: u8,
     /// When the person last said something.
     pub seen_at: Option<Timestamp>,
+    /// The language other than German that the person was answered in.
+    pub answered_in: Option<Tongue>,
     /// The distress that the person told of last.
     pub trouble: Option<Trouble>,
 }
@@ -122,9 +127,10 @@ impl Session {
         (now.seconds_since(trouble.told_at) < TROUBLED_SECONDS).then_some(trouble.need)
     }
 
-    /// Begins anew; the language stays.
+    /// Begins anew; the languages stay.
     pub fn begin_anew(&mut self) {
-        *self = Self { language: self.language, seen_at: self.seen_at, ..Self::default() };
+        let Self { language, seen_at, answered_in, .. } = *self;
+        *self = Self { language, seen_at, answered_in, ..Self::default() };
     }
 
     /// Remembers `point` as the step before this one.

@@ -10,7 +10,7 @@ use crate::domain::{
         results::{found, opened},
         session::{At, Session, Slot, Trouble},
         steer::{chosen, steered},
-        understand::{crisis::Need, read::Understanding, word_file::Aside},
+        understand::{crisis::Need, read::Understanding, tongue::Tongue, word_file::Aside},
     },
     fixed_phrase::Plain,
     place::Whereabouts,
@@ -44,7 +44,15 @@ fn heard(session: &mut Session, input: Input, now: Timestamp) -> Vec<Effect> {
     let trail = session.trail.len();
     let misses = std::mem::take(&mut session.misses);
     effects.extend(match input {
-        Input::Said(understood) => said(session, &understood, misses, now),
+        Input::Said(understood) => {
+            let tongue = understood.tongue.filter(|tongue| session.answered_in != Some(*tongue));
+            session.answered_in = tongue.or(session.answered_in);
+            let mut answer = said(session, &understood, misses, now);
+            if let Some(tongue) = tongue {
+                answer.insert(0, Effect::Say(in_tongue(tongue).into()));
+            }
+            answer
+        }
         Input::Chosen(answer) => chosen(session, answer),
         Input::Picked(number) => picked(session, number),
         Input::Found(_) | Input::Opened(_) => vec![],
@@ -60,8 +68,13 @@ fn said(session: &mut Session, understood: &Understanding, misses: u8, now: Time
     // "Wo ist die höchste Brücke?" is no search in distress, "etwas für meine Oma, 82" is one.
     let query = &understood.query;
     let is_search = !query.topics.is_empty() || !query.ages.is_empty() || understood.command.is_some();
-    let lately = session.need(now).filter(|_| !is_search);
-    if let Some(need) = understood.need.or(lately) {
+    let lately = session.need(now);
+    let told = understood.need.map(|need| match (need, lately) {
+        // A child stays a child, whatever it says next.
+        (Need::Suicide | Need::Violence | Need::Child, Some(Need::Young)) => Need::Young,
+        _ => need,
+    });
+    if let Some(need) = told.or(lately.filter(|_| !is_search)) {
         session.trouble = Some(Trouble { need, told_at: now });
         let offer = Effect::Offer(Menu::Numbered(vec![Answer::New]));
         return vec![Effect::Count(Event::Crisis), Effect::Say(help_for(need).into()), offer];
@@ -125,6 +138,23 @@ fn help_for(need: Need) -> Plain {
         Need::Child => Plain::CrisisChild,
         Need::Violence => Plain::CrisisViolence,
         Need::Young => Plain::CrisisYoung,
+    }
+}
+
+/// The one sentence in the language of who writes.
+fn in_tongue(tongue: Tongue) -> Plain {
+    match tongue {
+        Tongue::Arabic => Plain::ForeignArabic,
+        Tongue::English => Plain::ForeignEnglish,
+        Tongue::Spanish => Plain::ForeignSpanish,
+        Tongue::French => Plain::ForeignFrench,
+        Tongue::Italian => Plain::ForeignItalian,
+        Tongue::Persian => Plain::ForeignPersian,
+        Tongue::Polish => Plain::ForeignPolish,
+        Tongue::Romanian => Plain::ForeignRomanian,
+        Tongue::Russian => Plain::ForeignRussian,
+        Tongue::Turkish => Plain::ForeignTurkish,
+        Tongue::Ukrainian => Plain::ForeignUkrainian,
     }
 }
 

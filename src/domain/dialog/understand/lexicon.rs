@@ -8,6 +8,7 @@ use crate::domain::{
         command::Command,
         crisis_words::CrisisWords,
         sentence::{PhraseTable, folded_words},
+        tongue::{Signs, Tongue},
         topic_stems::TopicStems,
         translations::{Translations, heard},
         wish_words::WishWords,
@@ -53,6 +54,8 @@ pub struct Lexicon {
     pub context: PhraseTable<()>,
     /// Single words for topics by how they are heard.
     pub heard: BTreeMap<String, String>,
+    /// What tells other languages.
+    pub tongues: BTreeMap<Tongue, Signs>,
     /// What is not said in standard German.
     pub translations: Translations,
     /// Words for topics that count only where nothing says more.
@@ -177,6 +180,7 @@ impl Lexicon {
                 .collect(),
             context: PhraseTable::new(file.topic.context.iter().map(|phrase| (phrase.as_str(), ()))),
             translations: Translations::new(&file.foreign, texts.dialect).map_err(LexiconError::Dialect)?,
+            tongues: file.foreign.tongue,
             vague: file.topic.vague.iter().map(|phrase| folded_words(phrase).join(" ")).collect(),
             generic: folded_all(&file.topic.generic)?,
             heads: folded_all(&file.topic.heads)?,

@@ -8,6 +8,7 @@ pub mod command;
 pub mod sentence;
 pub mod pattern;
 pub mod wish_words;
+pub mod tongue;
 pub mod word_file;
 pub mod topic_stems;
 pub mod translations;

@@ -5,9 +5,21 @@ use std::{collections::BTreeSet, fmt};
 use crate::domain::{
     age::AgeSpan,
     dialog::understand::{
-        age, anyway, command::Command, crisis, crisis::Need, date, distance, lexicon::Lexicon, negation,
-        place, sentence::Sentence, spoken, steering, subject, topic, translate::translate, weekday,
-        wish_words::Wish, word_file::Aside,
+        age, anyway,
+        command::Command,
+        crisis,
+        crisis::Need,
+        date, distance,
+        lexicon::Lexicon,
+        negation, place,
+        sentence::Sentence,
+        spoken, steering, subject,
+        tongue::{Tongue, tongue},
+        topic,
+        translate::translate,
+        weekday,
+        wish_words::Wish,
+        word_file::Aside,
     },
     place::Whereabouts,
     query::{Query, Subject},
@@ -29,6 +41,8 @@ pub struct Understanding {
     pub need: Option<Need>,
     /// Who writes may need an ear, beside what they look for.
     pub is_discreet: bool,
+    /// The language it is written in, if that is not German.
+    pub tongue: Option<Tongue>,
     /// The message steers the conversation, and says nothing else.
     pub command: Option<Command>,
     /// The slots it fills. What it does not speak of is empty.
@@ -68,12 +82,13 @@ pub fn read(text: &str, lexicon: &Lexicon, today: Date) -> Understanding {
     }
     let is_discreet = crisis::is_discreet(&sentence, lexicon);
     translate(&mut sentence, lexicon);
+    let tongue = tongue(&said, &lexicon.tongues);
     let age_answer = age::answer(&sentence, lexicon);
     let named = subject::subject(&sentence, lexicon);
     let names_subject = named.is_some_and(|(_, outright)| outright);
     let own_age = named.filter(|(who, _)| *who != Subject::Oneself).and_then(|_| subject::own_age(&sentence));
     let mut understood =
-        Understanding { is_discreet, age_answer, said, names_subject, ..Understanding::default() };
+        Understanding { is_discreet, tongue, age_answer, said, names_subject, ..Understanding::default() };
     slots(&mut sentence, lexicon, &mut understood, today);
     // "Ich bin 34 und suche etwas für meine Tochter (5)": the age of who asks is not that of who learns.
     if let Some(own) = own_age.filter(|_| understood.query.ages.len() > 1) {

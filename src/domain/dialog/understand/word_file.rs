@@ -5,7 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use crate::domain::{
-    dialog::understand::{command::Command, wish_words::WishFile},
+    dialog::understand::{
+        command::Command,
+        tongue::{Signs, Tongue},
+        wish_words::WishFile,
+    },
     topic::{Facet, TopicId},
 };
 
@@ -231,6 +235,8 @@ pub struct FacetEntry {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ForeignFile {
+    /// What tells each language.
+    pub tongue: BTreeMap<Tongue, Signs>,
     /// Words that say nothing, in other languages.
     pub little: Vec<String>,
     /// Words of the dialect that are no German ones.
