@@ -11,10 +11,11 @@ use bildungslotse::domain::{
 
 use crate::{
     figures::{Figures, bytes_below, cpu_seconds, latency, resident},
-    generator::{Generator, sample_region},
+    generator::Generator,
     ours::Ours,
     postgres::Postgres,
     questions::{self, Question},
+    region::sample_region,
     sqlite::{Sqlite, Tokens},
 };
 

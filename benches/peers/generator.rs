@@ -11,6 +11,8 @@ use bildungslotse::domain::{
     provider::Provider,
 };
 
+use crate::region::sample_region;
+
 /// So many offers lie on a square kilometre where a county keeps its list well.
 const OFFERS_PER_SQUARE_KM: f64 = 2.8;
 /// How many offers a town has on average.
@@ -140,22 +142,6 @@ impl Generator {
             .collect();
         (0..count).map(|_| *self.numbers.one(&words)).collect::<Vec<_>>().join(" ")
     }
-}
-
-/// The offers of the sample region with their providers.
-pub fn sample_region() -> impl Iterator<Item = (Offer, Option<Provider>)> {
-    let read = |name: &str| fs::read_to_string(format!("index/region/{name}")).unwrap();
-    let providers: BTreeMap<String, Provider> = read("providers.jsonl")
-        .lines()
-        .map(|line| serde_json::from_str::<Provider>(line).unwrap())
-        .map(|provider| (provider.id.clone(), provider))
-        .collect();
-    let offers: Vec<Offer> =
-        read("offers.jsonl").lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    offers.into_iter().map(move |offer| {
-        let provider = providers.get(&offer.provider).cloned();
-        (offer, provider)
-    })
 }
 
 /// The towns of the county and around it, and as many made up further away as the offers need.

@@ -4,6 +4,8 @@
 #![expect(clippy::disallowed_methods, reason = "a bench measures time")]
 #![expect(clippy::large_enum_variant, reason = "a process holds one engine")]
 
+#[path = "../sample/region.rs"]
+mod region;
 mod generator;
 mod questions;
 mod row;

@@ -111,7 +111,8 @@ fn is_refused(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> bool {
 
 /// Whether `name` may be a slip in the name of one of our places: there is a Mertzig in Luxembourg.
 fn is_like_ours(name: &str, lexicon: &Lexicon) -> bool {
-    let mut ours = lexicon.places.single_words().filter(|(_, place)| matches!(place, Whereabouts::Inside(_)));
+    let mut ours =
+        lexicon.places.single_words_like(name).filter(|(_, place)| matches!(place, Whereabouts::Inside(_)));
     ours.any(|(ours, _)| typo_distance(name, ours).is_some_and(|slips| slips <= 1))
 }
 
@@ -150,7 +151,7 @@ fn misspelt(sentence: &Sentence, lexicon: &Lexicon) -> Option<(Range<usize>, Whe
         word.len() >= 5 && !known && like_a_name
     });
     let near = candidates.flat_map(|index| {
-        let names = lexicon.places.single_words();
+        let names = lexicon.places.single_words_like(sentence.at(index));
         names.filter_map(move |(name, place)| {
             let Whereabouts::Inside(Place { name: proper, .. }) = place else { return None };
             let most = if name.len() >= LONG_NAME { 2 } else { 1 };
@@ -159,15 +160,10 @@ fn misspelt(sentence: &Sentence, lexicon: &Lexicon) -> Option<(Range<usize>, Whe
             let is_sure = name.len() >= 6 || has_preposition(sentence, index, lexicon);
             let is_own_name = folded_words(proper).first().is_some_and(|first| first == name);
             let is_trap = lexicon.traps.contains_key(name);
-            let fits = is_sure && is_own_name && !is_trap && same_start(sentence.at(index), name);
+            let fits = is_sure && is_own_name && !is_trap;
             fits.then_some((distance, index, place))
         })
     });
     let (_, index, place) = near.min_by_key(|(distance, _, _)| *distance)?;
     Some((index..index + 1, place.clone()))
-}
-
-/// Whether both words begin with the same letter: people seldom slip on the first one.
-fn same_start(a: &str, b: &str) -> bool {
-    a.chars().next() == b.chars().next()
 }

@@ -235,6 +235,15 @@ impl<T> PhraseTable<T> {
         phrases.iter().find(|(words, _)| words.len() == 1).map(|(_, meaning)| meaning)
     }
 
+    /// The phrases of one word that begin with the same letter as `word`: people seldom slip on the first one.
+    pub fn single_words_like(&self, word: &str) -> impl Iterator<Item = (&str, &T)> {
+        let first: String = word.chars().take(1).collect();
+        let from = self.by_first_word.range(first.clone()..);
+        let like =
+            from.take_while(move |(known, _)| known.starts_with(&first)).flat_map(|(_, phrases)| phrases);
+        like.filter(|(words, _)| words.len() == 1).map(|(words, meaning)| (words[0].as_str(), meaning))
+    }
+
     /// All phrases of one word.
     pub fn single_words(&self) -> impl Iterator<Item = (&str, &T)> {
         let all = self.by_first_word.values().flatten();

@@ -162,21 +162,25 @@ fn guess<'a>(word: &str, lexicon: &'a Lexicon) -> Option<(&'a TopicId, bool)> {
 
 /// What stands before the head of a compound: `tanz` of "Tanzkurs" is `tanzen`, `imkr` is `imker`.
 fn before_head<'a>(bare: &str, table: &'a PhraseTable<TopicId>) -> Option<&'a TopicId> {
-    let is_verb = |known: &str| known.strip_suffix("en").or_else(|| known.strip_suffix('n')) == Some(bare);
-    let verb = table.single_words().find(|(known, _)| is_verb(known)).map(|(_, id)| id);
+    let verb = table.of(&format!("{bare}en")).or_else(|| table.of(&format!("{bare}n")));
     let long = bare.len() >= SHORTEST_STEM;
     verb.or_else(|| near(bare, table).filter(|_| long))
 }
 
 /// The longest topic word that `word` begins or ends with: "Babyschwimmen", "Krippenplatz".
 fn part_of<'a, T>(word: &str, table: &'a PhraseTable<T>, lexicon: &Lexicon) -> Option<&'a T> {
-    let parts = table.single_words().filter(|(part, _)| {
-        part.len() >= SHORTEST_PART
-            && part.len() < word.len()
-            && !lexicon.generic.contains(*part)
-            && (word.starts_with(stem(part)) || word.ends_with(part))
+    let places = || word.char_indices().map(|(at, _)| at).skip(1);
+    let tails = places().map(|at| word[at..].to_owned());
+    let heads = places().map(|at| &word[..at]).filter(|head| head.len() + 2 >= SHORTEST_PART);
+    let heads = heads.flat_map(|head| {
+        let parts = ["", "n", "en"].map(|ending| format!("{head}{ending}"));
+        parts.into_iter().filter(move |part| stem(part) == head)
     });
-    parts.max_by_key(|(part, _)| (word.ends_with(part), part.len())).map(|(_, meaning)| meaning)
+    let is_part = |part: &String| {
+        part.len() >= SHORTEST_PART && part.len() < word.len() && !lexicon.generic.contains(part)
+    };
+    let parts = heads.chain(tails).filter(is_part).filter_map(|part| Some((table.of(&part)?, part)));
+    parts.max_by_key(|(_, part)| (word.ends_with(part.as_str()), part.len())).map(|(meaning, _)| meaning)
 }
 
 /// A verb as it begins a compound: `bastel` for `basteln`, `schwimm` for `schwimmen`.
@@ -186,14 +190,8 @@ fn stem(part: &str) -> &str {
 }
 
 fn near<'a>(word: &str, table: &'a PhraseTable<TopicId>) -> Option<&'a TopicId> {
-    let near = table.single_words().filter_map(|(known, id)| {
-        let same_start = known.as_bytes().first() == word.as_bytes().first();
-        let distance = same_start.then(|| typo_distance(word, known)).flatten()?;
-        if !is_likely_slip(word, known) {
-            return None;
-        }
-        Some((distance, id))
-    });
+    let near = table.single_words_like(word).filter(|(known, _)| is_likely_slip(word, known));
+    let near = near.filter_map(|(known, id)| Some((typo_distance(word, known)?, id)));
     near.min_by_key(|(distance, _)| *distance).map(|(_, id)| id)
 }
 
@@ -209,12 +207,11 @@ pub fn slip(sentence: &Sentence, lexicon: &Lexicon) -> Option<Meant> {
         if is_other || word.len() < SHORTEST_PART || part_of(word, table, lexicon).is_some() {
             return None;
         }
-        let near = table.single_words().filter_map(|(known, _)| {
-            let same_start = known.chars().next() == word.chars().next();
+        let near = table.single_words_like(word).filter_map(|(known, _)| {
             // "Trommeln" is a form of "Trommel".
             let is_form = known.starts_with(word) || word.starts_with(known);
-            let is_slip = same_start && !is_form && is_likely_slip(word, known);
-            typo_distance(word, known).filter(|_| is_slip).map(|distance| (distance, known))
+            let is_slip = !is_form && is_likely_slip(word, known);
+            is_slip.then(|| typo_distance(word, known)).flatten().map(|distance| (distance, known))
         });
         let (_, known) = near.min_by_key(|(distance, _)| *distance)?;
         Some(Meant { written: sentence.words()[index].written.clone(), word: known.to_owned() })
