@@ -188,7 +188,7 @@ impl<'a> Wishes<'a> {
 
     /// The most that [`Self::fit`] may give to one of `run` as its factor.
     pub fn most(&self, run: &Run) -> f32 {
-        let may_be_here = run.is_anywhere || self.municipality.is_none_or(|here| run.may_lie_in(here));
+        let may_be_here = run.is_anywhere || self.municipality.is_some_and(|here| run.may_lie_in(here));
         match self.here {
             Some(here) if !may_be_here => at_distance(here.distance_km(run.nearest(here.point))),
             _ => 1.0,

@@ -34,7 +34,7 @@ const TOPIC_IMPORTANCE: f32 = 5.0;
 /// The word itself.
 const WORD: f32 = 2.0;
 /// Two words that were written apart, for each of them.
-const JOINED: f32 = 1.0;
+const JOINED: f32 = 1.3;
 /// The word itself in a title, besides.
 const IN_TITLE: f32 = 0.6;
 /// A part of the word.
@@ -235,9 +235,6 @@ impl Planner<'_> {
             let joined = self.german.term(&plain(&format!("{}{}", one.word, other.word))).stem;
             if self.vocabulary.has_stem(&joined)? {
                 found.push(evidence(part, &joined, JOINED, 0.97));
-                // Written apart, they are no more than parts.
-                let own = concepts.iter_mut().flat_map(|concept| &mut concept.evidence);
-                own.for_each(|evidence| evidence.boost *= PART / WORD);
             }
         }
         let others = self.others(&stems);

@@ -64,7 +64,8 @@ pub fn rank(snapshot: &Snapshot, plan: &Plan, wishes: &Wishes<'_>) -> Result<Vec
     if is_answer || plan.names_a_subject() || !wishes.say_who_or_where() {
         return Ok(ranked);
     }
-    let anything = Plan { without: plan.without.clone(), ..Plan::default() };
+    let (without, rather_without) = (plan.without.clone(), plan.rather_without.clone());
+    let anything = Plan { without, rather_without, ..Plan::default() };
     let mut fitting = by_plan(snapshot, &anything, wishes)?;
     for found in &mut fitting {
         found.fit.misses.add(Relaxation::Words);

@@ -34,6 +34,9 @@ impl CrisisWords {
     /// Reads `crisis.toml`.
     pub fn read(text: &str) -> Result<Self, toml::de::Error> {
         let file: CrisisFile = toml::from_str(text)?;
+        if let Some(line) = file.unknown_name() {
+            return Err(serde::de::Error::custom(format!("`{line}` asks for words that are not listed")));
+        }
         let spellings = Spellings::read(&file.spelling);
         let read = |section: &PatternFile| Patterns::read(&section.patterns, &file.words, &spellings);
         Ok(Self {

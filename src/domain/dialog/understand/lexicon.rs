@@ -42,6 +42,8 @@ pub struct Lexicon {
     pub traps: BTreeMap<String, BTreeSet<String>>,
     /// Words that announce a place.
     pub prepositions: BTreeSet<String>,
+    /// Words for working somewhere.
+    pub works: BTreeSet<String>,
     /// Words before names of people.
     pub titles: BTreeSet<String>,
     /// By postal code.
@@ -165,6 +167,7 @@ impl Lexicon {
                 .map(|name| folded_words(&name).join(" "))
                 .collect(),
             traps: traps(&file.place)?,
+            works: folded_all(&file.place.works)?,
             titles: folded_all(&file.place.titles)?,
             prepositions: folded_all(&file.place.prepositions)?,
             postcodes: gazetteer

@@ -130,11 +130,7 @@ impl Patterns {
         for (pattern, parts) in self.parts.iter().enumerate() {
             let of_it: Vec<_> = said.iter().filter(|said| said.pattern == pattern).collect();
             for first in of_it.iter().filter(|said| said.part == 0) {
-                let others = (1..*parts).map(|part| nearest(&of_it, part, &first.at));
-                if let Some(others) = others.collect::<Option<Vec<_>>>() {
-                    spans.push(first.at.clone());
-                    spans.extend(others);
-                }
+                spans.extend(together(&of_it, *parts, &first.at).into_iter().flatten());
             }
         }
         Spans(spans)
@@ -186,12 +182,18 @@ impl Spans {
     }
 }
 
-/// Where `part` is said near the words at `first`, and not with the same words.
-fn nearest(said: &[&Said], part: usize, first: &Range<usize>) -> Option<Range<usize>> {
+/// Where all `parts` of a pattern are said near the words at `first`, each with words of its own; none if one is not.
+fn together(said: &[&Said], parts: usize, first: &Range<usize>) -> Option<Vec<Range<usize>>> {
     let gap = |at: &Range<usize>| at.start.saturating_sub(first.end).max(first.start.saturating_sub(at.end));
-    let apart = said.iter().filter(|said| said.part == part).map(|said| &said.at);
-    let apart = apart.filter(|at| at.end <= first.start || at.start >= first.end);
-    apart.filter(|at| gap(at) <= NEAR).min_by_key(|at| gap(at)).cloned()
+    let mut found = vec![first.clone()];
+    for part in 1..parts {
+        let is_apart =
+            |at: &&Range<usize>| found.iter().all(|other| at.end <= other.start || at.start >= other.end);
+        let of_it = said.iter().filter(|said| said.part == part).map(|said| &said.at).filter(is_apart);
+        let nearest = of_it.filter(|at| gap(at) <= NEAR).min_by_key(|at| gap(at))?.clone();
+        found.push(nearest);
+    }
+    Some(found)
 }
 
 /// The folded words of a word of a wording: the star is that of the last one, or of the first.

@@ -27,6 +27,7 @@ const MOST_COMPARED: usize = 60;
 /// people correct themselves; inside the county outranks outside.
 pub fn place(sentence: &mut Sentence, lexicon: &Lexicon) -> Option<Whereabouts> {
     let mut found: Option<(Range<usize>, Whereabouts)> = None;
+    let mut is_refused_somewhere = false;
     let mut index = 0;
     while index < sentence.len() {
         let Some((range, place)) = place_at(sentence, index, lexicon) else {
@@ -37,6 +38,7 @@ pub fn place(sentence: &mut Sentence, lexicon: &Lexicon) -> Option<Whereabouts> 
         // "Nicht in Merzig", "Losheim, nicht Wadern".
         if is_refused(sentence, range.start, lexicon) {
             sentence.take(range);
+            is_refused_somewhere = true;
             continue;
         }
         let is_better = match (&found, &place) {
@@ -48,7 +50,10 @@ pub fn place(sentence: &mut Sentence, lexicon: &Lexicon) -> Option<Whereabouts> 
             found = Some((range, place));
         }
     }
-    let (range, place) = found.or_else(|| misspelt(sentence, lexicon))?;
+    let Some((range, place)) = found.or_else(|| misspelt(sentence, lexicon)) else {
+        // Who only says where not may be shown what is anywhere else.
+        return is_refused_somewhere.then_some(Whereabouts::Anywhere);
+    };
     sentence.take(range);
     Some(place)
 }
@@ -71,7 +76,7 @@ fn place_at(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> Option<(Ran
         Whereabouts::Inside(_) if range.len() > 1 => true,
         Whereabouts::Inside(_) => !is_other_word(sentence, index, lexicon),
         // Where somebody works is not where they look.
-        Whereabouts::Outside(_) if is_workplace(sentence, index) => false,
+        Whereabouts::Outside(_) if is_workplace(sentence, index, lexicon) => false,
         Whereabouts::Outside(_) if lexicon.traps.contains_key(&name) => {
             has_preposition(sentence, index, lexicon) && !is_other_word(sentence, index, lexicon)
         }
@@ -106,7 +111,7 @@ fn stands_apart(sentence: &Sentence, index: usize) -> bool {
 fn is_refused(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> bool {
     let skip = usize::from(lexicon.prepositions.contains(sentence.before(index)));
     let is_apart = index >= skip && sentence.words().get(index - skip).is_some_and(|word| word.after_break);
-    index > skip && !is_apart && matches!(sentence.before(index - skip), "nicht" | "net" | "ausser")
+    index > skip && !is_apart && lexicon.negation.words.contains(sentence.before(index - skip))
 }
 
 /// Whether `name` may be a slip in the name of one of our places: there is a Mertzig in Luxembourg.
@@ -116,9 +121,9 @@ fn is_like_ours(name: &str, lexicon: &Lexicon) -> bool {
     ours.any(|(ours, _)| typo_distance(name, ours).is_some_and(|slips| slips <= 1))
 }
 
-fn is_workplace(sentence: &Sentence, index: usize) -> bool {
-    let before = index.checked_sub(2).map_or("", |at| sentence.at(at));
-    matches!(before, "arbeite" | "arbeiten" | "arbeitet" | "schaffe" | "schaff" | "schaffen")
+/// Whether somebody works at the place at `index`: "ich arbeite in Luxemburg".
+fn is_workplace(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> bool {
+    index.checked_sub(2).is_some_and(|before| lexicon.works.contains(sentence.at(before)))
 }
 
 fn has_preposition(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> bool {

@@ -113,6 +113,19 @@ pub struct CrisisFile {
     pub young: PatternFile,
 }
 
+impl CrisisFile {
+    /// A pattern that asks for `{words}` of a name that is not listed.
+    pub fn unknown_name(&self) -> Option<&str> {
+        let Self { emergency, suicide, child, violence, ending, benign, context, discreet, young, .. } = self;
+        let all = [emergency, suicide, child, violence, ending, benign, context, discreet, young];
+        let mut lines = all.into_iter().flat_map(|file| &file.patterns).map(String::as_str);
+        lines.find(|line| {
+            let mut names = line.split('{').skip(1).map(|rest| rest.split('}').next().unwrap_or_default());
+            names.any(|name| !self.words.contains_key(name))
+        })
+    }
+}
+
 /// Patterns of words.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -170,6 +183,8 @@ pub struct PlaceFile {
     pub not: BTreeSet<String>,
     /// Other names of places.
     pub aliases: BTreeMap<String, String>,
+    /// Words for working somewhere.
+    pub works: BTreeSet<String>,
     /// Words before names of people.
     pub titles: BTreeSet<String>,
     /// Words before places.
