@@ -1,5 +1,7 @@
 //! Turns the texts of many offers into words for the index: each word is analysed once.
 
+use std::mem;
+
 use rustc_hash::FxHashMap;
 
 use crate::search::{
@@ -9,8 +11,6 @@ use crate::search::{
 
 /// So many words are remembered.
 const MOST_SEEN: usize = 200_000;
-/// The words of most offers need no more bytes than these.
-const LIKELY_LENGTH: usize = 2048;
 
 /// Analyses offers, one after the other.
 pub struct Analyser<'a> {
@@ -23,30 +23,34 @@ pub struct Analyser<'a> {
     stems: Vec<Said>,
     /// How many offers were analysed.
     offers: usize,
+    /// The words of the last one.
+    texts: Texts,
 }
 
 /// A word as the index takes it.
 struct Analysed {
     /// The places of the stem of the whole word and of those of its parts.
     stems: Box<[usize]>,
-    /// The word as written, folded.
-    surface: Said,
+    /// The word as written, folded, if its stem is another one.
+    surface: Option<Box<str>>,
+    /// The number of the last offer that said it.
+    by: usize,
 }
 
-/// Letters, and the number of the last offer that said them.
+/// The letters of a stem, and the number of the last offer that said it.
 struct Said {
     letters: Box<str>,
     by: usize,
 }
 
 /// The words of an offer, with blanks between them.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Texts {
     /// The stems of all words and of their parts, each once: saying a word often makes no offer better.
     pub part: String,
     /// The stems of the title's words and of their parts.
     pub title: String,
-    /// The words as written, folded, each once.
+    /// The words as written, folded, each once, where their stem is another one.
     pub surface: String,
 }
 
@@ -54,36 +58,39 @@ impl<'a> Analyser<'a> {
     /// An analyser that has seen nothing yet.
     pub fn new(german: &'a German) -> Self {
         let (seen, places) = (FxHashMap::default(), FxHashMap::default());
-        Self { german, seen, words: Vec::new(), places, stems: Vec::new(), offers: 0 }
+        let (words, stems) = (Vec::new(), Vec::new());
+        Self { german, seen, words, places, stems, offers: 0, texts: Texts::default() }
     }
 
     /// The words of an offer with this `title` that say something about a subject, and those of its `other` texts.
-    pub fn texts<'t>(&mut self, title: &str, other: impl Iterator<Item = &'t str>) -> Texts {
+    pub fn texts<'t>(&mut self, title: &str, other: impl Iterator<Item = &'t str>) -> &Texts {
         if self.seen.len() > MOST_SEEN {
             *self = Self::new(self.german);
         }
         self.offers += 1;
-        let mut texts = Texts {
-            part: String::with_capacity(LIKELY_LENGTH),
-            title: String::with_capacity(LIKELY_LENGTH / 8),
-            surface: String::with_capacity(LIKELY_LENGTH),
-        };
-        self.say(title, &mut texts);
-        texts.title.push_str(&texts.part);
-        other.for_each(|text| self.say(text, &mut texts));
-        texts
+        self.texts.clear();
+        self.say(title);
+        self.texts.title.push_str(&self.texts.part);
+        other.for_each(|text| self.say(text));
+        &self.texts
     }
 
     /// Appends the words of `text` that the offer has not said yet.
-    fn say(&mut self, text: &str, texts: &mut Texts) {
+    fn say(&mut self, text: &str) {
         for run in runs(&plain(text)) {
             let Some(place) = self.word(run) else { continue };
             let word = &mut self.words[place];
-            if !word.surface.append(self.offers, &mut texts.surface) {
+            if mem::replace(&mut word.by, self.offers) == self.offers {
                 continue;
             }
+            if let Some(surface) = &word.surface {
+                append(surface, &mut self.texts.surface);
+            }
             for stem in &word.stems {
-                self.stems[*stem].append(self.offers, &mut texts.part);
+                let stem = &mut self.stems[*stem];
+                if mem::replace(&mut stem.by, self.offers) != self.offers {
+                    append(&stem.letters, &mut self.texts.part);
+                }
             }
         }
     }
@@ -95,8 +102,9 @@ impl<'a> Analyser<'a> {
         }
         let term = word(run).map(|word| self.german.term(&word)).filter(|term| !term.is_stop_word);
         let place = term.map(|Term { word, stem, parts, .. }| {
+            let surface = Some(fold(&word)).filter(|word| *word != stem).map(String::into_boxed_str);
             let stems = std::iter::once(stem).chain(parts).map(|stem| self.stem(stem)).collect();
-            self.words.push(Analysed { stems, surface: Said::new(fold(&word)) });
+            self.words.push(Analysed { stems, surface, by: 0 });
             self.words.len() - 1
         });
         self.seen.insert(run.into(), place);
@@ -108,27 +116,23 @@ impl<'a> Analyser<'a> {
         let next = self.stems.len();
         let stems = &mut self.stems;
         *self.places.entry(stem.into_boxed_str()).or_insert_with_key(|stem| {
-            stems.push(Said::new(stem.to_string()));
+            stems.push(Said { letters: stem.clone(), by: 0 });
             next
         })
     }
 }
 
-impl Said {
-    fn new(letters: String) -> Self {
-        Self { letters: letters.into_boxed_str(), by: 0 }
+impl Texts {
+    fn clear(&mut self) {
+        let Self { part, title, surface } = self;
+        [part, title, surface].into_iter().for_each(String::clear);
     }
+}
 
-    /// Appends the letters to `text`, unless the offer of this number has said them before.
-    fn append(&mut self, offer: usize, text: &mut String) -> bool {
-        if self.by == offer {
-            return false;
-        }
-        self.by = offer;
-        if !text.is_empty() && !self.letters.is_empty() {
-            text.push(' ');
-        }
-        text.push_str(&self.letters);
-        true
+/// Appends `word` to `text`, with a blank between the words.
+fn append(word: &str, text: &mut String) {
+    if !text.is_empty() && !word.is_empty() {
+        text.push(' ');
     }
+    text.push_str(word);
 }

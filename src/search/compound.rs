@@ -119,7 +119,7 @@ impl Compounds {
     /// Where a piece that begins at `start` may end, and what it costs.
     fn pieces(&self, word: &str, start: usize) -> Vec<(usize, u32)> {
         let rest = &word[start..];
-        let in_dictionary = heads_in_dictionary(rest);
+        let (in_dictionary, derived) = (heads_in_dictionary(rest), derived_heads(rest));
         let mut found = Vec::new();
         for (at, letter) in rest.char_indices().skip(SHORTEST_PART - 1) {
             let end = at + letter.len_utf8();
@@ -132,7 +132,7 @@ impl Compounds {
                 PART
             } else if in_dictionary.contains(&end) {
                 PART + if letters == SHORTEST_PART { 25 } else { 6 }
-            } else if is_derived(piece) {
+            } else if derived.contains(&end) {
                 PART + 8
             } else {
                 continue;
@@ -153,10 +153,16 @@ const PREFIXES: [&str; 24] = [
     "un", "ver", "vor", "weg", "weiter", "wieder", "zer", "zu", "zusammen",
 ];
 
-/// Whether `piece` is a word of the dictionary behind a prefix.
-fn is_derived(piece: &str) -> bool {
-    let mut behind = PREFIXES.iter().filter_map(|prefix| piece.strip_prefix(prefix));
-    behind.any(|noun| noun.chars().count() > SHORTEST_PART + 1 && is_in_dictionary(noun))
+/// The lengths of all that `rest` begins with and that is a word of the dictionary behind a prefix.
+fn derived_heads(rest: &str) -> Vec<usize> {
+    let behind = PREFIXES.iter().filter_map(|prefix| Some((prefix.len(), rest.strip_prefix(prefix)?)));
+    let nouns = behind.flat_map(|(length, behind)| {
+        let nouns = heads_in_dictionary(behind).into_iter();
+        nouns
+            .filter(|noun| behind[..*noun].chars().count() > SHORTEST_PART + 1)
+            .map(move |noun| length + noun)
+    });
+    nouns.collect()
 }
 
 /// A part without its linking `s`, as the stemmer cannot tell it from the word.

@@ -7,15 +7,16 @@ use std::{
 
 use arc_swap::ArcSwap;
 use tantivy::{
-    Index, IndexReader, IndexSettings, IndexSortByField, IndexWriter, Order, ReloadPolicy, TantivyError,
-    merge_policy::LogMergePolicy,
+    Index, IndexReader, IndexSettings, IndexWriter, ReloadPolicy, TantivyError, merge_policy::LogMergePolicy,
+    store::Compressor,
 };
 
 use crate::search::{
+    blanks::{BLANKS, Blanks},
     disk::Disk,
     error::SearchError,
     german::German,
-    schema::{CELL, Fields, schema},
+    schema::{Fields, schema},
     snapshot::Snapshot,
 };
 
@@ -26,12 +27,10 @@ const MOST_ALIKE_PARTS: usize = 6;
 /// A part of which this share is removed is written anew.
 const MOST_REMOVED: f32 = 0.2;
 
-/// Documents that lie near each other on the map lie near each other in the index.
 fn settings() -> IndexSettings {
-    let by_place = IndexSortByField { field: CELL.to_owned(), order: Order::Asc };
-    // A thread that waits for texts to pack costs more than the packing.
+    // Packed, offers would take half the room and half as long again to be stored and to be read.
     IndexSettings {
-        sort_by_field: Some(by_place),
+        docstore_compression: Compressor::None,
         docstore_compress_dedicated_thread: false,
         docstore_blocksize: 8_192,
         ..IndexSettings::default()
@@ -75,6 +74,7 @@ impl Current {
 
     fn over(index: Index, german: Arc<German>) -> Result<Self, SearchError> {
         let fields = schema().1;
+        index.tokenizers().register(BLANKS, Blanks::default());
         let reader: IndexReader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let snapshot = Snapshot::take((&index, &reader), &fields, &german, None)?;
         let snapshot = ArcSwap::from_pointee(snapshot);

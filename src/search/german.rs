@@ -108,10 +108,15 @@ impl German {
         Term {
             is_weak_word: self.is_weak(&stem),
             stem,
-            is_stop_word: self.stop_words.contains(&fold(&word.text)),
+            is_stop_word: self.is_stop_word(&fold(&word.text)),
             word: word.text.clone(),
             parts,
         }
+    }
+
+    /// Whether a folded word says nothing about any subject.
+    pub fn is_stop_word(&self, folded: &str) -> bool {
+        self.stop_words.contains(folded)
     }
 
     /// Whether a stem goes with many subjects.

@@ -170,7 +170,8 @@ impl Planner<'_> {
                 evidence.extend(guess.parts.iter().map(|stem| part_of(part, stem, 0.3, 0.3)));
             }
             if self.plan.meant.is_none() {
-                let word = guesses.into_iter().next();
+                let guess = guesses.into_iter().next();
+                let word = guess.map(|guess| self.as_said(guess)).transpose()?;
                 self.plan.meant = word.map(|word| Meant { written: term.word.clone(), word });
             }
         }
@@ -209,6 +210,11 @@ impl Planner<'_> {
         Ok(())
     }
 
+    /// `guess` as people say it: a stem is no word that anybody could have meant.
+    fn as_said(&self, guess: String) -> Result<String, TantivyError> {
+        if self.german.compounds.knows(&guess) { Ok(guess) } else { self.vocabulary.word_of(&guess) }
+    }
+
     /// What an unknown word may be: by the sounds of the dialect, then by typing mistakes.
     fn guesses(&self, word: &str) -> Result<Vec<String>, TantivyError> {
         let mut found = Vec::new();
@@ -217,12 +223,15 @@ impl Planner<'_> {
             return Ok(found);
         }
         for candidate in self.german.dialect.sounds(word) {
-            if found.len() < 3 && self.vocabulary.has_word(&candidate)? {
+            let is_said = !self.german.is_stop_word(&candidate) && self.vocabulary.has_word(&candidate)?;
+            if found.len() < 3 && is_said {
                 found.push(candidate);
             }
         }
         let nearest = self.vocabulary.nearest(word)?;
         found.extend(nearest.into_iter().filter(|other| !found.contains(other)).collect::<Vec<_>>());
+        let mut stems = BTreeSet::new();
+        found.retain(|guess| stems.insert(self.german.term(&plain(guess)).stem));
         Ok(found)
     }
 

@@ -1,32 +1,22 @@
-//! How an offer lies in the index: words for finding it, columns for ranking it, and the offer itself.
-
-use std::collections::BTreeSet;
+//! What the index is made of: words for finding an offer, columns for ranking it, and the offer itself.
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
-use tantivy::{
-    TantivyDocument,
-    schema::{
-        FAST, Field, IndexRecordOption, STORED, STRING, Schema, SchemaBuilder, TextFieldIndexing, TextOptions,
-    },
+use tantivy::schema::{
+    FAST, Field, IndexRecordOption, STORED, STRING, Schema, SchemaBuilder, TextFieldIndexing, TextOptions,
 };
 
 use crate::{
     domain::{
-        offer::{Cost, Offer, Reach, Status},
+        offer::Offer,
         provider::Provider,
-        schedule,
         time::Date,
         topic::{Facet, TopicId},
     },
-    search::{analyser::Analyser, cell::cell, words::fold},
+    search::blanks::BLANKS,
 };
 
 /// Raised whenever an offer is analysed or stored differently than before, so that old indexes are rebuilt.
-pub const ANALYSIS_VERSION: u32 = 6;
-
-/// The column that documents are sorted by.
-pub const CELL: &str = "cell";
+pub const ANALYSIS_VERSION: u32 = 7;
 
 /// The fields of the index.
 #[derive(Debug, Clone, Copy)]
@@ -37,7 +27,7 @@ pub struct Fields {
     pub part: Field,
     /// The stems of the title and of the parts of its compounds.
     pub title: Field,
-    /// Words as written, folded, for finding what a misspelt word may be.
+    /// Words as written, folded, where their stem is another one: for finding what a misspelt word may be.
     pub surface: Field,
     /// Topics and the topics they lie under; `sport=` marks an offer of that topic without a subtopic.
     pub topic: Field,
@@ -50,8 +40,6 @@ pub struct Fields {
 /// What ranking needs of every offer.
 #[derive(Debug, Clone, Copy)]
 pub struct Columns {
-    /// Where it is, as a number: documents lie in this order.
-    pub cell: Field,
     /// A number made from the id.
     pub order: Field,
     /// A number that all dates and places of one course share.
@@ -128,7 +116,7 @@ pub const DAYTIME: u32 = 32;
 pub fn schema() -> (Schema, Fields) {
     let mut builder = Schema::builder();
     let words = |builder: &mut SchemaBuilder, name: &str, record, norms| {
-        let indexing = TextFieldIndexing::default().set_tokenizer("whitespace").set_index_option(record);
+        let indexing = TextFieldIndexing::default().set_tokenizer(BLANKS).set_index_option(record);
         builder
             .add_text_field(name, TextOptions::default().set_indexing_options(indexing.set_fieldnorms(norms)))
     };
@@ -141,7 +129,6 @@ pub fn schema() -> (Schema, Fields) {
         topic: words(&mut builder, "topic", IndexRecordOption::WithFreqs, false),
         listing: builder.add_text_field("listing", STORED),
         columns: Columns {
-            cell: builder.add_u64_field(CELL, FAST),
             order: builder.add_u64_field("order", FAST),
             group: builder.add_u64_field("group", FAST),
             topics: builder.add_text_field("topics", FAST),
@@ -161,154 +148,12 @@ pub fn schema() -> (Schema, Fields) {
     (builder.build(), fields)
 }
 
-/// `listing` as a document of the index.
-pub fn document(
-    listing: &Listing,
-    fields: &Fields,
-    analyser: &mut Analyser<'_>,
-) -> serde_json::Result<TantivyDocument> {
-    let offer = &listing.offer;
-    let mut document = TantivyDocument::default();
-    document.add_text(fields.id, &offer.id);
-    document.add_text(fields.listing, serde_json::to_string(listing)?);
-    add_words(&mut document, fields, listing, analyser);
-    let mut topics: BTreeSet<_> = offer.topics.iter().flat_map(topic_terms).collect();
-    topics.extend(offer.topics.first().map(first_topic));
-    document.add_text(fields.topic, joined(topics.iter().map(String::as_str)));
-    add_columns(&mut document, &fields.columns, offer);
-    Ok(document)
-}
-
 /// The term by which offers are found that are about this topic first of all.
 pub fn first_topic(topic: &TopicId) -> String {
     format!("{topic}!")
 }
 
-/// The terms an offer of this topic is found by.
-fn topic_terms(topic: &TopicId) -> Vec<String> {
-    let main = topic.main();
-    if topic.as_str() == main {
-        vec![main.to_owned(), format!("{main}=")]
-    } else {
-        vec![main.to_owned(), topic.as_str().to_owned()]
-    }
-}
-
-fn add_words(
-    document: &mut TantivyDocument,
-    fields: &Fields,
-    listing: &Listing,
-    analyser: &mut Analyser<'_>,
-) {
-    let words = analyser.texts(&listing.offer.title, texts(listing));
-    document.add_text(fields.part, words.part);
-    document.add_text(fields.title, words.title);
-    document.add_text(fields.surface, words.surface);
-}
-
-/// What an offer says besides its title.
-fn texts(listing: &Listing) -> impl Iterator<Item = &str> {
-    let Listing { offer, provider } = listing;
-    let place = &offer.place;
-    let optional = [
-        offer.title_simple.as_deref(),
-        offer.description_simple.as_deref(),
-        offer.audience.as_deref(),
-        offer.condition.as_deref(),
-        offer.level.as_deref(),
-        offer.schedule.as_deref(),
-        place.name.as_deref(),
-        place.municipality.as_deref(),
-        place.district.as_deref().filter(|district| Some(*district) != place.municipality.as_deref()),
-        provider.as_ref().map(|provider| provider.name.as_str()),
-    ];
-    std::iter::once(offer.description.as_str()).chain(optional.into_iter().flatten())
-}
-
-fn joined<'a>(words: impl Iterator<Item = &'a str>) -> String {
-    let mut text = String::with_capacity(512);
-    for word in words.filter(|word| !word.is_empty()) {
-        if !text.is_empty() {
-            text.push(' ');
-        }
-        text.push_str(word);
-    }
-    text
-}
-
-fn add_columns(document: &mut TantivyDocument, columns: &Columns, offer: &Offer) {
-    let point = match offer.reach() {
-        Reach::At(point) => Some(point),
-        Reach::County | Reach::Online => None,
-    };
-    document.add_u64(columns.cell, cell(point));
-    document.add_u64(columns.order, number(&[&offer.id]));
-    if !offer.provider.is_empty() {
-        document.add_u64(columns.group, number(&[&offer.provider, &fold(&offer.title)]));
-    }
-    let lists = [
-        (columns.topics, joined(offer.topics.iter().map(TopicId::as_str))),
-        (columns.languages, joined(offer.languages.iter().map(String::as_str))),
-        (columns.municipality, offer.place.municipality.clone().unwrap_or_default()),
-        (columns.district, offer.place.district.clone().unwrap_or_default()),
-    ];
-    for (column, text) in lists.into_iter().filter(|(_, text)| !text.is_empty()) {
-        document.add_text(column, text);
-    }
-    for (column, months) in [(columns.age_min, offer.ages.min), (columns.age_max, offer.ages.max)] {
-        if let Some(months) = months {
-            document.add_u64(column, months.into());
-        }
-    }
-    if let Some(point) = point {
-        document.add_f64(columns.latitude, point.latitude);
-        document.add_f64(columns.longitude, point.longitude);
-    }
-    document.add_u64(columns.flags, flags(offer));
-    if let Some(first) = offer.runs().filter_map(|run| run.starts).min() {
-        document.add_i64(columns.first_day, days(first).into());
-    }
-    let ends: Option<Vec<_>> = offer.runs().map(|run| run.ends).collect();
-    if let Some(last) = ends.and_then(|ends| ends.into_iter().max()) {
-        document.add_i64(columns.last_day, days(last).into());
-    }
-    let published = offer.source.published.as_deref().and_then(months);
-    let confirmed = offer.verified_on.and_then(|day| months(&day.to_string()));
-    if let Some(months) = published.max(confirmed) {
-        document.add_u64(columns.seen, months);
-    }
-}
-
-/// Everything about an offer that is a yes or a no.
-fn flags(offer: &Offer) -> u64 {
-    let facets = Facet::ALL.into_iter().filter(|facet| offer.has(*facet)).map(facet_bit);
-    let phases = offer.life_phases.iter().map(|phase| 1 << (PHASE + *phase as u32));
-    let weekdays = schedule::weekdays(offer).into_iter().map(|day| 1 << (WEEKDAY + u32::from(day) - 1));
-    let day_times = schedule::day_times(offer).into_iter().map(|part| 1 << (DAYTIME + part as u32));
-    let others = [
-        (offer.cost == Cost::Paid, PAID),
-        (offer.reach() == Reach::Online, ONLINE),
-        (offer.status == Status::Ended, ENDED),
-        (offer.verified_on.is_some(), CONFIRMED),
-    ];
-    let others = others.into_iter().filter(|(holds, _)| *holds).map(|(_, bit)| bit);
-    facets.chain(phases).chain(weekdays).chain(day_times).chain(others).fold(0, |all, bit: u64| all | bit)
-}
-
-/// A number that stands for `texts`: the first 8 bytes of their SHA-256.
-fn number(texts: &[&str]) -> u64 {
-    let digest = Sha256::digest(texts.join("\0"));
-    digest.iter().take(8).fold(0, |head, byte| head << 8 | u64::from(*byte))
-}
-
 /// Days since 1970.
 pub fn days(date: Date) -> i32 {
     (date - jiff::civil::date(1970, 1, 1)).get_days()
-}
-
-/// `2024-03` in months since year 0.
-fn months(text: &str) -> Option<u64> {
-    let (year, month) = text.split_once('-')?;
-    let month: u64 = month.split('-').next()?.parse().ok()?;
-    Some(year.parse::<u64>().ok()? * 12 + month)
 }

@@ -10,12 +10,12 @@ use tantivy::{
 };
 
 use crate::search::{
-    analyser::Analyser,
     area::Areas,
+    document::Documents,
     error::SearchError,
     facts::{self, Facts, Names},
     german::German,
-    schema::{Fields, Listing, document},
+    schema::{Fields, Listing},
     statistics::Statistics,
 };
 
@@ -54,7 +54,7 @@ impl Snapshot {
         let searcher = reader.searcher();
         let mut names = previous.map(|known| known.names.clone()).unwrap_or_default();
         let mut segments: Vec<Segment> = Vec::new();
-        let mut analyser = Analyser::new(german);
+        let mut documents = Documents::new(fields, german);
         for (ordinal, reader) in (0..).zip(searcher.segment_readers()) {
             let known =
                 previous.and_then(|known| known.segments.iter().find(|one| one.id == reader.segment_id()));
@@ -63,7 +63,7 @@ impl Snapshot {
                 None => Segment::read(reader, fields, &mut names)?,
             };
             for doc in segment.newly_removed(reader) {
-                segment.take_off(&searcher, DocAddress::new(ordinal, doc), (fields, &mut analyser))?;
+                segment.take_off(&searcher, DocAddress::new(ordinal, doc), (fields, &mut documents))?;
             }
             segment.alive = reader.alive_bitset().cloned();
             segments.push(segment);
@@ -154,13 +154,13 @@ impl Segment {
         &mut self,
         searcher: &Searcher,
         address: DocAddress,
-        (fields, analyser): (&Fields, &mut Analyser<'_>),
+        (fields, documents): (&Fields, &mut Documents<'_>),
     ) -> Result<(), SearchError> {
         let reader = searcher.segment_reader(address.segment_ord);
         for (field, count) in &mut self.words {
             *count -= u64::from(reader.get_fieldnorms_reader(*field)?.fieldnorm(address.doc_id));
         }
-        let document = document(&listing(searcher, fields, address)?, fields, analyser)?;
+        let document = documents.document(&listing(searcher, fields, address)?)?;
         let mut terms: Vec<Term> = Vec::new();
         for (field, value) in document.field_values().filter(|(field, _)| fields.is_searched(*field)) {
             let words = value.as_str().unwrap_or_default().split_whitespace();

@@ -44,7 +44,33 @@ impl<'a> Vocabulary<'a> {
 
     /// Whether any offer has this folded word.
     pub fn has_word(&self, folded: &str) -> Result<bool, TantivyError> {
-        Ok(self.frequency(self.fields.surface, folded)? > 0)
+        Ok(self.frequency_of_word(folded)? > 0)
+    }
+
+    /// In how many offers this folded word stands, as it is or as the stem of one.
+    fn frequency_of_word(&self, folded: &str) -> Result<u64, TantivyError> {
+        let Fields { surface, part, .. } = self.fields;
+        Ok(self.frequency(*surface, folded)?.max(self.frequency(*part, folded)?))
+    }
+
+    /// A word as offers write it that begins with `stem`: the shortest; `stem` itself if there is none.
+    pub fn word_of(&self, stem: &str) -> Result<String, TantivyError> {
+        let surface = self.fields.surface;
+        let mut words = BTreeSet::new();
+        for reader in self.statistics.searcher().segment_readers() {
+            let index = reader.inverted_index(surface)?;
+            let mut stream = index.terms().range().ge(stem).into_stream()?;
+            while let Some((key, _)) = stream.next().filter(|(key, _)| key.starts_with(stem.as_bytes())) {
+                let word = std::str::from_utf8(key).unwrap_or_default();
+                words.insert((word.len(), word.to_owned()));
+            }
+        }
+        for (_, word) in words {
+            if self.frequency(surface, &word)? > 0 {
+                return Ok(word);
+            }
+        }
+        Ok(stem.to_owned())
     }
 
     /// The words of the index that differ from `word` by the fewest typing mistakes (at most one up to eleven
@@ -58,11 +84,13 @@ impl<'a> Vocabulary<'a> {
             12..=30 => 2,
             _ => return Ok(Vec::new()),
         };
-        let automaton = FuzzyTermQuery::new(Term::from_field_text(self.fields.surface, &word), reach, true);
-        let automaton = automaton.automaton()?;
+        let Fields { surface, part, .. } = *self.fields;
+        let automaton =
+            FuzzyTermQuery::new(Term::from_field_text(surface, &word), reach, true).automaton()?;
         let mut near = BTreeSet::new();
-        for reader in self.statistics.searcher().segment_readers() {
-            let index = reader.inverted_index(self.fields.surface)?;
+        let readers = self.statistics.searcher().segment_readers().iter();
+        for (reader, field) in readers.flat_map(|reader| [(reader, surface), (reader, part)]) {
+            let index = reader.inverted_index(field)?;
             let mut stream = index.terms().search(&automaton).into_stream()?;
             while let Some((key, _)) = stream.next() {
                 let Ok(candidate) = std::str::from_utf8(key) else { continue };
@@ -74,9 +102,10 @@ impl<'a> Vocabulary<'a> {
         let mut found = Vec::new();
         for (distance, candidate) in near {
             // Words that only removed offers said are still in the files.
-            let frequency = self.frequency(self.fields.surface, &candidate)?;
+            let frequency = self.frequency_of_word(&candidate)?;
+            let is_stem = self.frequency(surface, &candidate)? == 0;
             if frequency > 0 {
-                found.push((distance, Reverse(frequency), candidate));
+                found.push((distance, is_stem, Reverse(frequency), candidate));
             }
         }
         found.sort();

@@ -28,8 +28,15 @@ pub fn words(text: &str) -> Vec<Word> {
 pub fn plain(text: &str) -> String {
     let end = if text.len() > LONGEST_TEXT { text.char_indices().nth(LONGEST_TEXT) } else { None };
     let text = without_gender_forms(end.map_or(text, |(end, _)| &text[..end]));
-    if text.chars().all(is_common) {
-        return in_small_letters(text.into_owned());
+    let mut others = text.chars().filter(|letter| !letter.is_ascii());
+    let mut has_capitals = false;
+    if others.all(|letter| {
+        has_capitals |= letter.is_uppercase();
+        is_common(letter)
+    }) {
+        let mut text = text.into_owned();
+        text.make_ascii_lowercase();
+        return if has_capitals { text.to_lowercase() } else { text };
     }
     let text: String = text.nfc().take(LONGEST_TEXT).filter(|letter| *letter != '\u{ad}').collect();
     text.to_lowercase().replace('ſ', "s")
@@ -38,12 +45,6 @@ pub fn plain(text: &str) -> String {
 /// Whether a letter is of those that German texts are made of, and composed.
 fn is_common(letter: char) -> bool {
     letter < '\u{ad}' || ('\u{b0}'..='\u{ff}').contains(&letter) || ('\u{2010}'..'\u{2027}').contains(&letter)
-}
-
-/// A text of common letters in small ones.
-fn in_small_letters(mut text: String) -> String {
-    text.make_ascii_lowercase();
-    if text.contains(char::is_uppercase) { text.to_lowercase() } else { text }
 }
 
 /// The runs of letters, numbers and joints in a plain text: of each, [`word`] makes a word.
@@ -126,7 +127,9 @@ fn plain_person(word: &str) -> &str {
 /// The text with `Schüler:innen`, `Schüler*innen`, `Schüler_innen`, `Schüler/-innen`, `Schüler/in` and
 /// `SchülerInnen` written as `Schüler`.
 fn without_gender_forms(text: &str) -> Cow<'_, str> {
-    if !text.contains([':', '*', '_', '/']) && !text.contains("Innen") {
+    // Most texts have none of these letters, and a letter is found faster than a word.
+    let has_inner = text.contains('I') && text.contains("Innen");
+    if !has_inner && !text.contains([':', '*', '_', '/']) {
         return Cow::Borrowed(text);
     }
     let mut plain = String::with_capacity(text.len());
