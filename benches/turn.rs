@@ -66,10 +66,11 @@ fn timed(guide: &Guide, search: &Search, text: &str) -> Duration {
     let partner = Partner { guide, now: NOW };
     let look_up = |lookup: &Lookup| match lookup {
         Lookup::Search(query, page) => search.find(query, *page, NOW.date()).ok().map(Input::Found),
+        Lookup::Several(_) => None,
         Lookup::Open(id) => search.details(id, NOW.date()).ok().map(|hit| Input::Opened(hit.map(Box::new))),
     };
     let begun = Instant::now();
-    drop(std::hint::black_box(partner.turn(Session::default(), text, look_up)));
+    drop(std::hint::black_box(partner.turn(Session::default(), &text.into(), look_up)));
     begun.elapsed()
 }
 

@@ -22,7 +22,7 @@ use crate::{
     domain::{
         dialog::guide::Guide,
         import::{file, known::Known},
-        message::{Address, ChannelKind, IncomingMessage},
+        message::{Address, ChannelKind, Content, IncomingMessage},
         time::{Date, Timestamp},
     },
     resource,
@@ -40,6 +40,7 @@ use crate::{
         deliver::{deliver, take_over},
         forget::forget_expired,
         index_offers::index_offers,
+        notify::notify,
         receive::receive,
         seed::{clear_samples, is_empty, seed},
     },
@@ -134,20 +135,31 @@ impl Service {
     /// Holds a conversation on the terminal until the input ends. What others change of the offers meanwhile is found.
     pub async fn chat(&self, clock: Clock) -> anyhow::Result<()> {
         tokio::select! {
-            ended = self.talk(clock) => ended?,
-            never = self.keep_index_current() => match never {},
+            ended = Box::pin(self.talk(clock)) => ended?,
+            never = Box::pin(self.keep_index_current(clock)) => match never {},
         }
         self.store.close().await;
         Ok(())
     }
 
-    /// Looks for changes of the offers, again and again, and lets them be found.
-    async fn keep_index_current(&self) -> Infallible {
+    /// Looks for changes of the offers, again and again, lets them be found, and tells who asked for it.
+    async fn keep_index_current(&self, clock: Clock) -> Infallible {
+        // What changed while nothing ran is news as well.
+        let mut has_news = true;
         loop {
+            if std::mem::take(&mut has_news)
+                && let Err(fault) = notify(&self.store, &self.search, &self.guide, clock.now()).await
+            {
+                tracing::error!(%fault, "news are told later");
+                has_news = true;
+            }
             tokio::time::sleep(LOOK_FOR_CHANGES_EVERY).await;
-            if let Err(fault) = index_offers(&self.store, &self.search, |_, _| ()).await {
-                tracing::error!(%fault, "changed offers are not found yet");
-                tokio::time::sleep(AFTER_A_FAILURE).await;
+            match index_offers(&self.store, &self.search, |_, _| ()).await {
+                Ok(has_changed) => has_news |= has_changed,
+                Err(fault) => {
+                    tracing::error!(%fault, "changed offers are not found yet");
+                    tokio::time::sleep(AFTER_A_FAILURE).await;
+                }
             }
         }
     }
@@ -212,7 +224,7 @@ impl Heard {
     fn next(&mut self, text: String) -> IncomingMessage {
         self.count += 1;
         let id = format!("terminal:{:016x}:{}", self.process, self.count);
-        IncomingMessage { id, from: here(), text }
+        IncomingMessage { id, from: here(), content: Content::Words(text) }
     }
 }
 

@@ -347,7 +347,8 @@ elsewhere =
 privacy-short =
     Das müssen Sie wissen:
     Ich brauche Ihren Namen <b>nicht</b>.
-    Ich merke mir Ihre Suche für 24 Stunden.
+    Ich merke mir Ihre Suche für 3 Tage.
+    Bei Kindern ist es 1 Stunde.
     Ich schreibe die Suche in Geheim-Schrift auf.
     Ich zähle nur ohne Namen.
     Sie wollen Ihre Daten löschen?

@@ -175,7 +175,7 @@ original-text =
 
 help =
     So geht es: Schreiben Sie, was Sie suchen, oder wählen Sie eine Antwort mit ihrer Nummer oder ihrem Namen.
-    Diese Wörter verstehe ich immer: Start, Zurück, Mehr, Hilfe, Sprache, Einfache Sprache, Deutsch, Mensch, Datenschutz, Löschen.
+    Diese Wörter verstehe ich immer: Start, Zurück, Mehr, Hilfe, Sprache, Einfache Sprache, Deutsch, Mensch, Merkliste, Meine Daten, Datenschutz, Stopp, Löschen.
     Lieber mit einem Menschen sprechen? { -office }: { region-phone } ({ region-hours }).
 
 human =
@@ -229,13 +229,13 @@ elsewhere =
 ## Datenschutz
 
 privacy-short =
-    Ich brauche keinen Namen. Was Sie hier schreiben, wird verschlüsselt gespeichert, damit die Suche funktioniert, und nach 24 Stunden ohne neue Nachricht nicht mehr verwendet. Gezählt wird nur ohne Bezug zu Ihnen, zum Beispiel wie oft nichts gefunden wurde. Mit „Löschen“ löschen Sie alles sofort.
+    Ich brauche keinen Namen. Was Sie hier schreiben, wird verschlüsselt gespeichert, damit die Suche funktioniert, und nach 3 Tagen ohne neue Nachricht gelöscht, bei Kindern nach einer Stunde. Länger behalte ich nur, worum Sie mich mit „Merken“ oder „Bescheid geben“ bitten. Gezählt wird nur ohne Bezug zu Ihnen, zum Beispiel wie oft nichts gefunden wurde. Mit „Meine Daten“ sehen Sie alles, mit „Löschen“ löschen Sie es sofort.
 
 stop-none =
     Sie bekommen von mir keine Nachrichten von selbst. Ich antworte nur, wenn Sie schreiben.
 
 delete-ask =
-    Soll ich alles löschen, was ich mir aus diesem Gespräch gemerkt habe? Das lässt sich nicht rückgängig machen.
+    Soll ich alles löschen, was ich mir von Ihnen gemerkt habe? Das lässt sich nicht rückgängig machen.
 
 delete-done =
     Alles ist gelöscht. Sie können jederzeit neu anfangen.

@@ -1,4 +1,4 @@
-//! Everything the bot says in the same words each time: sentences, labels, and the names of lines.
+//! Everything the bot says in the same words each time: sentences and labels.
 
 /// Declares the phrases without anything that varies, each with its id in `dialogs/`.
 macro_rules! plain {
@@ -18,6 +18,8 @@ macro_rules! plain {
         }
     };
 }
+
+pub(crate) use plain;
 
 plain! {
     /// A sentence or label without anything that varies.
@@ -256,61 +258,105 @@ plain! {
         LabelNo = "label-no",
         /// Nobody but the education office knows more.
         AskOffice = "ask-office",
+        /// A voice note cannot be heard.
+        CannotHear = "cannot-hear",
+        /// A picture cannot be seen.
+        CannotSee = "cannot-see",
+        /// A file cannot be opened.
+        CannotOpen = "cannot-open",
+        /// The card of a person is not used.
+        CannotUseContact = "cannot-use-contact",
+        /// Something else that says nothing.
+        CannotRead = "cannot-read",
+        /// Everybody reads along here.
+        InPublic = "in-public",
+        /// Too many messages in a short time.
+        TooMany = "too-many",
+        /// That question is over.
+        Stale = "stale",
+        /// Where are you? We do not find out by ourselves.
+        Nearby = "nearby",
+        /// Only for people of 16 and more.
+        NotOfAge = "not-of-age",
+        /// The offer is noted.
+        Noted = "noted",
+        /// The offer was noted before.
+        NotedAlready = "noted-already",
+        /// There is nothing to remember yet.
+        RememberNothing = "remember-nothing",
+        /// The search is remembered.
+        RememberDone = "remember-done",
+        /// Nothing is remembered.
+        RememberNot = "remember-not",
+        /// The offers that were noted.
+        FavouritesHead = "favourites-head",
+        /// No offers were noted.
+        FavouritesNone = "favourites-none",
+        /// The noted offers are forgotten.
+        FavouritesCleared = "favourites-cleared",
+        /// There is no search whose news could be told.
+        NotifyNothing = "notify-nothing",
+        /// There is something new.
+        NotifyNews = "notify-news",
+        /// No more news.
+        StopDone = "stop-done",
+        /// News all the same.
+        StopUndone = "stop-undone",
+        /// What is kept.
+        DataHead = "data-head",
+        /// German is spoken.
+        DataGerman = "data-german",
+        /// Simple language is spoken.
+        DataSimple = "data-simple",
+        /// How to have it forgotten.
+        DataEnd = "data-end",
+        /// A complaint belongs elsewhere.
+        AsideComplaint = "aside-complaint",
+        /// Warnings come from others.
+        AsideDisaster = "aside-disaster",
+        /// We have no opinion.
+        AsideOpinion = "aside-opinion",
+        /// We know no private persons.
+        AsidePerson = "aside-person",
+        /// We send no mail.
+        AsideMail = "aside-mail",
+        /// Thank you for telling us that it is over.
+        AsideOutdated = "aside-outdated",
+        /// How a club gets in here.
+        AsideProvider = "aside-provider",
+        /// Who does not answer.
+        AsideUnanswered = "aside-unanswered",
+        /// Nobody calls back from here.
+        AsideCallBack = "aside-call-back",
+        /// The same beside the matter again.
+        AsideAgain = "aside-again",
+        /// Help for who reads with effort.
+        AsideReading = "aside-reading",
+        /// The word was meant.
+        LabelAsWord = "label-as-word",
+        /// As last time.
+        LabelResume = "label-resume",
+        /// Note it.
+        LabelRemember = "label-remember",
+        /// Yes, remember it.
+        LabelKeepProfile = "label-keep-profile",
+        /// Tell me about news.
+        LabelNotify = "label-notify",
+        /// The offers I noted.
+        LabelFavourites = "label-favourites",
+        /// Forget them.
+        LabelClearFavourites = "label-clear-favourites",
+        /// News all the same.
+        LabelUnstop = "label-unstop",
+        /// For a machine.
+        LabelAsJson = "label-as-json",
+        /// Try again.
+        LabelRetry = "label-retry",
         /// To the page of the offer.
         LinkOffer = "link-offer",
         /// To the pages of the provider.
         LinkProvider = "link-provider",
         /// To the page this was read on.
         LinkSource = "link-source",
-    }
-}
-
-plain! {
-    /// A line of a card or of the details, each with a `$value`.
-    Line {
-        /// Why it was found.
-        Fits = "line-fits",
-        /// At what other dates or places.
-        Also = "line-also",
-        /// For whom.
-        Audience = "line-audience",
-        /// Where.
-        Place = "line-place",
-        /// When.
-        When = "line-when",
-        /// When and at what price.
-        WhenAndPrice = "line-when-and-price",
-        /// At what price.
-        Price = "line-price",
-        /// From whom.
-        Provider = "line-provider",
-        /// What one must know right now.
-        Notice = "line-notice",
-        /// The address.
-        Address = "line-address",
-        /// How to register.
-        Registration = "line-registration",
-        /// Until when to register.
-        RegisterUntil = "line-register-until",
-        /// What one must bring along.
-        Condition = "line-condition",
-        /// In which languages.
-        Languages = "line-languages",
-        /// At what level.
-        Level = "line-level",
-        /// Without which barriers.
-        Accessibility = "line-accessibility",
-        /// Who looks after the children.
-        Childcare = "line-childcare",
-        /// How to get there.
-        Transport = "line-transport",
-        /// Which papers.
-        Documents = "line-documents",
-        /// Which certificate.
-        Certificate = "line-certificate",
-        /// Who helps to pay.
-        Funding = "line-funding",
-        /// Whom to ask.
-        Contact = "line-contact",
     }
 }

@@ -1,6 +1,6 @@
 //! The list of all places we can recognise: those of the county and those around it.
 
-use crate::domain::place::{Neighbour, Place, PlaceKind, Point};
+use crate::domain::place::{Neighbour, Place, PlaceKind, Point, Whereabouts};
 
 /// All known places.
 #[derive(Debug, Clone, Default)]
@@ -65,6 +65,20 @@ impl Gazetteer {
     /// The main place of the municipality that has this postal code.
     pub fn postcode(&self, code: &str) -> Option<&Place> {
         self.municipalities().find(|place| place.postcode == code)
+    }
+
+    /// The known place nearest to `point`, of ours or of those around.
+    pub fn nearest(&self, point: Point) -> Option<Whereabouts> {
+        let far = |at: Point| at.distance_km(point);
+        let ours = self.places.iter().min_by(|a, b| far(a.point).total_cmp(&far(b.point)));
+        let around = self.neighbours.iter().min_by(|a, b| far(a.point).total_cmp(&far(b.point)));
+        let is_outside =
+            around.is_some_and(|other| ours.is_none_or(|ours| far(other.point) < far(ours.point)));
+        if is_outside {
+            around.cloned().map(Whereabouts::Outside)
+        } else {
+            ours.cloned().map(Whereabouts::Inside)
+        }
     }
 
     /// The main place of a municipality that lies nearest to `point`.

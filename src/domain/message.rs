@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::place::Point;
+
 /// The most characters of one incoming message that are read; the rest is cut off.
 pub const LONGEST_INPUT: usize = 4_000;
 
@@ -31,14 +33,66 @@ pub enum ChannelKind {
 }
 
 /// What reached us. It has no `Debug`: what people write is never logged.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct IncomingMessage {
     /// The channel's own id of the message: the same id twice is the same message.
     pub id: String,
     /// Who sent it.
     pub from: Address,
     /// What it says.
-    pub text: String,
+    pub content: Content,
+}
+
+/// What a message that reached us holds. Like the message, it has no `Debug`.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Content {
+    /// Words.
+    Words(String),
+    /// Words that replace those of the last message: it was edited.
+    Edited(String),
+    /// A button, by its callback data.
+    Pressed(String),
+    /// A pin on the map.
+    Pin(Point),
+    /// Something that cannot be read.
+    Unreadable(Attachment),
+    /// Words in a group, where everybody reads along.
+    InPublic,
+    /// One message too many in a short time.
+    TooMany,
+}
+
+/// What cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Attachment {
+    /// A voice note or a video note.
+    Voice,
+    /// A photo.
+    Picture,
+    /// A file.
+    Document,
+    /// The card of a person.
+    Contact,
+    /// A sticker, a poll, or anything else that says nothing we could answer.
+    Other,
+}
+
+impl Content {
+    /// The words it holds, if it holds any.
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            Self::Words(words) | Self::Edited(words) => Some(words),
+            Self::Pressed(_) | Self::Pin(_) | Self::Unreadable(_) | Self::InPublic | Self::TooMany => None,
+        }
+    }
+}
+
+impl From<&str> for Content {
+    fn from(words: &str) -> Self {
+        Self::Words(words.to_owned())
+    }
 }
 
 /// What we send: words, some of them marked, and answers to choose from.

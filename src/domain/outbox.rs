@@ -85,6 +85,12 @@ impl Delivery {
         Self { id, to, message, priority: Priority::Answer, attempts: 0, ambiguous: 0 }
     }
 
+    /// News for `to`, told because of `cause`: the same cause is told once. A cause names nobody.
+    pub fn news(to: Address, cause: &str, message: Message) -> Self {
+        let id = format!("news:{cause}");
+        Self { id, to, message, priority: Priority::Announcement, attempts: 0, ambiguous: 0 }
+    }
+
     /// What becomes of it without trying; none if it is to be tried. An announcement of which a copy may have
     /// arrived is not sent again; nothing is tried for ever, not even what stops the service at each attempt.
     pub fn settled(&self) -> Option<Outcome> {
@@ -154,7 +160,7 @@ mod tests {
 
     fn delivery(priority: Priority, attempts: u32) -> Delivery {
         let from = Address { channel: ChannelKind::Terminal, name: "anna".to_owned() };
-        let incoming = IncomingMessage { id: "terminal:1".to_owned(), from, text: "Hallo".to_owned() };
+        let incoming = IncomingMessage { id: "terminal:1".to_owned(), from, content: "Hallo".into() };
         let message = Message { text: "Guten Tag".to_owned(), ..Message::default() };
         Delivery { priority, attempts, ..Delivery::answer(&incoming, 0, message) }
     }

@@ -4,13 +4,17 @@ use std::fmt;
 
 use fluent_bundle::FluentArgs;
 
-use crate::domain::fixed_phrase::{Line, Plain};
+use crate::domain::{fixed_phrase::Plain, glossary::Term, line::Line};
 
 /// Something the bot says. Words and punctuation lie in `dialogs/`; what varies comes along.
 #[derive(Clone, PartialEq)]
 pub enum Phrase {
     /// A sentence or label without anything that varies.
     Plain(Plain),
+    /// What a word means.
+    Term(Term),
+    /// So many offers were noted.
+    DataFavourites(usize),
     /// That was no age: what was written instead.
     AgeWrong(String),
     /// There is no such place: what was written.
@@ -192,6 +196,7 @@ impl Phrase {
                 Self::ResultHead { count, exact: count },
                 Self::ResultHead { count: 13, exact: count },
                 Self::ResultEnd(count),
+                Self::DataFavourites(count),
                 Self::AndMore(count),
                 Self::RelaxedPlace { place: text(), km: 7, fitting: count },
                 Self::RelaxedRadius { radius: 5, km: 0, fitting: count },
@@ -240,13 +245,16 @@ impl Phrase {
             Self::HoursBetween(text(), text()),
             Self::Hour(text()),
         ];
-        plain.chain(lines).chain(results).chain(ages).chain(others).collect()
+        let terms = Term::ALL.iter().map(|term| Self::Term(*term));
+        plain.chain(terms).chain(lines).chain(results).chain(ages).chain(others).collect()
     }
 
     /// The id in `dialogs/`.
     pub fn id(&self) -> &'static str {
         match self {
             Self::Plain(plain) => plain.id(),
+            Self::Term(term) => term.id(),
+            Self::DataFavourites(_) => "data-favourites",
             Self::Line(line, _) => line.id(),
             Self::AgeWrong(_) => "age-wrong",
             Self::PlaceUnknown(_) => "place-unknown",
@@ -297,7 +305,7 @@ impl Phrase {
     pub fn arguments(&self, guard: impl Fn(&str) -> String) -> FluentArgs<'static> {
         let mut arguments = FluentArgs::new();
         match self {
-            Self::Plain(_) => (),
+            Self::Plain(_) | Self::Term(_) => (),
             Self::Understood(text)
             | Self::Without(text)
             | Self::Line(_, text)
@@ -343,7 +351,9 @@ impl Phrase {
                 arguments.set("count", *count);
                 arguments.set("exact", *exact);
             }
-            Self::ResultEnd(count) | Self::AndMore(count) => arguments.set("count", *count),
+            Self::ResultEnd(count) | Self::AndMore(count) | Self::DataFavourites(count) => {
+                arguments.set("count", *count);
+            }
             Self::ResultNav { from, to, count } => {
                 arguments.set("from", *from);
                 arguments.set("to", *to);

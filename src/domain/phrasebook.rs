@@ -177,7 +177,7 @@ fn marked(raw: &str) -> Words {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::fixed_phrase::Line;
+    use crate::domain::line::Line;
 
     fn book(text: &str) -> Phrasebook {
         Phrasebook::read(&[(None, "test.ftl".to_owned(), text.to_owned())]).expect("sound Fluent")

@@ -1,7 +1,10 @@
 //! Messages that reached us. One is accepted when it lies here, and not before.
 
 use crate::{
-    domain::{message::IncomingMessage, time::Timestamp},
+    domain::{
+        message::{Address, IncomingMessage},
+        time::Timestamp,
+    },
     store::{error::StoreError, transaction::Transaction},
 };
 
@@ -33,7 +36,7 @@ pub async fn accept(
 ) -> Result<bool, StoreError> {
     let (chat, address) = (tx.sealer.chat(&message.from), serde_json::to_string(&message.from)?);
     let address = tx.sealer.seal(&address, &address_of(&message.id));
-    let text = tx.sealer.seal(&message.text, &text_of(&message.id));
+    let text = tx.sealer.seal(&serde_json::to_string(&message.content)?, &text_of(&message.id));
     let accepted = sqlx::query(
         "insert into inbox (id, number, chat, address, text, state, received_at)
          select $1, coalesce(max(number), 0) + 1, $2, $3, $4, 'waiting', $5 from inbox where true
@@ -47,6 +50,21 @@ pub async fn accept(
     .execute(tx.sql())
     .await?;
     Ok(accepted.rows_affected() == 1)
+}
+
+/// How many messages came from `address` after `since`.
+pub async fn count_since(
+    tx: &mut Transaction,
+    address: &Address,
+    since: Timestamp,
+) -> Result<i64, StoreError> {
+    let chat = tx.sealer.chat(address);
+    let (count,): (i64,) = sqlx::query_as("select count(*) from inbox where chat = $1 and received_at > $2")
+        .bind(chat)
+        .bind(since.0)
+        .fetch_one(tx.sql())
+        .await?;
+    Ok(count)
 }
 
 /// Up to `count` messages that wait to be handled, in the order in which they came. The transaction must be
@@ -189,8 +207,8 @@ fn opened(
     (id, address, text): (String, String, String),
 ) -> Result<IncomingMessage, StoreError> {
     let from = serde_json::from_str(&tx.sealer.open(&address, &address_of(&id))?)?;
-    let text = tx.sealer.open(&text, &text_of(&id))?;
-    Ok(IncomingMessage { id, from, text })
+    let content = serde_json::from_str(&tx.sealer.open(&text, &text_of(&id))?)?;
+    Ok(IncomingMessage { id, from, content })
 }
 
 fn address_of(id: &str) -> String {

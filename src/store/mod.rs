@@ -5,6 +5,7 @@ pub mod error;
 pub mod transaction;
 pub mod open;
 pub mod inbox;
+pub mod memory;
 pub mod session;
 pub mod outbox;
 pub mod patch;

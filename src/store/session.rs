@@ -2,16 +2,13 @@
 
 use crate::{
     domain::{dialog::session::Session, message::Address, time::Timestamp},
-    store::{error::StoreError, transaction::Transaction},
+    store::{error::StoreError, memory, transaction::Transaction},
 };
-
-/// How long a conversation is kept after the last message: 24 hours.
-pub const KEPT_SECONDS: i64 = 24 * 3_600;
 
 /// A session as it was last stored.
 #[derive(Clone, Default, PartialEq)]
 pub struct StoredSession {
-    /// Where the conversation stands.
+    /// Where the conversation stands, and what is kept for the person.
     pub session: Session,
     /// How often it was stored; 0 if never.
     pub revision: i64,
@@ -25,12 +22,11 @@ pub async fn load(tx: &mut Transaction, address: &Address) -> Result<StoredSessi
         .bind(&chat)
         .fetch_optional(tx.sql())
         .await?;
-    let Some((state, revision)) = row else {
-        return Ok(StoredSession::default());
-    };
+    let memory = memory::load(tx, address).await?;
+    let (state, revision) = row.unwrap_or_default();
     let state = tx.sealer.open(&state, &state_of(&chat)).ok();
-    let session = state.and_then(|state| serde_json::from_str(&state).ok()).unwrap_or_default();
-    Ok(StoredSession { session, revision })
+    let session: Session = state.and_then(|state| serde_json::from_str(&state).ok()).unwrap_or_default();
+    Ok(StoredSession { session: Session { memory, ..session }, revision })
 }
 
 /// Keeps the session `stored` holds. `false`, and nothing is changed, if it was stored or forgotten by
@@ -46,12 +42,13 @@ pub async fn save(
     let sealed_address = tx.sealer.seal(&serde_json::to_string(address)?, &format!("session.address {chat}"));
     let query = if stored.revision == 0 {
         sqlx::query(
-            "insert into session (chat, address, state, revision, seen_at) values ($1, $2, $3, $4 + 1, $5)
+            "insert into session (chat, address, state, revision, seen_at, expires_at)
+             values ($1, $2, $3, $4 + 1, $5, $6)
              on conflict (chat) do nothing",
         )
     } else {
         sqlx::query(
-            "update session set address = $2, state = $3, revision = revision + 1, seen_at = $5
+            "update session set address = $2, state = $3, revision = revision + 1, seen_at = $5, expires_at = $6
              where chat = $1 and revision = $4",
         )
     };
@@ -61,15 +58,16 @@ pub async fn save(
         .bind(state)
         .bind(stored.revision)
         .bind(now.0)
+        .bind(now.plus(stored.session.kept_seconds()).0)
         .execute(tx.sql())
         .await?;
     Ok(saved.rows_affected() == 1)
 }
 
-/// Forgets the conversations in which nobody wrote since `before`, and returns how many.
-pub async fn forget_unused(tx: &mut Transaction, before: Timestamp) -> Result<u64, StoreError> {
+/// Forgets the conversations whose time is over, and returns how many.
+pub async fn forget_expired(tx: &mut Transaction, now: Timestamp) -> Result<u64, StoreError> {
     let gone =
-        sqlx::query("delete from session where seen_at <= $1").bind(before.0).execute(tx.sql()).await?;
+        sqlx::query("delete from session where expires_at <= $1").bind(now.0).execute(tx.sql()).await?;
     Ok(gone.rows_affected())
 }
 

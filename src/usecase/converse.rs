@@ -13,16 +13,19 @@ use crate::{
         fixed_phrase::Plain,
         message::{IncomingMessage, Message},
         outbox::Delivery,
+        query::Findings,
         time::Timestamp,
     },
-    search::engine::Search,
+    search::{engine::Search, error::SearchError},
     store::{
         error::StoreError,
         inbox::{self, Standing},
+        memory,
         open::Store,
         outbox, session, statistics,
         transaction::Transaction,
     },
+    usecase::notify,
 };
 
 /// Answers all messages that were accepted and not yet answered, the oldest first, and returns how many.
@@ -71,9 +74,10 @@ async fn answer(
     loop {
         let mut stored = session::load(&mut store.read().await?, &message.from).await?;
         let session = stored.session.clone();
+        let had_memory = !session.memory.is_empty();
         // A turn has no effects of its own, so nothing is half done when it breaks.
         let turn = catch_unwind(AssertUnwindSafe(|| {
-            partner.turn(session, &message.text, |lookup| look_up(search, lookup, now))
+            partner.turn(session, &message.content, |lookup| look_up(search, lookup, now))
         }));
         let Ok(turn) = turn else {
             let mut tx = store.begin().await?;
@@ -83,6 +87,9 @@ async fn answer(
             return Ok(false);
         };
         stored.session = if turn.forget { emptied(&turn.session) } else { turn.session.clone() };
+        if let Err(fault) = notify::begin(search, &mut stored.session.memory, now) {
+            tracing::error!(%fault, "a saved search is compared later");
+        }
         let mut tx = store.begin().await?;
         if !session::save(&mut tx, &message.from, &stored, now).await? {
             // The same person was answered in between: take the turn again.
@@ -90,6 +97,9 @@ async fn answer(
         }
         // If another process has answered it, what this one wrote is dropped.
         if inbox::done(&mut tx, &message.id, now).await? {
+            if had_memory || !stored.session.memory.is_empty() {
+                memory::save(&mut tx, &message.from, &stored.session.memory, now).await?;
+            }
             keep(&mut tx, message, turn, now).await?;
             tx.commit().await?;
         }
@@ -120,8 +130,16 @@ fn look_up(search: &Search, lookup: &Lookup, now: Timestamp) -> Option<Input> {
     let found = match lookup {
         Lookup::Search(query, page) => search.find(query, *page, now.date()).map(Input::Found),
         Lookup::Open(id) => search.details(id, now.date()).map(|hit| Input::Opened(hit.map(Box::new))),
+        Lookup::Several(ids) => several(search, ids, now).map(Input::Found),
     };
     found.inspect_err(|fault| tracing::error!(%fault, "the search failed")).ok()
+}
+
+/// The offers called `ids`, as far as they are still there.
+fn several(search: &Search, ids: &[String], now: Timestamp) -> Result<Findings, SearchError> {
+    let found = ids.iter().map(|id| search.details(id, now.date())).collect::<Result<Vec<_>, _>>()?;
+    let hits: Vec<_> = found.into_iter().flatten().collect();
+    Ok(Findings { total: hits.len(), exact: hits.len(), hits, ..Findings::default() })
 }
 
 /// What is left of `session` when somebody is forgotten: what the answer itself offers, and its language.

@@ -1,5 +1,6 @@
 //! What can be done? One verb a file; here alone transactions are committed.
 
+pub mod notify;
 pub mod receive;
 pub mod converse;
 pub mod deliver;

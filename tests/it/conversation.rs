@@ -4,7 +4,13 @@
 
 use std::path::{Path, PathBuf};
 
-use bildungslotse::channel::terminal::{Mode, printed};
+use bildungslotse::{
+    channel::terminal::{Mode, printed},
+    domain::{
+        message::{Attachment, Content},
+        place::Point,
+    },
+};
 
 use crate::{database::TestDatabase, test_app::TestApp};
 
@@ -17,9 +23,10 @@ async fn conversations_go_as_written() {
             let written = std::fs::read_to_string(&path).unwrap();
             let mut spoken: String =
                 written.split_inclusive('\n').take_while(|line| line.starts_with('#')).collect();
-            let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+            let name = path.to_string_lossy().into_owned();
             for said in written.lines().filter_map(|line| line.strip_prefix('>')) {
-                let answer = app.say(&name, said.trim()).await;
+                let (content, seconds) = sent(said.trim());
+                let answer = app.send(&name, content, seconds).await;
                 let said = format!("> {}", said.trim());
                 spoken.extend([said.trim_end(), "\n", &printed(&answer, Mode::Piped)]);
             }
@@ -41,9 +48,44 @@ fn there_are_enough_conversations_in_both_languages() {
     assert!(simple >= 8 && texts.len() - simple >= 12, "{simple} of {} are in simple language", texts.len());
 }
 
+/// What a line stands for, and how many seconds after the one before it is sent: words, or in brackets what else
+/// messengers know.
+fn sent(line: &str) -> (Content, i64) {
+    let (head, words) = match line.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        Some((head, words)) => (head, words.trim()),
+        None => ("", line),
+    };
+    let (kind, value) = head.split_once(' ').unwrap_or((head, ""));
+    let content = match kind {
+        "Sprachnachricht" => Content::Unreadable(Attachment::Voice),
+        "Foto" => Content::Unreadable(Attachment::Picture),
+        "Datei" => Content::Unreadable(Attachment::Document),
+        "Kontakt" => Content::Unreadable(Attachment::Contact),
+        "Sticker" => Content::Unreadable(Attachment::Other),
+        "Gruppe" => Content::InPublic,
+        "Knopf" => Content::Pressed(value.to_owned()),
+        "lang" => Content::Words(format!("{words} ").repeat(4_000 / (words.len() + 1))),
+        "geändert" => Content::Edited(words.to_owned()),
+        "Standort" => {
+            let degrees: Vec<f64> = value.split(' ').map(|number| number.parse().unwrap()).collect();
+            Content::Pin(Point { latitude: degrees[0], longitude: degrees[1] })
+        }
+        _ => Content::Words(words.to_owned()),
+    };
+    let seconds = if kind == "Stunden" { value.parse::<i64>().unwrap() * 3_600 } else { 60 };
+    (content, seconds)
+}
+
 fn files() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/conversations");
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut folders = vec![folder];
+    let mut files = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() { folders.push(path) } else { files.push(path) }
+        }
+    }
     files.sort();
     files
 }

@@ -13,6 +13,7 @@ mod search;
 mod wishes;
 mod test_app;
 mod conversation;
+mod keeping;
 mod words;
 mod speaking;
 mod walk;

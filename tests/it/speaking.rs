@@ -25,7 +25,7 @@ fn answer(language: Language, said: &str, findings: &Findings) -> String {
     let guide = guide();
     let session = Session { language, ..Session::default() };
     let look_up = |_: &Lookup| Some(Input::Found(findings.clone()));
-    Partner { guide: &guide, now: now() }.turn(session, said, look_up).message.text
+    Partner { guide: &guide, now: now() }.turn(session, &said.into(), look_up).message.text
 }
 
 fn guide() -> Guide {
@@ -185,7 +185,7 @@ fn other_dates_and_places_of_a_course_are_told_in_short_on_the_card_and_in_full_
     let point = Point { at: At::Results(0), shown: vec!["Nähen".to_owned()], total: 1, ..Point::default() };
     let session = Session { point, seen_at: Some(now()), ..Session::default() };
     let look_up = |_: &Lookup| Some(Input::Opened(Some(Box::new(course.clone()))));
-    let details = Partner { guide: &guide, now: now() }.turn(session, "1", look_up).message.text;
+    let details = Partner { guide: &guide, now: now() }.turn(session, &"1".into(), look_up).message.text;
     has(&details, &["🔁 Auch: 03.02.2026, 03.03.2026 in Perl, 03.04.2026, 03.05.2026, 03.06.2026"]);
 }
 

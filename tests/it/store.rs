@@ -5,17 +5,19 @@ use std::collections::BTreeSet;
 use crate::database::{NOW, TestDatabase, address, open, pretty, said, words};
 use bildungslotse::{
     domain::{
-        dialog::session::{Point, Session},
+        age::AgeSpan,
+        dialog::session::{KEPT_SECONDS, Point, Session},
         language::Language,
+        memory::Memory,
         message::{Choice, Mark, Message, Style},
         outbox::Delivery,
-        query::Query,
+        query::{Query, Subject},
         statistics::Event,
     },
     store::{
         error::StoreError,
         inbox::{self, Standing},
-        outbox,
+        memory, outbox,
         session::{self, StoredSession},
         statistics,
     },
@@ -38,8 +40,12 @@ async fn what_is_accepted_is_handled_once_and_in_order() {
             assert!(!receive(&database.store, &message, NOW).await.unwrap(), "a repetition is no news");
         }
         let mut tx = database.store.begin().await.unwrap();
-        let texts: Vec<_> =
-            inbox::waiting(&mut tx, 20, NOW).await.unwrap().into_iter().map(|message| message.text).collect();
+        let texts: Vec<_> = inbox::waiting(&mut tx, 20, NOW)
+            .await
+            .unwrap()
+            .into_iter()
+            .map(|message| message.content.words().unwrap().to_owned())
+            .collect();
         assert_eq!(texts, (1..=11).map(|number| format!("Satz {number}")).collect::<Vec<_>>());
 
         let first = inbox::next_waiting(&mut tx, NOW).await.unwrap().unwrap();
@@ -102,12 +108,12 @@ async fn a_session_is_saved_only_by_who_saw_its_latest_state() {
         assert!(!session::save(&mut tx, &anna, &stored, NOW.plus(60)).await.unwrap());
 
         let stored = session::load(&mut tx, &anna).await.unwrap();
-        assert_eq!(session::forget_unused(&mut tx, NOW.plus(60)).await.unwrap(), 1);
+        assert_eq!(session::forget_expired(&mut tx, NOW.plus(60 + KEPT_SECONDS)).await.unwrap(), 1);
         assert!(
             !session::save(&mut tx, &anna, &stored, NOW).await.unwrap(),
             "what is forgotten stays forgotten"
         );
-        assert_eq!(session::forget_unused(&mut tx, NOW.plus(60)).await.unwrap(), 0);
+        assert_eq!(session::forget_expired(&mut tx, NOW.plus(60 + KEPT_SECONDS)).await.unwrap(), 0);
         drop(tx);
         database.remove().await;
     }
@@ -241,12 +247,22 @@ async fn nothing_is_remembered_longer_than_promised() {
             inbox::failed(&mut tx, "poison", "a panic", NOW).await.unwrap();
         }
         session::save(&mut tx, &address("anna"), &StoredSession::default(), NOW).await.unwrap();
+        let mut child = StoredSession { session: looking_for("skaten"), ..StoredSession::default() };
+        child.session.point.query.subject = Some(Subject::Oneself);
+        child.session.point.query.ages = vec![AgeSpan::years(12)];
+        session::save(&mut tx, &address("ben"), &child, NOW).await.unwrap();
+        let noted = Memory { favourites: vec!["yoga".to_owned()], ..Memory::default() };
+        memory::save(&mut tx, &address("anna"), &noted, NOW).await.unwrap();
         tx.commit().await.unwrap();
 
-        assert_eq!(forget_expired(store, NOW.plus(DAY - 1)).await.unwrap(), 0);
-        assert_eq!(forget_expired(store, NOW.plus(DAY)).await.unwrap(), 1, "the session");
+        assert_eq!(forget_expired(store, NOW.plus(3_599)).await.unwrap(), 0);
+        assert_eq!(forget_expired(store, NOW.plus(3_600)).await.unwrap(), 1, "the session of a child");
+        assert_eq!(forget_expired(store, NOW.plus(2 * DAY - 1)).await.unwrap(), 0);
         assert_eq!(forget_expired(store, NOW.plus(2 * DAY)).await.unwrap(), 1, "the id of what was handled");
+        assert_eq!(forget_expired(store, NOW.plus(3 * DAY)).await.unwrap(), 1, "the session");
         assert_eq!(forget_expired(store, NOW.plus(7 * DAY)).await.unwrap(), 1, "what was set aside");
+        assert_eq!(forget_expired(store, NOW.plus(365 * DAY - 1)).await.unwrap(), 0);
+        assert_eq!(forget_expired(store, NOW.plus(365 * DAY)).await.unwrap(), 1, "what was noted");
         database.remove().await;
     }
 }

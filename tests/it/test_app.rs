@@ -12,7 +12,7 @@ use bildungslotse::{
     domain::{
         dialog::guide::Guide,
         import::{file, known::Known},
-        message::{Address, ChannelKind, IncomingMessage, Message},
+        message::{Address, ChannelKind, Content, IncomingMessage, Message},
         time::{Date, Timestamp},
     },
     resource::Settings,
@@ -55,16 +55,21 @@ impl TestApp {
 
     /// What is answered to `name`, who says `text` a minute after the last one spoke: exactly one message.
     pub async fn say(&mut self, name: &str, text: &str) -> Message {
+        self.send(name, text.into(), 60).await
+    }
+
+    /// What is answered to `name`, who sends `content` so many seconds after the last one spoke.
+    pub async fn send(&mut self, name: &str, content: Content, seconds: i64) -> Message {
         self.said += 1;
-        self.now = self.now.plus(60);
+        self.now = self.now.plus(seconds);
         let from = Address { channel: ChannelKind::Terminal, name: name.to_owned() };
-        let message = IncomingMessage { id: format!("{name}:{}", self.said), from, text: text.to_owned() };
+        let message = IncomingMessage { id: format!("{name}:{}", self.said), from, content };
         let store = &self.database.store;
         assert!(receive(store, &message, self.now).await.unwrap());
         assert!(!receive(store, &message, self.now).await.unwrap(), "the same message twice is one");
         assert_eq!(converse(store, &self.search, &self.guide, self.now).await.unwrap(), 1);
         let mut sent = self.delivered().await;
-        assert_eq!(sent.len(), 1, "{text:?} gets exactly one answer");
+        assert_eq!(sent.len(), 1, "each message gets exactly one answer");
         sent.remove(0)
     }
 

@@ -56,6 +56,28 @@ pub enum Answer {
     Delete,
     /// No.
     No,
+    /// The village of this name was meant.
+    AsPlace(String),
+    /// The word was meant, no village.
+    AsWord,
+    /// Go on with what was looked for last time.
+    Resume,
+    /// Note the offer, or remember the search.
+    Remember,
+    /// Yes, remember it.
+    KeepProfile,
+    /// Tell me when there is something new.
+    Notify,
+    /// The offers I noted.
+    Favourites,
+    /// Forget the offers I noted.
+    ClearFavourites,
+    /// Tell me about news all the same.
+    Unstop,
+    /// What you know about me, for a machine.
+    AsJson,
+    /// Try again.
+    Retry,
 }
 
 /// The version of the callback data: a button of an older version is answered, but never misread.
@@ -91,7 +113,71 @@ impl Answer {
             Self::Human => "human",
             Self::Delete => "delete",
             Self::No => "no",
+            Self::AsPlace(name) => return format!("{VERSION}:as-place:{name}"),
+            Self::AsWord => "as-word",
+            Self::Resume => "resume",
+            Self::Remember => "remember",
+            Self::KeepProfile => "keep-profile",
+            Self::Notify => "notify",
+            Self::Favourites => "favourites",
+            Self::ClearFavourites => "clear-favourites",
+            Self::Unstop => "unstop",
+            Self::AsJson => "as-json",
+            Self::Retry => "retry",
         };
         format!("{VERSION}:{code}")
+    }
+
+    /// The answer that `data` stands for, if it means the same wherever a conversation stands, so that a button of an
+    /// old message still works; none if it is of another version.
+    pub fn lasting(data: &str) -> Option<Self> {
+        let (version, code) = data.split_once(':')?;
+        let (kind, value) = code.split_once(':').unwrap_or((code, ""));
+        let answer = match kind {
+            "topic" => Self::Topic(TopicId::new(value)),
+            "place" => Self::Municipality(value.to_owned()),
+            "speak" => Self::Speak(Language::ALL.into_iter().find(|language| language.tag() == value)?),
+            _ => {
+                let simple = [
+                    Self::Subject(Subject::Oneself),
+                    Self::Subject(Subject::Child),
+                    Self::Subject(Subject::Other),
+                    Self::Anywhere,
+                    Self::New,
+                    Self::Guided,
+                    Self::Help,
+                    Self::Human,
+                    Self::Favourites,
+                    Self::Change,
+                    Self::ChangeTopic,
+                    Self::ChangeAge,
+                    Self::ChangePlace,
+                ];
+                simple.into_iter().find(|answer| answer.data() == data)?
+            }
+        };
+        (version == VERSION).then_some(answer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_lasting_button_hands_back_is_that_answer_again() {
+        let lasting = [
+            Answer::Topic(TopicId::new("sport/schwimmen")),
+            Answer::Municipality("Losheim am See".to_owned()),
+            Answer::Speak(Language::Simple),
+            Answer::Subject(Subject::Child),
+            Answer::New,
+        ];
+        for answer in lasting {
+            assert_eq!(Answer::lasting(&answer.data()), Some(answer));
+        }
+        for data in ["1:more", "0:new", "new", "", "1:", "1:speak:xx", "1:no"] {
+            assert_eq!(Answer::lasting(data), None, "{data}");
+        }
     }
 }

@@ -3,8 +3,9 @@
 use crate::domain::{
     age::{AgeLimits, AgeSpan},
     dialog::{also, calendar},
-    fixed_phrase::{Line, Plain},
+    fixed_phrase::Plain,
     language::Language,
+    line::Line,
     message::{Mark, Style},
     offer::{Cost, LifePhase, Offer, Run},
     phrase::Phrase,

@@ -2,6 +2,8 @@
 
 use crate::domain::{
     dialog::{answer::Answer, understand::read::Understanding},
+    line::Line,
+    message::Attachment,
     phrase::Phrase,
     place::Neighbour,
     query::{Extent, Findings, Hit, Page, Query, Relaxation},
@@ -21,6 +23,14 @@ pub enum Input {
     Found(Findings),
     /// The offer that an effect asked for; none if it is not there any more.
     Opened(Option<Box<Hit>>),
+    /// A button of an old message was pressed whose question is over.
+    Stale,
+    /// Something came that cannot be read.
+    Unreadable(Attachment),
+    /// Somebody wrote where everybody reads along.
+    InPublic,
+    /// Too much came in a short time.
+    TooMany,
 }
 
 /// What is to be done.
@@ -30,6 +40,10 @@ pub enum Effect {
     Say(Phrase),
     /// Say what was understood of the search.
     SayUnderstood,
+    /// Say this about a search.
+    SaySearch(Line, Box<Query>),
+    /// Say all that is kept of the person, for a machine.
+    SayJson,
     /// Say that this place is not ours.
     SayOutside(Neighbour),
     /// Say that this was loosened, and by how much.
@@ -46,6 +60,8 @@ pub enum Effect {
     Count(Event),
     /// Forget this person altogether.
     Forget,
+    /// Remember the search for the next time, as far as it tells of the person.
+    KeepProfile,
 }
 
 /// A wish that was loosened.
@@ -64,6 +80,8 @@ pub enum Lookup {
     Search(Box<Query>, Page),
     /// The offer with this id: [`Input::Opened`].
     Open(String),
+    /// The offers with these ids, as far as they are still there: [`Input::Found`].
+    Several(Vec<String>),
 }
 
 /// Answers to choose from.

@@ -8,6 +8,8 @@ use crate::domain::{
     },
     fixed_phrase::Plain,
     language::Language,
+    line::Line,
+    phrase::Phrase,
     query::{Page, Query, Subject},
 };
 
@@ -22,7 +24,7 @@ pub fn page_size(language: Language) -> usize {
 /// What is open in `session`, said in full.
 pub fn present(session: &Session) -> Vec<Effect> {
     match &session.point.at {
-        At::Start => say(Plain::Hello, start_answers(session.language)),
+        At::Start => say(Plain::Hello, start_answers(session)),
         At::Subject => say(Plain::AskSubject, subject_answers()),
         At::Age => vec![
             Effect::Say(age_question(session.point.query.subject).into()),
@@ -44,21 +46,41 @@ pub fn present(session: &Session) -> Vec<Effect> {
         }
         At::Language => say(Plain::LanguageAsk, Language::ALL.map(Answer::Speak).to_vec()),
         At::Delete => say(Plain::DeleteAsk, vec![Answer::Delete, Answer::No]),
+        At::Doubt => doubt(session),
+        At::Remember => vec![
+            Effect::SaySearch(Line::RememberAsk, Box::new(session.point.query.clone())),
+            Effect::Offer(Menu::Numbered(vec![Answer::KeepProfile, Answer::No])),
+        ],
+        At::Favourites => vec![Effect::LookUp(Box::new(Lookup::Several(session.memory.favourites.clone())))],
     }
+}
+
+/// Was the village meant, or the word?
+fn doubt(session: &Session) -> Vec<Effect> {
+    let name = session.point.doubtful.as_ref().map(|place| place.name.clone()).unwrap_or_default();
+    let question = Phrase::Line(Line::PlaceOrWord, name.clone());
+    vec![Effect::Say(question), Effect::Offer(Menu::Numbered(vec![Answer::AsPlace(name), Answer::AsWord]))]
+}
+
+/// What can be gone on with, said in one line.
+pub fn last_time(session: &Session) -> Option<Effect> {
+    session.last_time().map(|query| Effect::SaySearch(Line::LastTime, Box::new(query.clone())))
 }
 
 /// What is open in `session`, after something else was said: lists are not repeated.
 pub fn remind(session: &Session) -> Vec<Effect> {
     match session.point.at {
-        At::Start => vec![Effect::Offer(Menu::Numbered(start_answers(session.language)))],
+        At::Start => vec![Effect::Offer(Menu::Numbered(start_answers(session)))],
         At::Results(_) | At::Detail(_) => {
             let list = (!session.point.shown.is_empty()).then_some(Answer::List);
             let answers = list.into_iter().chain([Answer::Change, Answer::New]).collect();
             vec![Effect::Offer(Menu::Numbered(answers))]
         }
+        At::Favourites => vec![Effect::Offer(Menu::Numbered(vec![Answer::Favourites, Answer::New]))],
         At::Subject | At::Age | At::Topic(_) | At::Place | At::Change | At::Language | At::Delete => {
             present(session)
         }
+        At::Doubt | At::Remember => present(session),
     }
 }
 
@@ -79,13 +101,14 @@ pub fn subject_answers() -> Vec<Answer> {
 }
 
 /// The answers to the first words.
-pub fn start_answers(language: Language) -> Vec<Answer> {
-    let other = match language {
+pub fn start_answers(session: &Session) -> Vec<Answer> {
+    let other = match session.language {
         Language::German => Language::Simple,
         Language::Simple => Language::German,
     };
     let subjects = [Subject::Oneself, Subject::Child, Subject::Other].map(Answer::Subject);
-    subjects.into_iter().chain([Answer::Speak(other), Answer::Help]).collect()
+    let resume = session.last_time().map(|_| Answer::Resume);
+    resume.into_iter().chain(subjects).chain([Answer::Speak(other), Answer::Help]).collect()
 }
 
 fn age_question(subject: Option<Subject>) -> Plain {

@@ -12,11 +12,12 @@ use crate::domain::{
     },
     fixed_phrase::Plain,
     language::Language,
+    line::Line,
     message::{Choice, Message},
     phrase::Phrase,
     phrasebook::Words,
     place::Neighbour,
-    query::Subject,
+    query::{Hit, Query, Subject},
     topic::TopicId,
 };
 
@@ -43,6 +44,11 @@ pub fn respond(session: &mut Session, effects: &[Effect], guide: &Guide) -> Opti
                     words.add_line(guide.phrasebook.say(session.language, &understood));
                 }
             }
+            Effect::SaySearch(line, query) => {
+                let phrase = Phrase::Line(*line, summary.line(query));
+                words.add_line(guide.phrasebook.say(session.language, &phrase));
+            }
+            Effect::SayJson => words.add_line(Words::foreign(&kept(session))),
             Effect::SayOutside(neighbour) => {
                 words.add_line(guide.phrasebook.say(session.language, &outside(neighbour, guide)));
             }
@@ -60,7 +66,7 @@ pub fn respond(session: &mut Session, effects: &[Effect], guide: &Guide) -> Opti
             }
             Effect::Details(hit) => words.add_line(cards.details(hit)),
             Effect::Offer(offered) => menu = Some(offered),
-            Effect::LookUp(_) | Effect::Count(_) | Effect::Forget => (),
+            Effect::LookUp(_) | Effect::Count(_) | Effect::Forget | Effect::KeepProfile => (),
         }
     }
     if words.text.is_empty() {
@@ -71,6 +77,16 @@ pub fn respond(session: &mut Session, effects: &[Effect], guide: &Guide) -> Opti
     let first = if lists_offers { session.point.shown.len() + 1 } else { 1 };
     let choices = offer(session, menu, first, guide);
     Some(Message { text: words.text, marks: words.marks, choices })
+}
+
+/// The message that tells of the new offers `hits` for `query`.
+pub fn news(guide: &Guide, language: Language, query: &Query, hits: &[Hit]) -> Message {
+    let mut session = Session { language, ..Session::default() };
+    session.point.query.clone_from(query);
+    let effects =
+        [Effect::Say(Plain::NotifyNews.into()), Effect::SayUnderstood, Effect::List(hits.to_vec(), 1)];
+    let message = respond(&mut session, &effects, guide).unwrap_or_default();
+    Message { choices: vec![], ..message }
 }
 
 /// What the button for `answer` says in `language`.
@@ -103,8 +119,36 @@ pub fn label(answer: &Answer, language: Language, guide: &Guide) -> String {
         Answer::Literal => Plain::LabelLiteral,
         Answer::Delete => Plain::LabelDelete,
         Answer::No => Plain::LabelNo,
+        Answer::AsPlace(name) => {
+            return guide.phrasebook.plain(language, Phrase::Line(Line::LabelAsPlace, name.clone()));
+        }
+        Answer::AsWord => Plain::LabelAsWord,
+        Answer::Resume => Plain::LabelResume,
+        Answer::Remember => Plain::LabelRemember,
+        Answer::KeepProfile => Plain::LabelKeepProfile,
+        Answer::Notify => Plain::LabelNotify,
+        Answer::Favourites => Plain::LabelFavourites,
+        Answer::ClearFavourites => Plain::LabelClearFavourites,
+        Answer::Unstop => Plain::LabelUnstop,
+        Answer::AsJson => Plain::LabelAsJson,
+        Answer::Retry => Plain::LabelRetry,
     };
     guide.phrasebook.plain(language, plain)
+}
+
+/// Everything that is kept of a person, as JSON.
+fn kept(session: &Session) -> String {
+    let all = serde_json::json!({
+        "language": session.language,
+        "search": session.point.query,
+        "previous_search": session.previous,
+        "offers_shown": session.point.shown,
+        "last_message_at_ms": session.seen_at,
+        "profile": session.memory.profile,
+        "favourites": session.memory.favourites,
+        "saved_searches": session.memory.searches,
+    });
+    serde_json::to_string_pretty(&all).unwrap_or_default()
 }
 
 fn topic_label(topic: &TopicId, language: Language, guide: &Guide) -> String {

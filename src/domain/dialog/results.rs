@@ -4,10 +4,12 @@ use crate::domain::{
     dialog::{
         answer::Answer,
         effect::{Effect, Loosened, Menu},
+        keep,
         present::{droppable, remind},
         session::{At, Session, Slot},
     },
     fixed_phrase::Plain,
+    offer::Venue,
     phrase::Phrase,
     place::Whereabouts,
     query::{Findings, Hit, Meant, Subject},
@@ -20,6 +22,9 @@ const MANY: usize = 10;
 
 /// Shows what a search has found.
 pub fn found(session: &mut Session, findings: Findings) -> Vec<Effect> {
+    if session.point.at == At::Favourites {
+        return keep::favourites_found(session, findings);
+    }
     let At::Results(offset) = session.point.at else { return remind(session) };
     session.point.total = findings.total;
     if findings.hits.is_empty() {
@@ -35,7 +40,9 @@ pub fn found(session: &mut Session, findings: Findings) -> Vec<Effect> {
         effects.push(Effect::Say(Phrase::ResultHead { count: total, exact }));
     }
     session.point.shown.truncate(offset);
+    session.point.shown_in.truncate(offset);
     session.point.shown.extend(hits.iter().map(|hit| hit.offer.id.clone()));
+    session.point.shown_in.extend(hits.iter().map(|hit| where_it_is(&hit.offer.place)));
     let to = offset + hits.len();
     // What fits as asked stands first; where the others begin, it is said in what they do not fit.
     let loose = hits.split_off(exact.saturating_sub(offset).min(hits.len()));
@@ -60,9 +67,15 @@ pub fn found(session: &mut Session, findings: Findings) -> Vec<Effect> {
     effects
 }
 
+/// The village or town of an offer; empty if it is nowhere in particular.
+fn where_it_is(venue: &Venue) -> String {
+    venue.district.clone().or_else(|| venue.municipality.clone()).unwrap_or_default()
+}
+
 /// Shows an offer with all its details.
 pub fn opened(session: &mut Session, hit: Option<Box<Hit>>) -> Vec<Effect> {
-    let answers = Effect::Offer(Menu::Numbered(vec![Answer::List, Answer::Change, Answer::New]));
+    let answers =
+        Effect::Offer(Menu::Numbered(vec![Answer::Remember, Answer::List, Answer::Change, Answer::New]));
     let Some(hit) = hit else {
         session.point.at = At::Results(0);
         return vec![Effect::Say(Plain::Gone.into()), answers];
@@ -81,6 +94,8 @@ fn narrowing(session: &Session, is_bridged: bool) -> Vec<Effect> {
         answers.push(Answer::Free);
     }
     answers.extend(is_bridged.then_some(Answer::Literal));
+    let doubtful = session.point.doubtful.as_ref().filter(|_| query.place.is_none());
+    answers.extend(doubtful.map(|place| Answer::AsPlace(place.name.clone())));
     answers.extend([Answer::Change, Answer::New]);
     let says_what = !query.topics.is_empty() || !query.text.is_empty() || !query.facets.is_empty();
     let is_many = session.point.total > MANY;
@@ -109,6 +124,7 @@ fn none_found(session: &mut Session, offset: usize) -> Vec<Effect> {
         answers.insert(0, Answer::Anywhere);
     }
     answers.extend(droppable(query));
+    answers.extend((!session.is_of_a_child()).then_some(Answer::Notify));
     answers.extend([Answer::New, Answer::Human]);
     vec![
         Effect::Count(Event::Missed),

@@ -7,15 +7,26 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{
     dialog::{
         answer::Answer,
-        understand::{crisis::Need, tongue::Tongue},
+        understand::{crisis::Need, tongue::Tongue, word_file::Aside},
     },
     language::Language,
-    query::Query,
+    memory::{Memory, SavedSearch},
+    place::Place,
+    query::{Query, Subject},
     time::Timestamp,
 };
 
 /// A conversation rests this long, in seconds, before it begins anew.
 pub const REST_SECONDS: i64 = 24 * 60 * 60;
+
+/// A child's conversation rests, and is kept, only this long, in seconds.
+pub const CHILD_SECONDS: i64 = 60 * 60;
+
+/// So long after the last message, in seconds, it is still said what was looked for; then it is forgotten.
+pub const KEPT_SECONDS: i64 = 3 * 24 * 60 * 60;
+
+/// Who is younger, in months, is asked for nothing and remembered for nothing (Article 8 GDPR).
+pub const OF_AGE_MONTHS: u16 = 16 * 12;
 
 /// Distress is what matters for this long, in seconds, unless somebody searches or begins anew.
 const TROUBLED_SECONDS: i64 = 30 * 60;
@@ -45,6 +56,17 @@ pub struct Session {
     pub answered_in: Option<Tongue>,
     /// The distress that the person told of last.
     pub trouble: Option<Trouble>,
+    /// What was looked for in the conversation before this one.
+    pub previous: Option<Query>,
+    /// What the last message was that was beside the matter; none if it was not.
+    pub aside: Option<Aside>,
+    /// Whether the last message moved the conversation on.
+    pub has_moved: bool,
+    /// The searches that a "Stopp" has just ended, in case it was a slip.
+    pub stopped: Vec<SavedSearch>,
+    /// What is kept for the person beyond this conversation; it is stored apart.
+    #[serde(skip)]
+    pub memory: Memory,
 }
 
 /// Distress that somebody told of.
@@ -70,8 +92,12 @@ pub struct Point {
     pub answered: BTreeSet<Slot>,
     /// The ids of the offers shown for this search, in the order of their numbers.
     pub shown: Vec<String>,
+    /// Where those take place, by the name of the village or town.
+    pub shown_in: Vec<String>,
     /// How many offers the search has found.
     pub total: usize,
+    /// A village whose name was said, though perhaps as an ordinary word.
+    pub doubtful: Option<Place>,
 }
 
 /// What is open.
@@ -99,6 +125,12 @@ pub enum At {
     Language,
     /// Really forget everything?
     Delete,
+    /// Was the village meant, or the word?
+    Doubt,
+    /// Shall the search be remembered for the next time?
+    Remember,
+    /// The offers that the person noted.
+    Favourites,
 }
 
 /// What the guided path asks for.
@@ -118,7 +150,21 @@ pub enum Slot {
 impl Session {
     /// Whether the person has been away so long that the conversation begins anew.
     pub fn has_rested(&self, now: Timestamp) -> bool {
-        self.seen_at.is_some_and(|seen| now.seconds_since(seen) >= REST_SECONDS)
+        let rest = if self.is_of_a_child() { CHILD_SECONDS } else { REST_SECONDS };
+        self.seen_at.is_some_and(|seen| now.seconds_since(seen) >= rest)
+    }
+
+    /// How long the conversation is kept after its last message, in seconds.
+    pub fn kept_seconds(&self) -> i64 {
+        if self.is_of_a_child() { CHILD_SECONDS } else { KEPT_SECONDS }
+    }
+
+    /// Whether who writes is a child by what they say: nothing is kept of it beyond the conversation.
+    pub fn is_of_a_child(&self) -> bool {
+        let query = &self.point.query;
+        let is_young = query.ages.iter().any(|age| age.max < OF_AGE_MONTHS);
+        let tells_of_trouble = self.trouble.is_some_and(|trouble| trouble.need == Need::Young);
+        query.subject == Some(Subject::Oneself) && is_young || tells_of_trouble
     }
 
     /// What the person needs help for, if they told of distress so lately that it still is what matters.
@@ -130,7 +176,22 @@ impl Session {
     /// Begins anew; the languages stay.
     pub fn begin_anew(&mut self) {
         let Self { language, seen_at, answered_in, .. } = *self;
-        *self = Self { language, seen_at, answered_in, ..Self::default() };
+        let (memory, previous) = (std::mem::take(&mut self.memory), self.previous.take());
+        *self = Self { language, seen_at, answered_in, previous, memory, ..Self::default() };
+    }
+
+    /// Takes the last message back, as if it had not been said.
+    pub fn take_back(&mut self) {
+        if std::mem::take(&mut self.has_moved)
+            && let Some(point) = self.trail.pop()
+        {
+            self.point = point;
+        }
+    }
+
+    /// What can be gone on with: what was looked for last time, or what the person wants remembered.
+    pub fn last_time(&self) -> Option<&Query> {
+        self.previous.as_ref().or(self.memory.profile.as_ref())
     }
 
     /// Remembers `point` as the step before this one.

@@ -5,8 +5,9 @@ use crate::domain::{
         answer::Answer,
         effect::Effect,
         fill::take_back,
+        keep,
         moves::{ask, go_on, missed, said_first, search},
-        present::{page_size, present, remind},
+        present::{last_time, page_size, present, remind},
         results::list_answers,
         session::{At, Session, Slot},
         understand::{command::Command, wish_words::Wish},
@@ -14,12 +15,15 @@ use crate::domain::{
     fixed_phrase::Plain,
     language::Language,
     place::Whereabouts,
+    spelling::fold,
     statistics::Event,
+    time::Timestamp,
     topic::Facet,
 };
 
 /// Takes an answer that was offered.
-pub fn chosen(session: &mut Session, answer: Answer) -> Vec<Effect> {
+pub fn chosen(session: &mut Session, answer: Answer, now: Timestamp) -> Vec<Effect> {
+    let obey = |session: &mut Session, command| steered(session, command, (0, now));
     match answer {
         Answer::Subject(subject) => {
             session.point.query.subject = Some(subject);
@@ -37,8 +41,8 @@ pub fn chosen(session: &mut Session, answer: Answer) -> Vec<Effect> {
             let page = if let At::Topic(page) = session.point.at { page + 1 } else { 0 };
             ask(session, At::Topic(page))
         }
-        Answer::Municipality(_) => present(session),
-        Answer::Anywhere => steered(session, Command::Anywhere, 0),
+        Answer::Municipality(_) | Answer::Retry => present(session),
+        Answer::Anywhere => obey(session, Command::Anywhere),
         Answer::Free => {
             session.point.query.facets.insert(Facet::Free);
             search(session)
@@ -69,31 +73,63 @@ pub fn chosen(session: &mut Session, answer: Answer) -> Vec<Effect> {
             session.point.query.is_literal = true;
             search(session)
         }
+        Answer::List if session.trail.last().is_some_and(|point| point.at == At::Favourites) => {
+            keep::favourites(session)
+        }
         Answer::List => {
             let offset = session.point.shown.len().saturating_sub(1) / page_size(session.language);
             let offset = offset * page_size(session.language);
             ask(session, At::Results(offset))
         }
-        Answer::Skip => steered(session, Command::Skip, 0),
-        Answer::More => steered(session, Command::More, 0),
-        Answer::New => steered(session, Command::Start, 0),
-        Answer::Guided => steered(session, Command::Guided, 0),
-        Answer::Speak(Language::German) => steered(session, Command::German, 0),
-        Answer::Speak(Language::Simple) => steered(session, Command::Simple, 0),
-        Answer::Help => steered(session, Command::Help, 0),
-        Answer::Human => steered(session, Command::Human, 0),
+        Answer::Skip => obey(session, Command::Skip),
+        Answer::More => obey(session, Command::More),
+        Answer::New => obey(session, Command::Start),
+        Answer::Guided => obey(session, Command::Guided),
+        Answer::Speak(Language::German) => obey(session, Command::German),
+        Answer::Speak(Language::Simple) => obey(session, Command::Simple),
+        Answer::Help => obey(session, Command::Help),
+        Answer::Human => obey(session, Command::Human),
         Answer::Delete => {
             session.begin_anew();
             let mut effects = said_first(Plain::DeleteDone, remind(session));
             effects.push(Effect::Forget);
             effects
         }
+        Answer::No if session.point.at == At::Remember => keep::not_kept(session),
         Answer::No => kept(session),
+        Answer::AsPlace(name) => as_place(session, &name),
+        Answer::AsWord => {
+            session.point.doubtful = None;
+            search(session)
+        }
+        Answer::Resume => keep::resume(session),
+        Answer::Remember => obey(session, Command::Remember),
+        Answer::KeepProfile => keep::keep_profile(session),
+        Answer::Notify => obey(session, Command::Notify),
+        Answer::Favourites => obey(session, Command::Favourites),
+        Answer::ClearFavourites => keep::clear_favourites(session),
+        Answer::Unstop => keep::unstop(session),
+        Answer::AsJson => {
+            let mut effects = vec![Effect::SayJson];
+            effects.extend(remind(session).into_iter().filter(|effect| matches!(effect, Effect::Offer(_))));
+            effects
+        }
     }
 }
 
+/// The village was meant, and no word.
+fn as_place(session: &mut Session, name: &str) -> Vec<Effect> {
+    if let Some(place) = session.point.doubtful.take() {
+        let query = &mut session.point.query;
+        let others = query.text.split(' ').filter(|word| fold(word) != fold(name));
+        query.text = others.collect::<Vec<_>>().join(" ");
+        query.place = Some(Whereabouts::Inside(place));
+    }
+    search(session)
+}
+
 /// Obeys a command. Nothing that was said before is lost, unless the command says so.
-pub fn steered(session: &mut Session, command: Command, misses: u8) -> Vec<Effect> {
+pub fn steered(session: &mut Session, command: Command, (misses, now): (u8, Timestamp)) -> Vec<Effect> {
     match command {
         Command::Start => {
             let is_first = session.trail.is_empty() && session.point.at == At::Start;
@@ -101,7 +137,12 @@ pub fn steered(session: &mut Session, command: Command, misses: u8) -> Vec<Effec
             let phrase = if is_first { Plain::Hello } else { Plain::NewSearch };
             said_first(phrase, remind(session))
         }
-        Command::Greeting if session.point.at == At::Start => said_first(Plain::Hello, remind(session)),
+        Command::Greeting if session.point.at == At::Start => {
+            let mut effects = vec![Effect::Say(Plain::Hello.into())];
+            effects.extend(last_time(session));
+            effects.extend(remind(session));
+            effects
+        }
         Command::Greeting => {
             let mut effects = vec![Effect::Say(Plain::WelcomeBack.into()), Effect::SayUnderstood];
             effects.extend(remind(session));
@@ -114,7 +155,12 @@ pub fn steered(session: &mut Session, command: Command, misses: u8) -> Vec<Effec
         Command::Identity => said_first(Plain::Identity, remind(session)),
         Command::About => about(session),
         Command::Thanks => said_first(Plain::Thanks, remind(session)),
-        Command::Stop => said_first(Plain::StopNone, remind(session)),
+        Command::Stop => keep::stop(session),
+        Command::MyData => keep::my_data(session),
+        Command::Remember => keep::remember(session),
+        Command::Favourites => keep::favourites(session),
+        Command::Notify => keep::notify(session, now),
+        Command::Nearby => said_first(Plain::Nearby, ask(session, At::Place)),
         Command::Simple => speak(session, Language::Simple),
         Command::German => speak(session, Language::German),
         Command::Language => ask(session, At::Language),
@@ -125,26 +171,31 @@ pub fn steered(session: &mut Session, command: Command, misses: u8) -> Vec<Effec
             session.point.guided = true;
             ask(session, At::Subject)
         }
-        Command::More => more(session),
+        Command::More => more(session, now),
         Command::Skip => skip(session, misses),
         Command::Anywhere => {
             session.point.query.place = Some(Whereabouts::Anywhere);
             go_on(session, Slot::Place)
         }
         Command::Yes => match session.point.at {
-            At::Delete => chosen(session, Answer::Delete),
-            At::Results(_) => more(session),
-            At::Detail(_) => chosen(session, Answer::List),
+            At::Delete => chosen(session, Answer::Delete, now),
+            At::Remember => keep::keep_profile(session),
+            At::Results(_) => more(session, now),
+            At::Detail(_) => chosen(session, Answer::List, now),
+            At::Start if session.previous.is_some() => keep::resume(session),
             At::Start | At::Subject | At::Age | At::Topic(_) | At::Place | At::Change | At::Language => {
                 missed(session, "ja", misses)
             }
+            At::Doubt | At::Favourites => missed(session, "ja", misses),
         },
         Command::No => match session.point.at {
             At::Delete => kept(session),
-            At::Results(_) | At::Detail(_) => ask(session, At::Change),
+            At::Remember => keep::not_kept(session),
+            At::Results(_) | At::Detail(_) | At::Favourites => ask(session, At::Change),
             At::Start | At::Subject | At::Age | At::Topic(_) | At::Place | At::Change | At::Language => {
                 skip(session, misses)
             }
+            At::Doubt => skip(session, misses),
         },
     }
 }
@@ -160,10 +211,18 @@ fn about(session: &Session) -> Vec<Effect> {
     match session.point.at {
         At::Detail(_) => said_first(Plain::AboutOffer, present(session)),
         At::Results(_) if !session.point.shown.is_empty() => said_first(Plain::AboutList, remind(session)),
-        At::Results(_) | At::Start | At::Subject | At::Age | At::Topic(_) | At::Place => {
-            said_first(Plain::AboutNothing, remind(session))
-        }
-        At::Change | At::Language | At::Delete => said_first(Plain::AboutNothing, remind(session)),
+        At::Favourites => said_first(Plain::AboutList, remind(session)),
+        At::Results(_)
+        | At::Start
+        | At::Subject
+        | At::Age
+        | At::Topic(_)
+        | At::Place
+        | At::Change
+        | At::Language
+        | At::Delete
+        | At::Doubt
+        | At::Remember => said_first(Plain::AboutNothing, remind(session)),
     }
 }
 
@@ -195,11 +254,11 @@ fn kept(session: &mut Session) -> Vec<Effect> {
     said_first(Plain::DeleteKept, remind(session))
 }
 
-fn more(session: &mut Session) -> Vec<Effect> {
+fn more(session: &mut Session, now: Timestamp) -> Vec<Effect> {
     let has_list =
         matches!(session.point.at, At::Results(_) | At::Detail(_)) && !session.point.shown.is_empty();
     if matches!(session.point.at, At::Topic(_)) {
-        chosen(session, Answer::MoreTopics)
+        chosen(session, Answer::MoreTopics, now)
     } else if !has_list {
         said_first(Plain::NoList, remind(session))
     } else if session.point.shown.len() < session.point.total {
@@ -223,7 +282,9 @@ fn skip(session: &mut Session, misses: u8) -> Vec<Effect> {
             session.point.guided = true;
             ask(session, At::Topic(0))
         }
-        At::Change => search(session),
+        At::Change | At::Doubt => search(session),
+        At::Remember => keep::not_kept(session),
+        At::Favourites => remind(session),
         At::Results(_) | At::Detail(_) => {
             session.point.answered.extend([Slot::Age, Slot::Place]);
             remind_of_list(session)

@@ -6,13 +6,16 @@ use crate::domain::{
         effect::{Effect, Input, Menu},
         fill::{is_useful, merged},
         moves::{ask, go_on, missed, said_first, search},
-        present::remind,
+        present::{last_time, remind},
         results::{found, opened},
         session::{At, Session, Slot, Trouble},
         steer::{chosen, steered},
-        understand::{crisis::Need, read::Understanding, tongue::Tongue, word_file::Aside},
+        understand::{command::Command, crisis::Need, read::Understanding, tongue::Tongue, word_file::Aside},
     },
     fixed_phrase::Plain,
+    language::Language,
+    message::Attachment,
+    phrase::Phrase,
     place::Whereabouts,
     statistics::Event,
     time::Timestamp,
@@ -25,6 +28,9 @@ pub fn step(mut session: Session, input: Input, now: Timestamp) -> (Session, Vec
         Input::Found(findings) => found(&mut session, findings),
         Input::Opened(hit) => opened(&mut session, hit),
         Input::Said(_) | Input::Chosen(_) | Input::Picked(_) => heard(&mut session, input, now),
+        Input::Stale | Input::Unreadable(_) | Input::InPublic | Input::TooMany => {
+            heard(&mut session, input, now)
+        }
     };
     (session, effects)
 }
@@ -35,9 +41,18 @@ fn heard(session: &mut Session, input: Input, now: Timestamp) -> Vec<Effect> {
         effects.push(Effect::Count(Event::Began));
     }
     if session.has_rested(now) {
+        let is_kept = !session.is_of_a_child() && !session.point.query.is_empty();
+        let query = std::mem::take(&mut session.point.query);
         session.begin_anew();
+        session.previous = is_kept.then_some(query);
+        session.seen_at = Some(now);
         let is_crisis = matches!(&input, Input::Said(understood) if understood.need.is_some());
         effects.extend((!is_crisis).then(|| Effect::Say(Plain::Expired.into())));
+        if session.previous.is_some() && goes_on(&input) {
+            effects.extend(last_time(session));
+            effects.extend(remind(session));
+            return effects;
+        }
     }
     session.seen_at = Some(now);
     let before = session.point.clone();
@@ -53,15 +68,60 @@ fn heard(session: &mut Session, input: Input, now: Timestamp) -> Vec<Effect> {
             }
             answer
         }
-        Input::Chosen(answer) => chosen(session, answer),
+        Input::Chosen(answer) => chosen(session, answer, now),
         Input::Picked(number) => picked(session, number),
+        Input::Stale => said_first(Plain::Stale, remind(session)),
+        Input::Unreadable(attachment) => said_first(unreadable(attachment), remind(session)),
+        Input::InPublic => said_first(Plain::InPublic, remind(session)),
+        Input::TooMany => said_first(Plain::TooMany, remind(session)),
         Input::Found(_) | Input::Opened(_) => vec![],
     });
     // Going back has shortened the trail, and starting anew has ended it.
-    if session.point != before && session.trail.len() == trail {
+    session.has_moved = session.point != before && session.trail.len() == trail;
+    if session.has_moved {
         session.remember(before);
     }
     effects
+}
+
+/// Whether `input` only makes sense in the conversation that is over: "ja", "mehr", a number.
+fn goes_on(input: &Input) -> bool {
+    use Command::{About, Back, Greeting, More, No, Notify, Remember, Skip, Thanks, Yes};
+    match input {
+        Input::Said(understood) if understood.need.is_some() => false,
+        Input::Said(understood) => match understood.command {
+            Some(command) => {
+                matches!(
+                    command,
+                    About | Back | Greeting | More | No | Notify | Remember | Skip | Thanks | Yes
+                )
+            }
+            None => {
+                !is_useful(understood)
+                    && understood.age_answer.is_none()
+                    && understood.aside.is_none()
+                    && understood.term.is_none()
+            }
+        },
+        Input::Picked(_) | Input::Stale => true,
+        Input::Chosen(_)
+        | Input::Found(_)
+        | Input::Opened(_)
+        | Input::Unreadable(_)
+        | Input::InPublic
+        | Input::TooMany => false,
+    }
+}
+
+/// What is said of something that cannot be read.
+fn unreadable(attachment: Attachment) -> Plain {
+    match attachment {
+        Attachment::Voice => Plain::CannotHear,
+        Attachment::Picture => Plain::CannotSee,
+        Attachment::Document => Plain::CannotOpen,
+        Attachment::Contact => Plain::CannotUseContact,
+        Attachment::Other => Plain::CannotRead,
+    }
 }
 
 fn said(session: &mut Session, understood: &Understanding, misses: u8, now: Timestamp) -> Vec<Effect> {
@@ -80,13 +140,20 @@ fn said(session: &mut Session, understood: &Understanding, misses: u8, now: Time
         return vec![Effect::Count(Event::Crisis), Effect::Say(help_for(need).into()), offer];
     }
     if let Some(command) = understood.command {
-        return steered(session, command, misses);
+        return steered(session, command, (misses, now));
+    }
+    let last_aside = session.aside.take();
+    if let Some(term) = understood.term {
+        let mut effects = vec![Effect::Say(Phrase::Term(term))];
+        effects.extend(remind(session));
+        return effects;
     }
     if let Some(aside) = understood.aside {
-        let phrase = match aside {
-            Aside::Anger => Plain::Anger,
-            Aside::Elsewhere => Plain::Elsewhere,
-        };
+        if aside == Aside::Reading {
+            session.language = Language::Simple;
+        }
+        let phrase = if last_aside == Some(aside) { Plain::AsideAgain } else { beside(aside) };
+        session.aside = Some(aside);
         return said_first(phrase, remind(session));
     }
     // A bare number that is no answer's number is an age, wherever none is known or something is asked.
@@ -108,7 +175,10 @@ fn said(session: &mut Session, understood: &Understanding, misses: u8, now: Time
         | At::Detail(_)
         | At::Change
         | At::Language
-        | At::Delete => false,
+        | At::Delete
+        | At::Doubt
+        | At::Remember
+        | At::Favourites => false,
     };
     let is_answer = is_useful(understood) && !is_beside;
     if is_answer {
@@ -128,6 +198,24 @@ fn said(session: &mut Session, understood: &Understanding, misses: u8, now: Time
         return go_on(session, Slot::Subject);
     }
     missed(session, &understood.said, misses)
+}
+
+/// What is said where something is beside the matter.
+fn beside(aside: Aside) -> Plain {
+    match aside {
+        Aside::Anger => Plain::Anger,
+        Aside::Elsewhere => Plain::Elsewhere,
+        Aside::Complaint => Plain::AsideComplaint,
+        Aside::Disaster => Plain::AsideDisaster,
+        Aside::Opinion => Plain::AsideOpinion,
+        Aside::Person => Plain::AsidePerson,
+        Aside::Mail => Plain::AsideMail,
+        Aside::Outdated => Plain::AsideOutdated,
+        Aside::Provider => Plain::AsideProvider,
+        Aside::Unanswered => Plain::AsideUnanswered,
+        Aside::CallBack => Plain::AsideCallBack,
+        Aside::Reading => Plain::AsideReading,
+    }
 }
 
 /// What is said to somebody in need.
@@ -162,7 +250,12 @@ fn filled(session: &mut Session, understood: &Understanding) -> Vec<Effect> {
     let before = session.point.query.clone();
     let asked = session.point.at.clone();
     session.point.query = merged(&before, understood);
+    session.point.doubtful.clone_from(&understood.maybe_place);
     let mut effects = Vec::new();
+    // "Perl-Kurs": without anything else, nobody can tell the village from the word.
+    if session.point.doubtful.is_some() && understood.query.topics.is_empty() && asked == At::Start {
+        return ask(session, At::Doubt);
+    }
     if let (Some(Whereabouts::Outside(neighbour)), true) =
         (&session.point.query.place, session.point.query.place != before.place)
     {
@@ -173,7 +266,15 @@ fn filled(session: &mut Session, understood: &Understanding) -> Vec<Effect> {
         At::Age => Slot::Age,
         At::Topic(_) => Slot::Topic,
         At::Place => Slot::Place,
-        At::Start | At::Results(_) | At::Detail(_) | At::Change | At::Language | At::Delete => {
+        At::Start
+        | At::Results(_)
+        | At::Detail(_)
+        | At::Change
+        | At::Language
+        | At::Delete
+        | At::Doubt
+        | At::Remember
+        | At::Favourites => {
             effects.extend(search(session));
             return effects;
         }

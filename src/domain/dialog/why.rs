@@ -2,7 +2,8 @@
 
 use crate::domain::{
     dialog::{calendar, summary::Summary},
-    fixed_phrase::{Line, Plain},
+    fixed_phrase::Plain,
+    line::Line,
     phrase::Phrase,
     phrasebook::Words,
     query::{Hit, Query, Reason, Relaxation},

@@ -25,7 +25,8 @@ pub fn ages(sentence: &mut Sentence, lexicon: &Lexicon, this_year: i16) -> Vec<A
         };
         index = age.range.end;
         if is_correction(sentence, age.range.start, &lexicon.ages) {
-            told.pop();
+            // What was taken back says nothing any more.
+            told.pop().into_iter().for_each(|wrong| sentence.take(wrong.range));
         }
         let taken = told.last().map_or(0, |last| last.range.end);
         let (before, behind) = siblings(sentence, &age, (lexicon, this_year));

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// What somebody wants of the conversation itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 pub enum Command {
     /// Begin anew.
     Start,
@@ -30,6 +30,16 @@ pub enum Command {
     Delete,
     /// What do you know about me?
     Privacy,
+    /// Everything you know about me.
+    MyData,
+    /// Note this offer, or remember this search.
+    Remember,
+    /// The offers I noted.
+    Favourites,
+    /// Tell me when there is something new.
+    Notify,
+    /// Near where I am.
+    Nearby,
     /// Who or what are you?
     Identity,
     /// What does it cost, where is it: a question about the offer that is shown.
@@ -66,6 +76,11 @@ impl Command {
             Self::Stop => "stop",
             Self::Delete => "delete",
             Self::Privacy => "privacy",
+            Self::MyData => "my-data",
+            Self::Remember => "remember",
+            Self::Favourites => "favourites",
+            Self::Notify => "notify",
+            Self::Nearby => "nearby",
             Self::Identity => "identity",
             Self::About => "about",
             Self::Thanks => "thanks",

@@ -7,6 +7,7 @@ use crate::domain::{
     dialog::understand::{
         command::Command,
         crisis_words::CrisisWords,
+        glossary::Glossary,
         sentence::{PhraseTable, folded_words},
         tongue::{Signs, Tongue},
         topic_stems::TopicStems,
@@ -74,6 +75,10 @@ pub struct Lexicon {
     pub wish: WishWords,
     /// Words of anger, and words for what we are not there for.
     pub asides: PhraseTable<Aside>,
+    /// Questions what a word means, and the words.
+    pub glossary: Glossary,
+    /// Several words that say nothing together.
+    pub filler_phrases: PhraseTable<()>,
     /// Words that say nothing about what is looked for.
     pub fillers: BTreeSet<String>,
 }
@@ -135,6 +140,9 @@ pub enum LexiconError {
     /// A line of `dialect.tsv` is no word and its standard word.
     #[error("german/dialect.tsv, line {0}: write `word<TAB>standard word`")]
     Dialect(usize),
+    /// A word has an explanation that does not exist.
+    #[error("understanding.toml: there is no explanation `{0}`")]
+    UnknownTerm(String),
     /// A word stands for a place that does not exist.
     #[error("understanding.toml: there is no place `{0}`")]
     UnknownPlace(String),
@@ -200,6 +208,8 @@ impl Lexicon {
                     .iter()
                     .flat_map(|(aside, words)| words.iter().map(move |word| (word.as_str(), *aside))),
             ),
+            filler_phrases: PhraseTable::new(file.filler.phrases.iter().map(|phrase| (phrase.as_str(), ()))),
+            glossary: Glossary::read(&file.glossary).map_err(LexiconError::UnknownTerm)?,
             fillers,
         })
     }

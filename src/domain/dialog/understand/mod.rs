@@ -13,6 +13,7 @@ pub mod word_file;
 pub mod topic_stems;
 pub mod translations;
 pub mod crisis_words;
+pub mod glossary;
 pub mod lexicon;
 pub mod translate;
 pub mod steering;

@@ -58,6 +58,15 @@ pub fn place(sentence: &mut Sentence, lexicon: &Lexicon) -> Option<Whereabouts> 
     Some(place)
 }
 
+/// The village of our own whose name stands in `sentence` as a word that may mean something else.
+pub fn doubtful(sentence: &Sentence, lexicon: &Lexicon) -> Option<Place> {
+    let mut named = sentence.free().filter(|index| lexicon.traps.contains_key(sentence.at(*index)));
+    named.find_map(|index| match lexicon.places.of(sentence.at(index))? {
+        Whereabouts::Inside(place) => Some(place.clone()),
+        Whereabouts::Outside(_) | Whereabouts::Anywhere => None,
+    })
+}
+
 fn place_at(sentence: &Sentence, index: usize, lexicon: &Lexicon) -> Option<(Range<usize>, Whereabouts)> {
     if !sentence.is_free(index..index + 1) {
         return None;

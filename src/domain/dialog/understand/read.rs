@@ -21,7 +21,8 @@ use crate::domain::{
         wish_words::Wish,
         word_file::Aside,
     },
-    place::Whereabouts,
+    glossary::Term,
+    place::{Place, Whereabouts},
     query::{Query, Subject},
     spelling::clean,
     time::Date,
@@ -59,6 +60,10 @@ pub struct Understanding {
     pub taken_back: BTreeSet<Wish>,
     /// It is beside the matter: anger, or something we are not there for.
     pub aside: Option<Aside>,
+    /// The word whose meaning is asked for.
+    pub term: Option<Term>,
+    /// A village whose name stands in it, though perhaps as an ordinary word.
+    pub maybe_place: Option<Place>,
 }
 
 /// Says nothing of what was written.
@@ -79,6 +84,9 @@ pub fn read(text: &str, lexicon: &Lexicon, today: Date) -> Understanding {
         let place = (command == Some(Command::Anywhere)).then_some(Whereabouts::Anywhere);
         let query = Query { place, ..Query::default() };
         return Understanding { need, command, query, said, ..Understanding::default() };
+    }
+    if let Some(term) = lexicon.glossary.asked(&sentence) {
+        return Understanding { term: Some(term), said, ..Understanding::default() };
     }
     let is_discreet = crisis::is_discreet(&sentence, lexicon);
     translate(&mut sentence, lexicon);
@@ -107,6 +115,13 @@ fn slots(sentence: &mut Sentence, lexicon: &Lexicon, understood: &mut Understand
     if query.place.is_none() && understood.taken_back.contains(&Wish::Place) {
         query.place = Some(Whereabouts::Anywhere);
     }
+    for index in 0..sentence.len() {
+        if let Some((range, ())) = lexicon.filler_phrases.matching(sentence, index)
+            && sentence.is_free(range.clone())
+        {
+            sentence.take(range);
+        }
+    }
     refuse(sentence, lexicon, understood);
     let query = &mut understood.query;
     query.topics = topic::topics(sentence, lexicon);
@@ -116,13 +131,14 @@ fn slots(sentence: &mut Sentence, lexicon: &Lexicon, understood: &mut Understand
     // "Ballett, kein Hip-Hop": the same topic is wanted, only the word is not.
     query.without_topics.retain(|topic| !query.topics.contains(topic));
     query.facets = topic::facets(sentence, lexicon);
-    query.text = remaining(sentence, lexicon);
+    query.text = remaining(sentence, lexicon, !query.topics.is_empty());
     query.subject = subject::guess(&query.ages, &query.topics);
-    if query.topics.is_empty() {
-        understood.aside = (0..sentence.len())
-            .find_map(|index| lexicon.asides.matching(sentence, index))
-            .map(|(_, aside)| *aside);
+    if query.place.is_none() {
+        understood.maybe_place = place::doubtful(sentence, lexicon);
     }
+    let asides = (0..sentence.len()).filter_map(|index| lexicon.asides.matching(sentence, index));
+    let asides = asides.map(|(_, aside)| *aside);
+    understood.aside = asides.filter(|aside| query.topics.is_empty() || aside.is_certain()).max();
 }
 
 /// When, how far and in which language. "Ab 18 Uhr" and "am 5." are no ages, so this is read before them.
@@ -163,13 +179,16 @@ fn refuse(sentence: &mut Sentence, lexicon: &Lexicon, understood: &mut Understan
 }
 
 /// The words that are left to search for.
-fn remaining(sentence: &Sentence, lexicon: &Lexicon) -> String {
+fn remaining(sentence: &Sentence, lexicon: &Lexicon, names_topic: bool) -> String {
     let mut text = String::new();
+    // Offers are in Latin letters: what is left of another script finds nothing beside a topic that was understood.
+    let is_foreign = |word: &str| names_topic && word.chars().all(|letter| letter > '\u{24f}');
     for index in sentence.free() {
         let word = &sentence.words()[index];
         let says_something = !lexicon.fillers.contains(&word.folded)
             && !lexicon.negation.words.contains(&word.folded)
-            && word.written.chars().any(char::is_alphabetic);
+            && word.written.chars().any(char::is_alphabetic)
+            && !is_foreign(&word.written);
         if says_something && text.len() + word.written.len() < LONGEST_TEXT {
             text = [text.as_str(), &word.written].join(" ");
         }

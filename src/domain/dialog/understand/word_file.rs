@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::{
     dialog::understand::{
@@ -48,13 +48,40 @@ pub enum AgeUnit {
 }
 
 /// What is said beside the matter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Aside {
     /// Anger.
     Anger,
     /// Something that we are not there for.
     Elsewhere,
+    /// A complaint about a school or a provider.
+    Complaint,
+    /// A flood, an accident: others warn.
+    Disaster,
+    /// What to vote for or to believe.
+    Opinion,
+    /// The address of a private person.
+    Person,
+    /// It shall be sent by mail.
+    Mail,
+    /// An offer is not there any more.
+    Outdated,
+    /// A club wants its offers to be found here.
+    Provider,
+    /// A provider does not answer.
+    Unanswered,
+    /// Somebody shall call back.
+    CallBack,
+    /// Somebody reads with effort.
+    Reading,
+}
+
+impl Aside {
+    /// Whether it is meant even where a topic is named beside it.
+    pub fn is_certain(self) -> bool {
+        !matches!(self, Self::Anger | Self::Elsewhere)
+    }
 }
 
 /// The whole file.
@@ -79,10 +106,24 @@ pub struct WordFile {
     pub wish: WishFile,
     /// Beside the matter.
     pub aside: BTreeMap<Aside, Vec<String>>,
+    /// What can be asked what it means.
+    pub glossary: GlossaryFile,
     /// Other languages.
     pub foreign: ForeignFile,
     /// Fillers.
     pub filler: FillerFile,
+}
+
+/// Questions what a word means.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GlossaryFile {
+    /// How one asks.
+    pub asks: Vec<String>,
+    /// What may stand between the question and the word.
+    pub articles: Vec<String>,
+    /// The words, by the id of their explanation.
+    pub terms: BTreeMap<String, Vec<String>>,
 }
 
 /// Words of distress: `crisis.toml`.
@@ -274,6 +315,8 @@ pub struct ForeignEntry {
 /// Words that say nothing.
 #[derive(Deserialize)]
 pub struct FillerFile {
+    /// Several words that say nothing together.
+    pub phrases: Vec<String>,
     /// The words.
     pub words: BTreeSet<String>,
 }

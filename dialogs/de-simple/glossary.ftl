@@ -1,0 +1,65 @@
+### Was Wörter bedeuten.
+### Noch nicht von einer Prüfgruppe geprüft. 1 Satz = 1 Zeile, höchstens 8 Wörter (Grenze 12), Sie-Form.
+
+term-formal =
+    Formal bedeutet: Am Ende gibt es ein Zeugnis.
+    Zum Beispiel in der Schule.
+term-non-formal =
+    Non-formal bedeutet: Sie lernen in einem Kurs.
+    Oder Sie lernen in einem Verein.
+    Sie brauchen dafür <b>kein</b> Zeugnis.
+term-informal =
+    Informell bedeutet: Sie lernen im Alltag.
+    Zum Beispiel in der Familie.
+term-kita =
+    Kita ist ein kurzes Wort.
+    Das lange Wort ist: Kinder-Tages-Stätte
+    Dort spielen und lernen kleine Kinder.
+term-krippe =
+    In der Krippe sind sehr kleine Kinder.
+    Sie sind noch keine 3 Jahre alt.
+term-tagespflege =
+    Tages-Pflege bedeutet:
+    Eine Tages-Mutter passt auf wenige Kinder auf.
+    Meist ist das bei ihr zu Hause.
+term-ganztag =
+    In der Ganz-Tags-Schule sind Kinder auch am Nachmittag.
+    Sie bekommen dort Essen und Hilfe.
+term-bildungspaket =
+    Das Bildungs-Paket ist Hilfe vom Staat.
+    Es ist für Familien mit wenig Geld.
+    Es bezahlt zum Beispiel Nach-Hilfe und Essen.
+term-integrationskurs =
+    Im Integrations-Kurs lernen Sie Deutsch.
+    Sie lernen auch über das Leben in Deutschland.
+term-niveau =
+    A1 bis C2 sind Stufen.
+    A1 ist der Anfang.
+    C2 ist sehr gut.
+term-grundbildung =
+    Grund-Bildung bedeutet:
+    Lesen, Schreiben und Rechnen für Erwachsene.
+term-vhs =
+    VHS bedeutet: Volks-Hoch-Schule
+    Dort gibt es Kurse für Erwachsene.
+term-freiwilligendienst =
+    Sie helfen einige Monate anderen Menschen.
+    Zum Beispiel in einer Kita.
+    Sie bekommen dafür etwas Geld.
+term-inklusion =
+    Inklusion bedeutet: Alle machen mit.
+    Mit und ohne Behinderung.
+term-bildungsgutschein =
+    Das ist ein Papier vom Amt.
+    Das Amt bezahlt damit einen Kurs.
+term-umschulung =
+    Sie lernen einen anderen Beruf.
+    Das nennt man Um-Schulung.
+term-beispieldaten =
+    Diese { -offers } sind zum Aus-Probieren.
+    Vielleicht stimmen sie <b>nicht</b> mehr.
+    Bitte fragen Sie dort nach.
+term-bildungsbuero =
+    Das { -office } gehört zum Landkreis.
+    Dort beraten Sie Menschen.
+    Die Nummer ist: { region-phone }

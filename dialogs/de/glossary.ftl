@@ -1,0 +1,20 @@
+### Was Wörter bedeuten.
+
+term-formal = Formal heißt: mit Zeugnis oder Abschluss, zum Beispiel in Schule, Ausbildung und Studium.
+term-non-formal = Non-formal heißt: Man lernt etwas in einem Kurs oder Verein, aber ohne Schulabschluss, zum Beispiel in der Musikschule.
+term-informal = Informell heißt: Man lernt nebenbei, zum Beispiel in der Familie, im Ehrenamt oder im Museum.
+term-kita = Kita ist die Kurzform für Kindertagesstätte. Dazu gehören Krippe und Kindergarten.
+term-krippe = In eine Krippe gehen Kinder, die noch nicht drei Jahre alt sind.
+term-tagespflege = In der Kindertagespflege betreut eine Tagesmutter oder ein Tagesvater wenige Kinder, meist zu Hause.
+term-ganztag = In einer Ganztagsschule bleiben Kinder auch am Nachmittag. FGTS heißt Freiwillige Ganztagsschule: Sie können Ihr Kind dafür anmelden, müssen es aber nicht.
+term-bildungspaket = Das Bildungspaket (Bildung und Teilhabe, kurz BuT) bezahlt Familien mit wenig Geld zum Beispiel Nachhilfe, Klassenfahrten, Mittagessen und Vereinsbeiträge.
+term-integrationskurs = Ein Integrationskurs ist ein Deutschkurs für Menschen, die neu in Deutschland sind. Danach geht es um das Leben, die Gesetze und die Geschichte in Deutschland.
+term-niveau = Die Stufen A1, A2, B1, B2, C1 und C2 sagen, wie gut jemand eine Sprache kann. A1 ist der Anfang, C2 ist fast wie die eigene Sprache.
+term-grundbildung = Grundbildung heißt: lesen, schreiben und rechnen, so viel, wie man im Alltag und im Beruf braucht. Dafür gibt es Kurse für Erwachsene.
+term-vhs = VHS heißt Volkshochschule. Dort gibt es Kurse für Erwachsene, zum Beispiel Sprachen, Gesundheit und Computer.
+term-freiwilligendienst = In einem Freiwilligendienst (FSJ, FÖJ oder BFD) arbeitet man einige Monate für andere, zum Beispiel in einer Kita oder im Naturschutz, und bekommt ein Taschengeld.
+term-inklusion = Inklusion heißt: Alle sind von Anfang an dabei, mit und ohne Behinderung.
+term-bildungsgutschein = Mit einem Bildungsgutschein bezahlt die Agentur für Arbeit oder das Jobcenter eine Weiterbildung.
+term-umschulung = In einer Umschulung lernt man einen anderen Beruf, wenn der alte nicht mehr geht.
+term-beispieldaten = Beispieldaten sind Angebote zum Ausprobieren. Ob sie noch stimmen, hat niemand geprüft. Fragen Sie bitte beim Anbieter nach.
+term-bildungsbuero = Das { -office } ist die Stelle im Landkreis, die Angebote sammelt und Menschen berät: { region-phone }.

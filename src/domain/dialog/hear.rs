@@ -1,0 +1,168 @@
+//! What came in, in the light of what was offered: a command, a number, a label, a button, or words.
+
+use crate::domain::{
+    dialog::{
+        answer::Answer,
+        effect::Input,
+        present::start_answers,
+        respond::label,
+        session::{At, Session},
+        turn::Partner,
+        understand::{
+            read::{Understanding, read},
+            sentence::Sentence,
+        },
+    },
+    language::Language,
+    message::Content,
+    place::{Point, Whereabouts},
+    query::Query,
+    spelling::{fold, typo_distance},
+};
+
+/// A word of a label must have this many letters to stand for it.
+const SHORTEST_LABEL: usize = 3;
+
+/// So many words point at an offer of a list at most: "der in Losheim am See".
+const MOST_POINTING: usize = 5;
+
+impl Partner<'_> {
+    /// What `content` means where the conversation stands.
+    pub(super) fn hear(&self, session: &Session, content: &Content) -> Input {
+        match content {
+            Content::Words(words) | Content::Edited(words) => self.words(session, words),
+            Content::Pressed(data) => self.pressed(session, data),
+            Content::Pin(point) => Input::Said(Box::new(self.pin(*point))),
+            Content::Unreadable(attachment) => Input::Unreadable(*attachment),
+            Content::InPublic => Input::InPublic,
+            Content::TooMany => Input::TooMany,
+        }
+    }
+
+    fn words(&self, session: &Session, text: &str) -> Input {
+        let understood = read(text, &self.guide.lexicon, self.now.date());
+        if understood.need.is_some() || session.has_rested(self.now) {
+            return Input::Said(Box::new(understood));
+        }
+        // A button that was offered is pressed by its label, even where that is a command as well.
+        if let Some(answer) = self.labels(session).find(|(label, _)| *label == bare(&understood.said)) {
+            return self.chosen(answer.1);
+        }
+        if understood.command.is_some() {
+            return Input::Said(Box::new(understood));
+        }
+        let number = self.number(&understood);
+        // Who begins with a number has seen the first words elsewhere: on a poster, or before starting over.
+        let first = start_answers(session);
+        let offered = if session.seen_at.is_none() {
+            (first.as_slice(), Some(1))
+        } else {
+            (session.offered.as_slice(), session.first_number)
+        };
+        if let Some(answer) = number.and_then(|number| numbered(offered, number)) {
+            return self.chosen(answer);
+        }
+        let pointed_at = || self.pointed_at(session, &understood);
+        let in_list = number.filter(|number| (1..=session.point.shown.len()).contains(number));
+        if let Some(number) = in_list.or_else(pointed_at).filter(|_| has_list(session)) {
+            return Input::Picked(number);
+        }
+        match self.labelled(session, &understood) {
+            Some(answer) => self.chosen(answer),
+            None => Input::Said(Box::new(understood)),
+        }
+    }
+
+    /// A button that was offered last works; one of an older message only if it means the same everywhere.
+    fn pressed(&self, session: &Session, data: &str) -> Input {
+        let offered = session.offered.iter().find(|answer| answer.data() == data).cloned();
+        let answer = offered.filter(|_| !session.has_rested(self.now)).or_else(|| Answer::lasting(data));
+        answer.map_or(Input::Stale, |answer| self.chosen(&answer))
+    }
+
+    /// A pin is the nearest place; where exactly it was is not kept.
+    fn pin(&self, point: Point) -> Understanding {
+        let place = self.guide.gazetteer.nearest(point);
+        Understanding { query: Query { place, ..Query::default() }, ..Understanding::default() }
+    }
+
+    /// A municipality that is chosen is a place that is said.
+    fn chosen(&self, answer: &Answer) -> Input {
+        let Answer::Municipality(name) = answer else { return Input::Chosen(answer.clone()) };
+        Input::Said(Box::new(read(name, &self.guide.lexicon, self.now.date())))
+    }
+
+    /// The labels of the answers that were offered last, in every language, as they are compared.
+    fn labels<'s>(&self, session: &'s Session) -> impl Iterator<Item = (String, &'s Answer)> {
+        session.offered.iter().flat_map(|answer| {
+            Language::ALL.map(|language| (bare(&label(answer, language, self.guide)), answer))
+        })
+    }
+
+    /// The offered answer whose label was typed, in any language, one slip forgiven; or the only one with this
+    /// word in it, if the word says nothing else: "Alter" for "Anderes Alter".
+    fn labelled<'s>(&self, session: &'s Session, understood: &Understanding) -> Option<&'s Answer> {
+        let said = bare(&understood.said);
+        if said.is_empty() {
+            return None;
+        }
+        let labels: Vec<_> = self.labels(session).collect();
+        let near =
+            || labels.iter().find(|(label, _)| typo_distance(&said, label).is_some_and(|slips| slips <= 1));
+        let query = &understood.query;
+        let says_nothing_else = query.topics.is_empty() && query.place.is_none() && !query.says_when();
+        let part = || {
+            let with_it: Vec<_> =
+                labels.iter().filter(|(label, _)| label.split(' ').any(|word| word == said)).collect();
+            let is_only = with_it.iter().all(|(_, answer)| *answer == with_it[0].1);
+            with_it.first().copied().filter(|_| is_only && says_nothing_else && said.len() >= SHORTEST_LABEL)
+        };
+        near().or_else(part).map(|(_, answer)| *answer)
+    }
+
+    /// The number that a message is: "2", "2.", "Nr. 2", "das zweite".
+    fn number(&self, understood: &Understanding) -> Option<usize> {
+        let sentence = Sentence::read(&understood.said);
+        let last = sentence.len().checked_sub(1).filter(|last| *last <= 1)?;
+        let word = sentence.at(last);
+        let is_introduced =
+            matches!(sentence.before(last), "nr" | "nummer" | "das" | "die" | "den" | "der" | "angebot");
+        let ordinal = self.guide.lexicon.ages.ordinals.get(word).filter(|_| last == 1 && is_introduced);
+        let digits = sentence.number(last).filter(|_| last == 0 || is_introduced);
+        digits.or(ordinal.copied()).map(usize::from)
+    }
+
+    /// The number of the only offer shown at the place that a message points at: "der in Losheim".
+    fn pointed_at(&self, session: &Session, understood: &Understanding) -> Option<usize> {
+        let sentence = Sentence::read(&understood.said);
+        let points = matches!(sentence.at(0), "der" | "die" | "das" | "den" | "dem" | "dat");
+        let is_at = points && self.guide.lexicon.prepositions.contains(sentence.at(1));
+        let Some(Whereabouts::Inside(place)) = &understood.query.place else { return None };
+        if !is_at || sentence.len() > MOST_POINTING {
+            return None;
+        }
+        let at = |name: &str| {
+            let mut there = (1..)
+                .zip(&session.point.shown_in)
+                .filter(|(_, shown)| *shown == name)
+                .map(|(number, _)| number);
+            there.next().filter(|_| there.next().is_none())
+        };
+        at(&place.name).or_else(|| at(&place.municipality))
+    }
+}
+
+/// Whether a list of offers is what the conversation is about.
+fn has_list(session: &Session) -> bool {
+    matches!(session.point.at, At::Results(_) | At::Detail(_) | At::Favourites)
+}
+
+fn numbered((offered, first): (&[Answer], Option<usize>), number: usize) -> Option<&Answer> {
+    offered.get(number.checked_sub(first?)?)
+}
+
+/// A label without its picture, as it is compared.
+fn bare(label: &str) -> String {
+    let letters = label.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' });
+    fold(&letters.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" "))
+}

@@ -1,0 +1,94 @@
+//! What is kept for people who asked for it.
+
+use crate::{
+    domain::{memory::Memory, message::Address, time::Timestamp},
+    store::{error::StoreError, transaction::Transaction},
+};
+
+/// How long it is kept after the last message: 12 months, in seconds.
+pub const KEPT_SECONDS: i64 = 365 * 24 * 3_600;
+
+/// What is kept for the person at `address`; nothing if it does not open or is of a form no longer read.
+pub async fn load(tx: &mut Transaction, address: &Address) -> Result<Memory, StoreError> {
+    let chat = tx.sealer.chat(address);
+    let row: Option<(String,)> = sqlx::query_as("select state from memory where chat = $1")
+        .bind(&chat)
+        .fetch_optional(tx.sql())
+        .await?;
+    let state = row.and_then(|(state,)| tx.sealer.open(&state, &state_of(&chat)).ok());
+    Ok(state.and_then(|state| serde_json::from_str(&state).ok()).unwrap_or_default())
+}
+
+/// Keeps `memory`, or forgets all of it if it is empty.
+pub async fn save(
+    tx: &mut Transaction,
+    address: &Address,
+    memory: &Memory,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let chat = tx.sealer.chat(address);
+    if memory.is_empty() {
+        sqlx::query("delete from memory where chat = $1").bind(&chat).execute(tx.sql()).await?;
+        return Ok(());
+    }
+    let state = tx.sealer.seal(&serde_json::to_string(memory)?, &state_of(&chat));
+    let sealed_address = tx.sealer.seal(&serde_json::to_string(address)?, &address_of(&chat));
+    sqlx::query(
+        "insert into memory (chat, address, state, has_searches, used_at) values ($1, $2, $3, $4, $5)
+         on conflict (chat) do update set address = $2, state = $3, has_searches = $4, used_at = $5",
+    )
+    .bind(&chat)
+    .bind(sealed_address)
+    .bind(state)
+    .bind(i64::from(!memory.searches.is_empty()))
+    .bind(now.0)
+    .execute(tx.sql())
+    .await?;
+    Ok(())
+}
+
+/// Keeps what was learned about `memory` without the person having written: its time goes on running.
+pub async fn learn(tx: &mut Transaction, address: &Address, memory: &Memory) -> Result<(), StoreError> {
+    let chat = tx.sealer.chat(address);
+    let state = tx.sealer.seal(&serde_json::to_string(memory)?, &state_of(&chat));
+    sqlx::query("update memory set state = $2 where chat = $1")
+        .bind(&chat)
+        .bind(state)
+        .execute(tx.sql())
+        .await?;
+    Ok(())
+}
+
+/// Who wants to hear news, a page of at most `count` behind the row called `after`, with the name of each row.
+pub async fn with_searches(
+    tx: &mut Transaction,
+    after: &str,
+    count: u32,
+) -> Result<Vec<(String, Option<Address>)>, StoreError> {
+    let rows: Vec<(String, String)> = sqlx::query_as(
+        "select chat, address from memory where has_searches = 1 and chat > $1 order by chat limit $2",
+    )
+    .bind(after)
+    .bind(i64::from(count))
+    .fetch_all(tx.sql())
+    .await?;
+    let opened = rows.into_iter().map(|(chat, address)| {
+        let address = tx.sealer.open(&address, &address_of(&chat)).ok();
+        (chat, address.and_then(|address| serde_json::from_str(&address).ok()))
+    });
+    Ok(opened.collect())
+}
+
+/// Forgets what is kept for people who did not write since `before`, and returns how many they were.
+pub async fn forget_unused(tx: &mut Transaction, before: Timestamp) -> Result<u64, StoreError> {
+    let gone = sqlx::query("delete from memory where used_at <= $1").bind(before.0).execute(tx.sql()).await?;
+    Ok(gone.rows_affected())
+}
+
+fn state_of(chat: &str) -> String {
+    format!("memory.state {chat}")
+}
+
+fn address_of(chat: &str) -> String {
+    format!("memory.address {chat}")
+}
