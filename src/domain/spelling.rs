@@ -44,6 +44,9 @@ fn is_harmful(c: char) -> bool {
 
 /// A word in the form in which words are compared: lower case, `ä` as `ae`, `ß` as `ss`, other accents gone.
 pub fn fold(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(word.len() + 2);
     for c in word.nfc().flat_map(char::to_lowercase) {
         match c {

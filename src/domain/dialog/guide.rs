@@ -1,11 +1,14 @@
 //! All that a conversation draws on: topics, ages, places, word lists and the words of the bot.
 
+use std::collections::BTreeMap;
+
 use crate::domain::{
     age::AgeMenu,
     dialog::understand::lexicon::{Lexicon, LexiconError, LexiconTexts},
     gazetteer::{Gazetteer, GazetteerError},
     language::Language,
     phrasebook::{Phrasebook, PhrasebookError},
+    spelling::fold,
     topic::TopicTree,
 };
 
@@ -21,6 +24,8 @@ pub struct Guide {
     pub lexicon: Lexicon,
     /// The words of the bot.
     pub phrasebook: Phrasebook,
+    /// How the words of the topics are written, by what they are folded.
+    pub spellings: BTreeMap<String, String>,
 }
 
 /// The texts that a guide is read from.
@@ -77,6 +82,12 @@ impl Guide {
             &gazetteer,
         )?;
         let phrasebook = Phrasebook::read(&texts.dialogs)?;
-        Ok(Self { topics, ages, gazetteer, lexicon, phrasebook })
+        let names =
+            topics.subtopics().flat_map(|(_, part)| part.words.iter().chain([&part.de, &part.simple]));
+        let mut spellings = BTreeMap::new();
+        for name in names {
+            spellings.entry(fold(name)).or_insert_with(|| name.clone());
+        }
+        Ok(Self { topics, ages, gazetteer, lexicon, phrasebook, spellings })
     }
 }

@@ -121,15 +121,7 @@ impl Summary<'_> {
 
     /// A folded word as it is written where a topic is called so, with a capital letter if `like` has one.
     pub fn spelled(&self, word: &str, like: &str) -> String {
-        let names = self.guide.topics.subtopics().flat_map(|(_, part)| {
-            part.words
-                .iter()
-                .chain([&part.de, &part.simple])
-                .filter(|name| fold(name) == word)
-                .cloned()
-                .collect::<Vec<_>>()
-        });
-        let name = names.into_iter().next().unwrap_or_else(|| word.to_owned());
+        let name = self.guide.spellings.get(word).map_or_else(|| word.to_owned(), String::clone);
         let is_name = like.starts_with(char::is_uppercase);
         let mut letters = name.chars();
         match letters.next() {
