@@ -255,6 +255,9 @@ help =
     • Hilfe
     • Sprache
     • Mensch
+    • Merkliste
+    • Meine Daten
+    • Stopp
     • Datenschutz
     • Löschen
     Sie möchten mit einem Menschen sprechen?

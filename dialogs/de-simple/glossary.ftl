@@ -23,6 +23,8 @@ term-tagespflege =
     Eine Tages-Mutter passt auf wenige Kinder auf.
     Meist ist das bei ihr zu Hause.
 term-ganztag =
+    FGTS bedeutet: Freiwillige Ganz-Tags-Schule
+    Freiwillig bedeutet: Sie entscheiden selbst.
     In der Ganz-Tags-Schule sind Kinder auch am Nachmittag.
     Sie bekommen dort Essen und Hilfe.
 term-bildungspaket =
@@ -63,3 +65,24 @@ term-bildungsbuero =
     Das { -office } gehört zum Landkreis.
     Dort beraten Sie Menschen.
     Die Nummer ist: { region-phone }
+term-anbieter =
+    Ein Anbieter macht ein Angebot.
+    Zum Beispiel ein Verein oder eine Kita.
+term-merkliste =
+    Auf der Merk-Liste stehen Ihre { -offers }.
+    Wählen Sie ein Angebot.
+    Schreiben Sie dann: Merken
+term-hort =
+    Im Hort sind Kinder nach der Schule.
+    Dort essen, lernen und spielen sie.
+term-bildungsurlaub =
+    Sie haben einen Tag frei.
+    An dem Tag lernen Sie etwas.
+    Das nennt man Bildungs-Urlaub.
+term-bafoeg =
+    BAföG ist Geld vom Staat.
+    Es hilft beim Lernen und Studieren.
+term-stand =
+    Das ist der Monat, aus dem etwas ist.
+    Steht dort: unbekannt?
+    Dann fragen Sie bitte nach.

@@ -238,3 +238,8 @@ aside-again =
     Sie können anrufen: { region-phone }
     Das ist das { -office }.
     Oder wir suchen etwas.
+
+aside-meaning =
+    Ich kann dieses Wort <b>nicht</b> erklären.
+    Rufen Sie gern an: { region-phone }
+    Das ist das { -office }.

@@ -162,3 +162,6 @@ aside-reading =
 
 aside-again =
     Dabei bleibt es, tut mir leid. Wenn Sie mögen, suchen wir ein Angebot. Oder Sie rufen an: { -office }, { region-phone }.
+
+aside-meaning =
+    Dieses Wort kann ich nicht erklären. Beim { -office } fragen Sie gern nach: { region-phone }.

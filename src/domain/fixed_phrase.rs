@@ -330,6 +330,8 @@ plain! {
         AsideCallBack = "aside-call-back",
         /// The same beside the matter again.
         AsideAgain = "aside-again",
+        /// A word that is not explained.
+        AsideMeaning = "aside-meaning",
         /// Help for who reads with effort.
         AsideReading = "aside-reading",
         /// The word was meant.

@@ -5,6 +5,18 @@ use crate::domain::fixed_phrase::plain;
 plain! {
     /// A word with an explanation.
     Term {
+        /// Who makes an offer.
+        Anbieter = "term-anbieter",
+        /// The noted offers.
+        Merkliste = "term-merkliste",
+        /// After school.
+        Hort = "term-hort",
+        /// Days off for learning.
+        Bildungsurlaub = "term-bildungsurlaub",
+        /// Money for learning.
+        Bafoeg = "term-bafoeg",
+        /// How old a note is.
+        Stand = "term-stand",
         /// School, training, university: with a certificate.
         Formal = "term-formal",
         /// Courses and clubs.

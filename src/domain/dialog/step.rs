@@ -152,7 +152,8 @@ fn said(session: &mut Session, understood: &Understanding, misses: u8, now: Time
         if aside == Aside::Reading {
             session.language = Language::Simple;
         }
-        let phrase = if last_aside == Some(aside) { Plain::AsideAgain } else { beside(aside) };
+        let phrase =
+            if last_aside == Some(aside) && aside.is_refused() { Plain::AsideAgain } else { beside(aside) };
         session.aside = Some(aside);
         return said_first(phrase, remind(session));
     }
@@ -214,6 +215,7 @@ fn beside(aside: Aside) -> Plain {
         Aside::Provider => Plain::AsideProvider,
         Aside::Unanswered => Plain::AsideUnanswered,
         Aside::CallBack => Plain::AsideCallBack,
+        Aside::Meaning => Plain::AsideMeaning,
         Aside::Reading => Plain::AsideReading,
     }
 }

@@ -24,6 +24,11 @@ pub fn ages(sentence: &mut Sentence, lexicon: &Lexicon, this_year: i16) -> Vec<A
             continue;
         };
         index = age.range.end;
+        // "6, nicht 5".
+        if !told.is_empty() && lexicon.negation.words.contains(sentence.before(age.range.start)) {
+            sentence.take(age.range);
+            continue;
+        }
         if is_correction(sentence, age.range.start, &lexicon.ages) {
             // What was taken back says nothing any more.
             told.pop().into_iter().for_each(|wrong| sentence.take(wrong.range));

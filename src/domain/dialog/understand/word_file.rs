@@ -73,6 +73,8 @@ pub enum Aside {
     Unanswered,
     /// Somebody shall call back.
     CallBack,
+    /// The meaning of a word that is not explained.
+    Meaning,
     /// Somebody reads with effort.
     Reading,
 }
@@ -81,6 +83,11 @@ impl Aside {
     /// Whether it is meant even where a topic is named beside it.
     pub fn is_certain(self) -> bool {
         !matches!(self, Self::Anger | Self::Elsewhere)
+    }
+
+    /// Whether the answer says no: the same no is not said twice in the same words.
+    pub fn is_refused(self) -> bool {
+        matches!(self, Self::Anger | Self::Elsewhere | Self::Opinion | Self::Person | Self::Mail)
     }
 }
 
