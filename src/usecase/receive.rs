@@ -10,7 +10,7 @@ use crate::{
     store::{error::StoreError, inbox, open::Store},
 };
 
-/// Of what one person sends within [`AT_ONCE_SECONDS`], a messenger hands on so much.
+/// Of what one person sends within ten seconds, a messenger hands on so many messages.
 pub const MOST_AT_ONCE: u32 = 20;
 /// So many seconds are "at once".
 const AT_ONCE_SECONDS: i64 = 10;
