@@ -172,6 +172,9 @@ data-favourites =
        *[other] • Sie haben { $count } Angebote gemerkt.
     }
 
+data-steps =
+    • Die letzten Schritte von diesem Gespräch.
+
 data-end =
     Alles ist in Geheim-Schrift.
     Sie wollen alles löschen?

@@ -125,6 +125,9 @@ data-favourites =
        *[other] • Auf Ihrer Merkliste stehen { $count } Angebote.
     }
 
+data-steps =
+    • Die letzten Schritte dieses Gesprächs, damit „Zurück“ geht.
+
 data-end =
     Alles ist verschlüsselt. Mit „Löschen“ löschen Sie es sofort.
 

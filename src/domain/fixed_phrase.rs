@@ -308,6 +308,8 @@ plain! {
         DataGerman = "data-german",
         /// Simple language is spoken.
         DataSimple = "data-simple",
+        /// The steps of the conversation.
+        DataSteps = "data-steps",
         /// How to have it forgotten.
         DataEnd = "data-end",
         /// A complaint belongs elsewhere.

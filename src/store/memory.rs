@@ -47,6 +47,14 @@ pub async fn save(
     Ok(())
 }
 
+/// Holds what is kept for the person at `address` until the transaction ends, so that nobody changes it between
+/// [`load`] and [`learn`].
+pub async fn hold(tx: &mut Transaction, address: &Address) -> Result<(), StoreError> {
+    let chat = tx.sealer.chat(address);
+    sqlx::query("update memory set used_at = used_at where chat = $1").bind(&chat).execute(tx.sql()).await?;
+    Ok(())
+}
+
 /// Keeps what was learned about `memory` without the person having written: its time goes on running.
 pub async fn learn(tx: &mut Transaction, address: &Address, memory: &Memory) -> Result<(), StoreError> {
     let chat = tx.sealer.chat(address);

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{
-        dialog::{guide::Guide, respond::news},
+        dialog::{guide::Guide, respond::news, session::Session},
         memory::{Memory, SavedSearch},
         message::Address,
         outbox::Delivery,
@@ -67,8 +67,8 @@ async fn tell(
     (chat, address, now): (&str, &Address, Timestamp),
 ) -> Result<usize, NotifyError> {
     let mut tx = store.begin().await?;
-    let mut memory = memory::load(&mut tx, address).await?;
-    let language = session::load(&mut tx, address).await?.session.language;
+    memory::hold(&mut tx, address).await?;
+    let Session { language, mut memory, .. } = session::load(&mut tx, address).await?.session;
     let (mut told, before) = (0, memory.clone());
     for saved in &mut memory.searches {
         let new = new_offers(search, saved, now)?;

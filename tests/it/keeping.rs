@@ -78,6 +78,11 @@ async fn at_the_word_delete_no_row_of_the_person_is_left() {
         app.say("anna", "löschen").await;
         app.say("anna", "ja").await;
         assert_eq!(app.database.number("select count(*) from memory").await, 0);
+        let told = app.say("anna", "hallo").await;
+        assert!(
+            told.choices.iter().all(|choice| choice.data != "1:resume"),
+            "there is nothing to go on with"
+        );
         let told = app.say("anna", "meine Daten").await.text;
         assert!(!told.contains("Yoga"), "{told}");
         app.remove().await;
@@ -109,7 +114,17 @@ async fn a_remembered_profile_is_a_band_of_ages_a_topic_and_a_municipality_and_h
 async fn a_child_is_found_offers_and_nothing_is_kept_of_it() {
     for database in TestDatabase::each().await {
         let mut app = TestApp::on(database).await;
-        for said in ["ich bin 13 und suche Judo", "sag Bescheid", "1", "merken"] {
+        for said in [
+            "Yoga",
+            "1",
+            "merken",
+            "ich bin 13 und suche Judo",
+            "sag Bescheid",
+            "neu",
+            "Fußball",
+            "1",
+            "merken",
+        ] {
             app.say("ben", said).await;
         }
         assert_eq!(app.database.number("select count(*) from memory").await, 0);

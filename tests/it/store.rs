@@ -5,13 +5,12 @@ use std::collections::BTreeSet;
 use crate::database::{NOW, TestDatabase, address, open, pretty, said, words};
 use bildungslotse::{
     domain::{
-        age::AgeSpan,
         dialog::session::{KEPT_SECONDS, Point, Session},
         language::Language,
         memory::Memory,
         message::{Choice, Mark, Message, Style},
         outbox::Delivery,
-        query::{Query, Subject},
+        query::Query,
         statistics::Event,
     },
     store::{
@@ -248,8 +247,7 @@ async fn nothing_is_remembered_longer_than_promised() {
         }
         session::save(&mut tx, &address("anna"), &StoredSession::default(), NOW).await.unwrap();
         let mut child = StoredSession { session: looking_for("skaten"), ..StoredSession::default() };
-        child.session.point.query.subject = Some(Subject::Oneself);
-        child.session.point.query.ages = vec![AgeSpan::years(12)];
+        child.session.is_of_a_child = true;
         session::save(&mut tx, &address("ben"), &child, NOW).await.unwrap();
         let noted = Memory { favourites: vec!["yoga".to_owned()], ..Memory::default() };
         memory::save(&mut tx, &address("anna"), &noted, NOW).await.unwrap();

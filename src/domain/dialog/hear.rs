@@ -9,6 +9,7 @@ use crate::domain::{
         session::{At, Session},
         turn::Partner,
         understand::{
+            command::Command,
             read::{Understanding, read},
             sentence::Sentence,
         },
@@ -22,9 +23,6 @@ use crate::domain::{
 
 /// A word of a label must have this many letters to stand for it.
 const SHORTEST_LABEL: usize = 3;
-
-/// Words that ask to note an offer.
-const TO_NOTE: [&str; 5] = ["merk", "merke", "merken", "speichern", "merkliste"];
 
 /// So many words point at an offer of a list at most: "der in Losheim am See".
 const MOST_POINTING: usize = 5;
@@ -65,7 +63,7 @@ impl Partner<'_> {
         if let Some(answer) = number.and_then(|number| numbered(offered, number)) {
             return self.chosen(answer);
         }
-        let pointed_at = || self.pointed_at(session, &understood).or_else(|| to_note(&understood));
+        let pointed_at = || self.pointed_at(session, &understood).or_else(|| self.noted(&understood));
         let is_shown = |number: &usize| (1..=session.point.shown.len()).contains(number);
         let in_list = number.filter(is_shown).or_else(|| pointed_at().filter(is_shown));
         if let Some(number) = in_list.filter(|_| has_list(session)) {
@@ -154,14 +152,15 @@ impl Partner<'_> {
         };
         at(&place.name).or_else(|| at(&place.municipality))
     }
-}
 
-/// The number of the offer to be noted, which is opened first: "merk dir die 1".
-fn to_note(understood: &Understanding) -> Option<usize> {
-    let sentence = Sentence::read(&understood.said);
-    let is_meant = (0..sentence.len()).any(|at| TO_NOTE.contains(&sentence.at(at)));
-    let number = (0..sentence.len()).find_map(|at| sentence.number(at));
-    number.map(usize::from).filter(|_| is_meant && sentence.len() <= MOST_POINTING)
+    /// The number of the offer to be noted, which is opened first: "merk dir die 1".
+    fn noted(&self, understood: &Understanding) -> Option<usize> {
+        let sentence = Sentence::read(&understood.said);
+        let command = |at| self.guide.lexicon.commands.get(sentence.at(at));
+        let is_meant = (0..sentence.len()).any(|at| command(at) == Some(&Command::Remember));
+        let number = (0..sentence.len()).find_map(|at| sentence.number(at));
+        number.map(usize::from).filter(|_| is_meant && sentence.len() <= MOST_POINTING)
+    }
 }
 
 /// Whether a list of offers is what the conversation is about.

@@ -18,7 +18,7 @@ use crate::domain::{
 
 /// Notes the offer that is open, or asks whether to remember the search.
 pub fn remember(session: &mut Session) -> Vec<Effect> {
-    if session.is_of_a_child() {
+    if session.is_of_a_child {
         return said_first(Plain::NotOfAge, remind(session));
     }
     if let At::Detail(id) = &session.point.at {
@@ -35,19 +35,15 @@ pub fn remember(session: &mut Session) -> Vec<Effect> {
 /// Remembers the search for the next time: the person said yes.
 pub fn keep_profile(session: &mut Session) -> Vec<Effect> {
     let mut effects = vec![Effect::KeepProfile];
-    leave_question(session);
+    session.leave_question();
     effects.extend(said_first(Plain::RememberDone, remind(session)));
     effects
 }
 
 /// The question whether to remember the search is over, and nothing is kept.
 pub fn not_kept(session: &mut Session) -> Vec<Effect> {
-    leave_question(session);
+    session.leave_question();
     said_first(Plain::RememberNot, remind(session))
-}
-
-fn leave_question(session: &mut Session) {
-    session.point.at = session.trail.pop().map_or(At::Start, |point| point.at);
 }
 
 /// Shows the offers that were noted.
@@ -86,7 +82,7 @@ pub fn clear_favourites(session: &mut Session) -> Vec<Effect> {
 
 /// Wants to hear when the search finds something new.
 pub fn notify(session: &mut Session, now: Timestamp) -> Vec<Effect> {
-    if session.is_of_a_child() {
+    if session.is_of_a_child {
         return said_first(Plain::NotOfAge, remind(session));
     }
     let query = session.point.query.clone();
@@ -142,6 +138,9 @@ pub fn my_data(session: &Session) -> Vec<Effect> {
     let favourites = session.memory.favourites.len();
     if favourites > 0 {
         effects.push(Effect::Say(Phrase::DataFavourites(favourites)));
+    }
+    if !session.trail.is_empty() {
+        effects.push(Effect::Say(Plain::DataSteps.into()));
     }
     effects.push(Effect::Say(Plain::DataEnd.into()));
     let mut answers = vec![Answer::AsJson];

@@ -13,6 +13,7 @@ pub mod moves;
 pub mod results;
 pub mod keep;
 pub mod steer;
+pub mod reply;
 pub mod step;
 pub mod guide;
 pub mod calendar;

@@ -136,18 +136,9 @@ pub fn label(answer: &Answer, language: Language, guide: &Guide) -> String {
     guide.phrasebook.plain(language, plain)
 }
 
-/// Everything that is kept of a person, as JSON.
+/// Everything that is kept of a person, as JSON: the conversation as it is stored, and what was asked to be kept.
 fn kept(session: &Session) -> String {
-    let all = serde_json::json!({
-        "language": session.language,
-        "search": session.point.query,
-        "previous_search": session.previous,
-        "offers_shown": session.point.shown,
-        "last_message_at_ms": session.seen_at,
-        "profile": session.memory.profile,
-        "favourites": session.memory.favourites,
-        "saved_searches": session.memory.searches,
-    });
+    let all = serde_json::json!({ "conversation": session, "kept": session.memory });
     serde_json::to_string_pretty(&all).unwrap_or_default()
 }
 

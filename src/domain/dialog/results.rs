@@ -124,7 +124,7 @@ fn none_found(session: &mut Session, offset: usize) -> Vec<Effect> {
         answers.insert(0, Answer::Anywhere);
     }
     answers.extend(droppable(query));
-    answers.extend((!session.is_of_a_child()).then_some(Answer::Notify));
+    answers.extend((!session.is_of_a_child).then_some(Answer::Notify));
     answers.extend([Answer::New, Answer::Human]);
     vec![
         Effect::Count(Event::Missed),

@@ -56,6 +56,8 @@ pub struct Session {
     pub answered_in: Option<Tongue>,
     /// The distress that the person told of last.
     pub trouble: Option<Trouble>,
+    /// Whether who writes is a child by what they said: then nothing is kept beyond the conversation.
+    pub is_of_a_child: bool,
     /// What was looked for in the conversation before this one.
     pub previous: Option<Query>,
     /// What the last message was that was beside the matter; none if it was not.
@@ -150,21 +152,32 @@ pub enum Slot {
 impl Session {
     /// Whether the person has been away so long that the conversation begins anew.
     pub fn has_rested(&self, now: Timestamp) -> bool {
-        let rest = if self.is_of_a_child() { CHILD_SECONDS } else { REST_SECONDS };
+        let rest = if self.is_of_a_child { CHILD_SECONDS } else { REST_SECONDS };
         self.seen_at.is_some_and(|seen| now.seconds_since(seen) >= rest)
     }
 
     /// How long the conversation is kept after its last message, in seconds.
     pub fn kept_seconds(&self) -> i64 {
-        if self.is_of_a_child() { CHILD_SECONDS } else { KEPT_SECONDS }
+        if self.is_of_a_child { CHILD_SECONDS } else { KEPT_SECONDS }
     }
 
-    /// Whether who writes is a child by what they say: nothing is kept of it beyond the conversation.
-    pub fn is_of_a_child(&self) -> bool {
+    /// Notices whether who writes is a child. It stays one in the next search, unless another age is told of
+    /// oneself; and whatever was kept before its age was known is forgotten.
+    pub fn notice_child(&mut self) {
         let query = &self.point.query;
-        let is_young = query.ages.iter().any(|age| age.max < OF_AGE_MONTHS);
-        let tells_of_trouble = self.trouble.is_some_and(|trouble| trouble.need == Need::Young);
-        query.subject == Some(Subject::Oneself) && is_young || tells_of_trouble
+        if self.trouble.is_some_and(|trouble| trouble.need == Need::Young) {
+            self.is_of_a_child = true;
+        } else if query.subject == Some(Subject::Oneself) && !query.ages.is_empty() {
+            self.is_of_a_child = query.ages.iter().any(|age| age.max < OF_AGE_MONTHS);
+        }
+        if self.is_of_a_child {
+            (self.memory, self.stopped) = (Memory::default(), Vec::new());
+        }
+    }
+
+    /// The question that is open is over: what was open before is open again.
+    pub fn leave_question(&mut self) {
+        self.point.at = self.trail.pop().map_or(At::Start, |point| point.at);
     }
 
     /// What the person needs help for, if they told of distress so lately that it still is what matters.
@@ -175,9 +188,9 @@ impl Session {
 
     /// Begins anew; the languages stay.
     pub fn begin_anew(&mut self) {
-        let Self { language, seen_at, answered_in, .. } = *self;
+        let Self { language, seen_at, answered_in, is_of_a_child, .. } = *self;
         let (memory, previous) = (std::mem::take(&mut self.memory), self.previous.take());
-        *self = Self { language, seen_at, answered_in, previous, memory, ..Self::default() };
+        *self = Self { language, seen_at, answered_in, is_of_a_child, previous, memory, ..Self::default() };
     }
 
     /// Takes the last message back, as if it had not been said.

@@ -14,6 +14,7 @@ use crate::domain::{
     },
     fixed_phrase::Plain,
     language::Language,
+    memory::Memory,
     place::Whereabouts,
     spelling::fold,
     statistics::Event,
@@ -91,6 +92,7 @@ pub fn chosen(session: &mut Session, answer: Answer, now: Timestamp) -> Vec<Effe
         Answer::Human => obey(session, Command::Human),
         Answer::Delete => {
             session.begin_anew();
+            (session.previous, session.memory) = (None, Memory::default());
             let mut effects = said_first(Plain::DeleteDone, remind(session));
             effects.push(Effect::Forget);
             effects
@@ -233,7 +235,7 @@ fn speak(session: &mut Session, language: Language) -> Vec<Effect> {
     }
     session.language = language;
     if session.point.at == At::Language {
-        session.point.at = session.trail.pop().map_or(At::Start, |point| point.at);
+        session.leave_question();
     }
     effects.extend(said_first(Plain::LanguageDone, present(session)));
     effects
@@ -250,7 +252,7 @@ fn back(session: &mut Session) -> Vec<Effect> {
 }
 
 fn kept(session: &mut Session) -> Vec<Effect> {
-    session.point.at = session.trail.pop().map_or(At::Start, |point| point.at);
+    session.leave_question();
     said_first(Plain::DeleteKept, remind(session))
 }
 

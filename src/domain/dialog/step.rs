@@ -7,14 +7,14 @@ use crate::domain::{
         fill::{is_useful, merged},
         moves::{ask, go_on, missed, said_first, search},
         present::{last_time, remind},
+        reply::{beside, help_for, in_tongue, unreadable},
         results::{found, opened},
         session::{At, Session, Slot, Trouble},
         steer::{chosen, steered},
-        understand::{command::Command, crisis::Need, read::Understanding, tongue::Tongue, word_file::Aside},
+        understand::{command::Command, crisis::Need, read::Understanding, word_file::Aside},
     },
     fixed_phrase::Plain,
     language::Language,
-    message::Attachment,
     phrase::Phrase,
     place::Whereabouts,
     statistics::Event,
@@ -41,7 +41,7 @@ fn heard(session: &mut Session, input: Input, now: Timestamp) -> Vec<Effect> {
         effects.push(Effect::Count(Event::Began));
     }
     if session.has_rested(now) {
-        let is_kept = !session.is_of_a_child() && !session.point.query.is_empty();
+        let is_kept = !session.is_of_a_child && !session.point.query.is_empty();
         let query = std::mem::take(&mut session.point.query);
         session.begin_anew();
         session.previous = is_kept.then_some(query);
@@ -76,6 +76,7 @@ fn heard(session: &mut Session, input: Input, now: Timestamp) -> Vec<Effect> {
         Input::TooMany => said_first(Plain::TooMany, remind(session)),
         Input::Found(_) | Input::Opened(_) => vec![],
     });
+    session.notice_child();
     // Going back has shortened the trail, and starting anew has ended it.
     session.has_moved = session.point != before && session.trail.len() == trail;
     if session.has_moved {
@@ -113,17 +114,6 @@ fn goes_on(input: &Input) -> bool {
     }
 }
 
-/// What is said of something that cannot be read.
-fn unreadable(attachment: Attachment) -> Plain {
-    match attachment {
-        Attachment::Voice => Plain::CannotHear,
-        Attachment::Picture => Plain::CannotSee,
-        Attachment::Document => Plain::CannotOpen,
-        Attachment::Contact => Plain::CannotUseContact,
-        Attachment::Other => Plain::CannotRead,
-    }
-}
-
 fn said(session: &mut Session, understood: &Understanding, misses: u8, now: Timestamp) -> Vec<Effect> {
     // "Wo ist die höchste Brücke?" is no search in distress, "etwas für meine Oma, 82" is one.
     let query = &understood.query;
@@ -158,28 +148,17 @@ fn said(session: &mut Session, understood: &Understanding, misses: u8, now: Time
         return said_first(phrase, remind(session));
     }
     // A bare number that is no answer's number is an age, wherever none is known or something is asked.
-    let asks = matches!(session.point.at, At::Subject | At::Age | At::Topic(_) | At::Place);
-    let asks_age = asks || session.point.query.ages.is_empty();
+    let asks_age = slot_of(&session.point.at).is_some() || session.point.query.ages.is_empty();
     if asks_age && let Some(age) = understood.age_answer {
         session.point.guided |= session.point.query.is_empty();
         session.point.query.ages = vec![age];
         return go_on(session, Slot::Age);
     }
     let words_only = understood.query.topics.is_empty() && !understood.query.text.is_empty();
-    let is_beside = match session.point.at {
-        At::Age => words_only && understood.query.ages.is_empty(),
-        At::Place => words_only && understood.query.place.is_none(),
-        At::Start
-        | At::Subject
-        | At::Topic(_)
-        | At::Results(_)
-        | At::Detail(_)
-        | At::Change
-        | At::Language
-        | At::Delete
-        | At::Doubt
-        | At::Remember
-        | At::Favourites => false,
+    let is_beside = match slot_of(&session.point.at) {
+        Some(Slot::Age) => words_only && understood.query.ages.is_empty(),
+        Some(Slot::Place) => words_only && understood.query.place.is_none(),
+        Some(Slot::Subject | Slot::Topic) | None => false,
     };
     let is_answer = is_useful(understood) && !is_beside;
     if is_answer {
@@ -201,53 +180,6 @@ fn said(session: &mut Session, understood: &Understanding, misses: u8, now: Time
     missed(session, &understood.said, misses)
 }
 
-/// What is said where something is beside the matter.
-fn beside(aside: Aside) -> Plain {
-    match aside {
-        Aside::Anger => Plain::Anger,
-        Aside::Elsewhere => Plain::Elsewhere,
-        Aside::Complaint => Plain::AsideComplaint,
-        Aside::Disaster => Plain::AsideDisaster,
-        Aside::Opinion => Plain::AsideOpinion,
-        Aside::Person => Plain::AsidePerson,
-        Aside::Mail => Plain::AsideMail,
-        Aside::Outdated => Plain::AsideOutdated,
-        Aside::Provider => Plain::AsideProvider,
-        Aside::Unanswered => Plain::AsideUnanswered,
-        Aside::CallBack => Plain::AsideCallBack,
-        Aside::Meaning => Plain::AsideMeaning,
-        Aside::Reading => Plain::AsideReading,
-    }
-}
-
-/// What is said to somebody in need.
-fn help_for(need: Need) -> Plain {
-    match need {
-        Need::Emergency => Plain::CrisisEmergency,
-        Need::Suicide => Plain::Crisis,
-        Need::Child => Plain::CrisisChild,
-        Need::Violence => Plain::CrisisViolence,
-        Need::Young => Plain::CrisisYoung,
-    }
-}
-
-/// The one sentence in the language of who writes.
-fn in_tongue(tongue: Tongue) -> Plain {
-    match tongue {
-        Tongue::Arabic => Plain::ForeignArabic,
-        Tongue::English => Plain::ForeignEnglish,
-        Tongue::Spanish => Plain::ForeignSpanish,
-        Tongue::French => Plain::ForeignFrench,
-        Tongue::Italian => Plain::ForeignItalian,
-        Tongue::Persian => Plain::ForeignPersian,
-        Tongue::Polish => Plain::ForeignPolish,
-        Tongue::Romanian => Plain::ForeignRomanian,
-        Tongue::Russian => Plain::ForeignRussian,
-        Tongue::Turkish => Plain::ForeignTurkish,
-        Tongue::Ukrainian => Plain::ForeignUkrainian,
-    }
-}
-
 fn filled(session: &mut Session, understood: &Understanding) -> Vec<Effect> {
     let before = session.point.query.clone();
     let asked = session.point.at.clone();
@@ -263,11 +195,20 @@ fn filled(session: &mut Session, understood: &Understanding) -> Vec<Effect> {
     {
         effects.push(Effect::SayOutside(neighbour.clone()));
     }
-    let slot = match asked {
-        At::Subject => Slot::Subject,
-        At::Age => Slot::Age,
-        At::Topic(_) => Slot::Topic,
-        At::Place => Slot::Place,
+    effects.extend(match slot_of(&asked) {
+        Some(slot) => go_on(session, slot),
+        None => search(session),
+    });
+    effects
+}
+
+/// What the question that is open asks for.
+fn slot_of(at: &At) -> Option<Slot> {
+    match at {
+        At::Subject => Some(Slot::Subject),
+        At::Age => Some(Slot::Age),
+        At::Topic(_) => Some(Slot::Topic),
+        At::Place => Some(Slot::Place),
         At::Start
         | At::Results(_)
         | At::Detail(_)
@@ -276,13 +217,8 @@ fn filled(session: &mut Session, understood: &Understanding) -> Vec<Effect> {
         | At::Delete
         | At::Doubt
         | At::Remember
-        | At::Favourites => {
-            effects.extend(search(session));
-            return effects;
-        }
-    };
-    effects.extend(go_on(session, slot));
-    effects
+        | At::Favourites => None,
+    }
 }
 
 fn picked(session: &mut Session, number: usize) -> Vec<Effect> {
