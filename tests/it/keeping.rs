@@ -74,6 +74,11 @@ async fn at_the_word_delete_no_row_of_the_person_is_left() {
         let memory = memory.unwrap().session.memory;
         assert_eq!((memory.favourites.len(), memory.searches.len()), (1, 1));
         assert!(memory.profile.is_some());
+        app.say("anna", "meine Daten").await;
+        let all = app.say("anna", "Als Datei anzeigen").await.text;
+        let all: serde_json::Value = serde_json::from_str(&all).unwrap();
+        assert_eq!(all["kept"]["favourites"].as_array().unwrap().len(), 1);
+        assert_eq!(all["conversation"]["point"]["query"]["text"], "Yoga");
 
         app.say("anna", "löschen").await;
         app.say("anna", "ja").await;
