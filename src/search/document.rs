@@ -28,6 +28,9 @@ pub struct Documents<'a> {
     stored: Vec<u8>,
 }
 
+/// About what a document holds besides the offer and its words: room for all of it is made at once.
+const OTHER_BYTES: usize = 512;
+
 impl<'a> Documents<'a> {
     /// Makes documents with these `fields`.
     pub fn new(fields: &'a Fields, german: &'a German) -> Self {
@@ -37,13 +40,14 @@ impl<'a> Documents<'a> {
     /// `listing` as a document of the index.
     pub fn document(&mut self, listing: &Listing) -> serde_json::Result<TantivyDocument> {
         let (fields, offer) = (self.fields, &listing.offer);
-        let mut document = TantivyDocument::default();
-        document.add_text(fields.id, &offer.id);
         self.stored.clear();
         serde_json::to_writer(&mut self.stored, listing)?;
         let stored = str::from_utf8(&self.stored).expect("JSON is text");
-        document.add_text(fields.listing, stored);
         let words = self.analyser.texts(&offer.title, texts(listing));
+        let written = [&words.part, &words.title, &words.surface].map(String::len).iter().sum::<usize>();
+        let mut document = TantivyDocument::with_capacity(stored.len() + written + OTHER_BYTES);
+        document.add_text(fields.id, &offer.id);
+        document.add_text(fields.listing, stored);
         document.add_text(fields.part, &words.part);
         document.add_text(fields.title, &words.title);
         document.add_text(fields.surface, &words.surface);

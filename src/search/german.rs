@@ -127,8 +127,8 @@ impl German {
     /// The stems of all parts of a compound, without doubles.
     fn parts(&self, word: &str) -> Vec<String> {
         let mut spellings = vec![word.to_owned()];
-        let others = [with_umlauts(word), word.replace("ss", "ß")];
-        spellings.extend(others.into_iter().filter(|other| other != word));
+        spellings.extend(word.contains('e').then(|| with_umlauts(word)).filter(|other| other != word));
+        spellings.extend(word.contains("ss").then(|| word.replace("ss", "ß")));
         // A spelling that the dictionary knows is the right one: `fussball` is no ball of a `fuss`.
         let known = spellings.iter().find(|spelling| self.compounds.knows(spelling));
         let parts = if let Some(spelling) = known {

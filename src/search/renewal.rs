@@ -1,8 +1,9 @@
 //! A change of the index: offers are put in and taken out, and all of it is found at once when it is finished.
 
-use std::{collections::BTreeMap, mem};
+use std::mem;
 
-use tantivy::{IndexWriter, Term, indexer::UserOperation};
+use rustc_hash::FxHashMap;
+use tantivy::{IndexWriter, TantivyDocument, Term, indexer::UserOperation};
 
 use crate::{
     domain::{
@@ -18,10 +19,19 @@ pub struct Renewal<'a> {
     documents: Documents<'a>,
     writer: IndexWriter,
     /// Offers that were not put in order yet, by their ids.
-    unordered: BTreeMap<String, Box<Listing>>,
+    unordered: FxHashMap<String, Unordered>,
     /// What was not handed over to the writer yet.
     waiting: Vec<UserOperation>,
     is_anew: bool,
+}
+
+/// An offer ready for the index.
+struct Unordered {
+    /// The cell of the map it lies in.
+    cell: u64,
+    /// How many were put in before it.
+    number: usize,
+    document: TantivyDocument,
 }
 
 /// So many offers are put in order at once: those near each other on the map then lie near each other in the index.
@@ -34,7 +44,7 @@ impl<'a> Renewal<'a> {
     pub fn begin(current: &'a Current) -> Result<Self, SearchError> {
         let writer = current.take_writer()?;
         let documents = Documents::new(&current.fields, &current.german);
-        let (unordered, waiting) = (BTreeMap::new(), Vec::with_capacity(BATCH));
+        let (unordered, waiting) = (FxHashMap::default(), Vec::with_capacity(BATCH));
         Ok(Self { current, documents, writer, unordered, waiting, is_anew: false })
     }
 
@@ -50,10 +60,16 @@ impl<'a> Renewal<'a> {
         if !self.is_anew {
             self.remove(&offer.id)?;
         }
-        self.unordered.insert(offer.id.clone(), Box::new(Listing { offer, provider }));
         if self.unordered.len() >= ORDERED {
             self.put_in_order()?;
         }
+        let cell = match offer.reach() {
+            Reach::At(point) => cell(Some(point)),
+            Reach::County | Reach::Online => cell(None),
+        };
+        let (id, number) = (offer.id.clone(), self.unordered.len());
+        let document = self.documents.document(&Listing { offer, provider })?;
+        self.unordered.insert(id, Unordered { cell, number, document });
         Ok(())
     }
 
@@ -64,16 +80,9 @@ impl<'a> Renewal<'a> {
     }
 
     fn put_in_order(&mut self) -> Result<(), SearchError> {
-        let mut listings: Vec<_> = mem::take(&mut self.unordered).into_values().collect();
-        listings.sort_by_cached_key(|listing| match listing.offer.reach() {
-            Reach::At(point) => cell(Some(point)),
-            Reach::County | Reach::Online => cell(None),
-        });
-        for listing in listings {
-            let document = self.documents.document(&listing)?;
-            self.hand_over(UserOperation::Add(document))?;
-        }
-        Ok(())
+        let mut offers: Vec<_> = mem::take(&mut self.unordered).into_values().collect();
+        offers.sort_unstable_by_key(|offer| (offer.cell, offer.number));
+        offers.into_iter().try_for_each(|offer| self.hand_over(UserOperation::Add(offer.document)))
     }
 
     fn hand_over(&mut self, operation: UserOperation) -> Result<(), SearchError> {

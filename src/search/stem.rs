@@ -1,15 +1,14 @@
 //! What the forms of a German word have in common: a table of exceptions, rules, then the Snowball stemmer.
 
-use std::collections::HashMap;
-
 use frostem::{Algorithm, Stemmer};
+use rustc_hash::FxHashMap;
 
 use crate::search::{error::KnowledgeError, words::fold};
 
 /// Stems German words.
 pub struct Stems {
     snowball: Stemmer,
-    whole: HashMap<String, String>,
+    whole: FxHashMap<String, String>,
     endings: Vec<(String, String)>,
 }
 
@@ -17,7 +16,7 @@ impl Stems {
     /// Reads the table: `form<TAB>word` a line; a form that begins with `-` is an ending, and a word in
     /// brackets is a stem already.
     pub fn read(table: &str) -> Result<Self, KnowledgeError> {
-        let (mut whole, mut endings) = (HashMap::new(), Vec::new());
+        let (mut whole, mut endings) = (FxHashMap::default(), Vec::new());
         for (line, text) in KnowledgeError::lines(table) {
             let Some((forms, word)) = text.split_once('\t') else {
                 return Err(KnowledgeError { file: "stems.tsv", line, reason: "write `form<TAB>word`" });
