@@ -143,7 +143,8 @@ pub fn measure(engine: Engine, size: usize) -> Figures {
     let (words, filtered) = (speed(questions::of_words()), speed(questions::with_filters()));
     Figures {
         indexed_per_second: size as f64 / built.0,
-        indexed_per_cpu_second: size as f64 / built.1,
+        // Less than a tick of work is none at all on this clock.
+        indexed_per_cpu_second: size as f64 / built.1.max(0.01),
         words,
         filtered,
         bytes: filled.bytes(folder.path()),

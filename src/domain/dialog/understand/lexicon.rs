@@ -77,6 +77,8 @@ pub struct Lexicon {
     pub asides: PhraseTable<Aside>,
     /// Questions what a word means, and the words.
     pub glossary: Glossary,
+    /// Words that are no slip of a command, though one letter away from it.
+    pub lookalikes: BTreeSet<String>,
     /// Several words that say nothing together.
     pub filler_phrases: PhraseTable<()>,
     /// Words that say nothing about what is looked for.
@@ -208,6 +210,7 @@ impl Lexicon {
                     .iter()
                     .flat_map(|(aside, words)| words.iter().map(move |word| (word.as_str(), *aside))),
             ),
+            lookalikes: folded_all(&file.lookalike.words)?,
             filler_phrases: PhraseTable::new(file.filler.phrases.iter().map(|phrase| (phrase.as_str(), ()))),
             glossary: Glossary::read(&file.glossary).map_err(LexiconError::UnknownTerm)?,
             fillers,

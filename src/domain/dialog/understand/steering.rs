@@ -8,8 +8,12 @@ use crate::domain::{
 /// A longer message is no command, whatever it begins with.
 const MOST_WORDS: usize = 9;
 
-/// A slip is forgiven in commands of at least this many letters.
+/// A command of at least so many letters is recognised beside words that say nothing.
 const LONG_ENOUGH: usize = 7;
+
+/// A slip is forgiven in the short words that people steer with of at least this many letters, and in every
+/// command that is [`LONG_ENOUGH`].
+const SHORTEST_MISSPELT: usize = 5;
 
 /// Beside so many words a command is no more all that is said.
 const MOST_AROUND: usize = 7;
@@ -54,29 +58,32 @@ fn is_said_at_length(command: Command) -> bool {
     matches!(command, Back | Delete | Help | Human | More | Simple | Stop)
 }
 
-/// A command with a slip in it. Short words are near to too many others ("Stadt" is no "Start"), and nobody
-/// may lose a conversation by a slip.
+/// A command with a slip in it. A word that means something by itself is no slip ("Stadt" is no "Start").
 fn misspelt(said: &str, lexicon: &Lexicon) -> Option<Command> {
     let known = lexicon.topics.has(said) || lexicon.facets.has(said) || lexicon.subjects.has(said);
     let known = known || lexicon.places.has(said) || lexicon.ages.numbers.contains_key(said);
-    if known {
+    if known || lexicon.lookalikes.contains(said) || lexicon.fillers.contains(said) {
         return None;
     }
-    if said.len() < LONG_ENOUGH {
-        let mut swapped = lexicon.commands.iter().filter(|(phrase, _)| is_swapped(said, phrase));
-        return swapped
-            .next()
-            .filter(|(_, command)| **command != Command::Start)
-            .map(|(_, command)| *command);
-    }
     let near = lexicon.commands.iter().filter_map(|(phrase, command)| {
-        // Who is to be forgotten is asked first, who begins anew is not.
-        let is_safe = *command != Command::Start;
-        typo_distance(said, phrase)
-            .filter(|distance| is_safe && *distance <= 1)
-            .map(|distance| (distance, *command))
+        let slip = typo_distance(said, phrase).filter(|distance| *distance <= 1);
+        let is_long = said.len() >= LONG_ENOUGH && phrase.len() >= LONG_ENOUGH;
+        let is_forgiven = is_long || phrase.len() >= SHORTEST_MISSPELT && steers(*command);
+        let distance = slip.filter(|_| is_forgiven).or_else(|| is_swapped(said, phrase).then_some(1));
+        distance.map(|distance| (distance, phrase.len(), *command))
     });
-    near.min_by_key(|(distance, _)| *distance).map(|(_, command)| command)
+    near.min_by_key(|(distance, length, _)| (*distance, usize::MAX - length)).map(|(_, _, command)| command)
+}
+
+/// Whether this command is one of those that are heard in every state, not a plain answer or a pleasantry.
+fn steers(command: Command) -> bool {
+    use Command::{
+        Back, Change, Delete, Favourites, German, Help, Human, Language, More, MyData, Privacy, Remember,
+        Simple, Skip, Start, Stop,
+    };
+    let is_about_the_search = matches!(command, Start | Back | More | Skip | Change | Remember | Favourites);
+    let is_about_the_bot = matches!(command, Help | Simple | German | Language | Human | Privacy);
+    is_about_the_search || is_about_the_bot || matches!(command, Stop | Delete | MyData)
 }
 
 /// Whether two letters of `known` changed places, or one was typed twice: "stpo", "hilffe".

@@ -117,6 +117,8 @@ pub struct WordFile {
     pub glossary: GlossaryFile,
     /// Other languages.
     pub foreign: ForeignFile,
+    /// Single words of the language that are one letter away from a command.
+    pub lookalike: LookalikeFile,
     /// Fillers.
     pub filler: FillerFile,
 }
@@ -324,6 +326,13 @@ pub struct ForeignEntry {
 pub struct FillerFile {
     /// Several words that say nothing together.
     pub phrases: Vec<String>,
+    /// The words.
+    pub words: BTreeSet<String>,
+}
+
+/// Words that are no slip of a command.
+#[derive(Deserialize)]
+pub struct LookalikeFile {
     /// The words.
     pub words: BTreeSet<String>,
 }
