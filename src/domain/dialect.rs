@@ -13,7 +13,8 @@ pub type Fold = fn(&str) -> String;
 pub struct Dialect {
     fold: Fold,
     words: BTreeMap<String, Vec<String>>,
-    sounds: Vec<(String, String)>,
+    /// By their first byte: most places of a word begin none.
+    sounds: BTreeMap<u8, Vec<(String, String)>>,
 }
 
 impl Dialect {
@@ -21,13 +22,15 @@ impl Dialect {
     /// borders of a word. Words are compared as `fold` writes them, without umlauts. If a line cannot be read, its
     /// number, counted from one.
     pub fn read(table: &str, fold: Fold) -> Result<Self, usize> {
-        let (mut words, mut sounds) = (BTreeMap::new(), Vec::new());
+        let mut words = BTreeMap::new();
+        let mut sounds: BTreeMap<u8, Vec<_>> = BTreeMap::new();
         let lines =
             (1_usize..).zip(table.lines()).filter(|(_, text)| !text.is_empty() && !text.starts_with('#'));
         for (line, text) in lines {
             let (form, standard) = text.split_once('\t').ok_or(line)?;
             if let Some(sound) = form.strip_prefix('~') {
-                sounds.push((sound.to_owned(), standard.to_owned()));
+                let first = *sound.as_bytes().first().ok_or(line)?;
+                sounds.entry(first).or_default().push((sound.to_owned(), standard.to_owned()));
             } else {
                 words.insert(fold(form), standard.split_whitespace().map(str::to_owned).collect());
             }
@@ -51,10 +54,11 @@ impl Dialect {
     }
 
     fn changed<'a>(&'a self, word: &'a str) -> impl Iterator<Item = String> + 'a {
-        self.sounds.iter().flat_map(move |(sound, standard)| {
-            word.match_indices(sound.as_str()).map(move |(at, _)| {
-                let (head, tail) = (&word[..at], &word[at + sound.len()..]);
-                format!("{head}{standard}{tail}")
+        word.char_indices().flat_map(move |(at, _)| {
+            let (head, rest) = word.split_at(at);
+            let sounds = self.sounds.get(&rest.as_bytes()[0]).into_iter().flatten();
+            sounds.filter_map(move |(sound, standard)| {
+                rest.strip_prefix(sound.as_str()).map(|tail| [head, standard, tail].concat())
             })
         })
     }

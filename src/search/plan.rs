@@ -223,8 +223,10 @@ impl Planner<'_> {
             return Ok(found);
         }
         for candidate in self.german.dialect.sounds(word) {
-            let is_said = !self.german.is_stop_word(&candidate) && self.vocabulary.has_word(&candidate)?;
-            if found.len() < 3 && is_said {
+            if found.len() == 3 {
+                break;
+            }
+            if !self.german.is_stop_word(&candidate) && self.vocabulary.has_word(&candidate)? {
                 found.push(candidate);
             }
         }

@@ -85,18 +85,20 @@ impl<'a> Vocabulary<'a> {
             _ => return Ok(Vec::new()),
         };
         let Fields { surface, part, .. } = *self.fields;
+        let Some(first) = word.chars().next() else { return Ok(Vec::new()) };
+        // Only words with the same first letter are looked at.
+        let beyond = char::from_u32(u32::from(first) + 1).unwrap_or(char::MAX).to_string();
+        let first = first.to_string();
         let automaton =
             FuzzyTermQuery::new(Term::from_field_text(surface, &word), reach, true).automaton()?;
         let mut near = BTreeSet::new();
         let readers = self.statistics.searcher().segment_readers().iter();
         for (reader, field) in readers.flat_map(|reader| [(reader, surface), (reader, part)]) {
             let index = reader.inverted_index(field)?;
-            let mut stream = index.terms().search(&automaton).into_stream()?;
+            let mut stream = index.terms().search(&automaton).ge(&first).lt(&beyond).into_stream()?;
             while let Some((key, _)) = stream.next() {
                 let Ok(candidate) = std::str::from_utf8(key) else { continue };
-                if candidate.chars().next() == word.chars().next() {
-                    near.insert((osa_distance(&word, candidate), candidate.to_owned()));
-                }
+                near.insert((osa_distance(&word, candidate), candidate.to_owned()));
             }
         }
         let mut found = Vec::new();
