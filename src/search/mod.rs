@@ -5,6 +5,7 @@ pub mod score;
 pub mod words;
 pub mod stem;
 pub mod compound;
+pub mod forms;
 pub mod synonym;
 pub mod german;
 pub mod analyser;

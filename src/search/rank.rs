@@ -206,12 +206,13 @@ fn weighed(
 ) -> Result<Vec<Ranked>, TantivyError> {
     let mut ranked = Vec::with_capacity(candidates.len());
     for here in candidates.chunk_by(|one, other| one.address.segment_ord == other.address.segment_ord) {
-        let docs: Vec<_> = here.iter().map(|found| found.address.doc_id).collect();
+        let fits = here.iter().filter_map(|found| Some((found, wishes.fit(snapshot.facts(found.address))?)));
+        let (found, fits): (Vec<&Candidate>, Vec<Fit>) = fits.unzip();
+        let docs: Vec<_> = found.iter().map(|found| found.address.doc_id).collect();
         let reader = snapshot.searcher().segment_reader(here[0].address.segment_ord);
-        for (found, strengths) in here.iter().zip(strengths(reader, plan, &docs)?) {
-            let Some(fit) = wishes.fit(snapshot.facts(found.address)) else { continue };
-            ranked.extend(weigh(found, plan, strengths, fit));
-        }
+        let strengths = strengths(reader, plan, &docs)?;
+        let weighed = found.into_iter().zip(strengths).zip(fits);
+        ranked.extend(weighed.filter_map(|((found, strengths), fit)| weigh(found, plan, strengths, fit)));
     }
     Ok(ranked)
 }

@@ -1,7 +1,8 @@
 //! Which words the index holds, and which of them a misspelt word may be.
 
-use std::{cmp::Reverse, collections::BTreeSet};
+use std::{cell::RefCell, cmp::Reverse, collections::BTreeSet};
 
+use rustc_hash::FxHashMap;
 use strsim::osa_distance;
 use tantivy::{TantivyError, Term, query::FuzzyTermQuery, schema::Field};
 
@@ -14,12 +15,14 @@ const MOST_CANDIDATES: usize = 4;
 pub struct Vocabulary<'a> {
     statistics: &'a Statistics,
     fields: &'a Fields,
+    /// Several rules ask about the same term of a question.
+    known: RefCell<FxHashMap<Term, u64>>,
 }
 
 impl<'a> Vocabulary<'a> {
     /// The words that `statistics` counts.
     pub fn new(statistics: &'a Statistics, fields: &'a Fields) -> Self {
-        Self { statistics, fields }
+        Self { statistics, fields, known: RefCell::default() }
     }
 
     /// In how many offers a field says `text`.
@@ -29,7 +32,12 @@ impl<'a> Vocabulary<'a> {
 
     /// In how many offers `term` occurs.
     pub fn frequency_of(&self, term: &Term) -> Result<u64, TantivyError> {
-        self.statistics.frequency(term)
+        if let Some(frequency) = self.known.borrow().get(term) {
+            return Ok(*frequency);
+        }
+        let frequency = self.statistics.frequency(term)?;
+        self.known.borrow_mut().insert(term.clone(), frequency);
+        Ok(frequency)
     }
 
     /// How much a term says that occurs in `frequency` offers: its inverse document frequency, as in BM25.
