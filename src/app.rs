@@ -28,6 +28,7 @@ use crate::{
     resource,
     search::{
         engine::Search,
+        forms::Forms,
         german::{German, GermanData},
     },
     store::{
@@ -252,7 +253,9 @@ async fn fill(
 
 /// Reads what the bot knows and says.
 pub fn guide(settings: &resource::Settings) -> anyhow::Result<Guide> {
-    Ok(Guide::read(&settings.guide_texts()?)?)
+    let text = |file: &str| settings.index_text(&format!("german/{file}"));
+    let forms = Forms::read(&text("stems.tsv")?, &text("parts.txt")?, &text("compounds.tsv")?)?;
+    Ok(Guide::read(&settings.guide_texts()?, Box::new(forms))?)
 }
 
 /// Reads what the search knows about German.

@@ -9,7 +9,7 @@ use anyhow::{Context as _, bail};
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 
-use crate::domain::{dialog::guide::GuideTexts, language::Language};
+use crate::domain::{dialog::guide::GuideTexts, language::Language, plain::lists::PlainTexts};
 
 static INDEX: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/index");
 static DIALOGS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/dialogs");
@@ -41,7 +41,19 @@ impl Settings {
             dialect: self.index_text("german/dialect.tsv")?,
             places: self.index_text("region/places.tsv")?,
             around: self.index_text("region/places-around.tsv")?,
+            plain: self.plain_texts()?,
             dialogs: self.dialog_texts()?,
+        })
+    }
+
+    fn plain_texts(&self) -> anyhow::Result<PlainTexts> {
+        Ok(PlainTexts {
+            words: self.index_text("plain/words.toml")?,
+            abbreviations: self.index_text("plain/abbreviations.tsv")?,
+            hard_words: self.index_text("plain/hard-words.tsv")?,
+            terms: self.index_text("plain/terms.tsv")?,
+            instead: self.index_text("plain/instead.tsv")?,
+            emoji: self.index_text("plain/emoji.txt")?,
         })
     }
 
@@ -62,7 +74,8 @@ impl Settings {
         faults
     }
 
-    fn dialog_texts(&self) -> anyhow::Result<Vec<(Option<Language>, String, String)>> {
+    /// The files of `dialogs/`: language (none for what all share), name and text.
+    pub fn dialog_texts(&self) -> anyhow::Result<Vec<(Option<Language>, String, String)>> {
         let folders = Language::ALL.map(|language| (Some(language), format!("{}/", language.tag())));
         let all = DIALOGS.find("**/*.ftl").context("the embedded dialogs can be listed")?;
         let names: Vec<_> = all.filter_map(|entry| entry.path().to_str()).collect();

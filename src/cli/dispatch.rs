@@ -7,7 +7,7 @@ use clap_complete::Shell;
 
 use crate::{
     app::{Clock, Service, environment},
-    cli::{chat, check, edit, eval, import, search, text::print, understand},
+    cli::{chat, check, edit, eval, import, lint, readers, search, text::print, understand},
     config::Settings,
     domain::time::Date,
     telemetry,
@@ -33,6 +33,7 @@ Examples:
   bildungslotse search -- Schwimmkurs Losheim       search without a conversation
   bildungslotse import --dry-run kurse.csv          try out a file of offers
   bildungslotse check                               are words, data and configuration sound?
+  bildungslotse lint text.txt                       is this text in simple language?
 
 Environment: BILDUNGSLOTSE_DATA_DIR, BILDUNGSLOTSE_DATABASE_URL, and every key of the configuration file,
 nested keys with two underscores (BILDUNGSLOTSE_TELEMETRY__LEVEL=info).";
@@ -53,6 +54,10 @@ enum Command {
     Edit(edit::Arguments),
     /// Check the words of the bot, its data and the configuration
     Check,
+    /// Check whether texts are in simple language
+    Lint(lint::Arguments),
+    /// Print which share of the words in simple language was checked by readers
+    Readers(readers::Arguments),
     /// Print the completions for a shell
     Completions {
         /// For which shell
@@ -98,6 +103,8 @@ pub async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             code
         }
         Command::Check => check::run(&settings),
+        Command::Lint(lint) => lint::run(&lint, &settings),
+        Command::Readers(readers) => readers::run(&readers, &settings),
         Command::Completions { .. } => Ok(ExitCode::SUCCESS),
     }
 }

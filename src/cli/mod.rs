@@ -9,4 +9,7 @@ pub mod understand;
 pub mod import;
 pub mod edit;
 pub mod check;
+pub mod findings;
+pub mod lint;
+pub mod readers;
 pub mod dispatch;

@@ -52,6 +52,12 @@ impl Gazetteer {
         &self.neighbours
     }
 
+    /// The names of all places, here and around.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let ours = self.places.iter().map(|place| place.name.as_str());
+        ours.chain(self.neighbours.iter().map(|place| place.name.as_str()))
+    }
+
     /// The names of the municipalities, in the order of the list.
     pub fn municipalities(&self) -> impl Iterator<Item = &Place> {
         self.places.iter().filter(|place| place.kind == PlaceKind::Main)

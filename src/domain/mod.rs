@@ -21,6 +21,7 @@ pub mod outbox;
 pub mod statistics;
 pub mod spelling;
 pub mod dialect;
+pub mod plain;
 pub mod dialog;
 pub mod schedule;
 pub mod import;

@@ -1,11 +1,9 @@
 //! Whether people in need are heard, and everybody else is not alarmed: the tables in `tests/crisis/`.
 
 use bildungslotse::{
+    app,
     domain::{
-        dialog::{
-            guide::Guide,
-            understand::{crisis::Need, read::read},
-        },
+        dialog::understand::{crisis::Need, read::read},
         time::Date,
     },
     resource::Settings,
@@ -17,7 +15,7 @@ const TODAY: Date = Date::constant(2025, 11, 23);
 
 /// What the message of a row is heard to need, if anything.
 fn needs(file: &str) -> Vec<(std::collections::BTreeMap<String, String>, Option<Need>)> {
-    let guide = Guide::read(&Settings::default().guide_texts().unwrap()).unwrap();
+    let guide = app::guide(&Settings::default()).unwrap();
     let rows = rows(file).into_iter();
     rows.map(|row| {
         let need = read(&row["text"], &guide.lexicon, TODAY).need;

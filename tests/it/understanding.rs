@@ -3,6 +3,7 @@
 use std::{collections::BTreeSet, path::Path};
 
 use bildungslotse::{
+    app,
     cli::json,
     domain::{
         dialog::{guide::Guide, understand::read::read},
@@ -160,7 +161,7 @@ pub fn rows(file: &str) -> Vec<Row> {
 }
 
 fn guide() -> Guide {
-    Guide::read(&resource::Settings::default().guide_texts().unwrap()).unwrap()
+    app::guide(&resource::Settings::default()).unwrap()
 }
 
 fn understand(guide: &Guide, text: &str) -> Value {

@@ -7,6 +7,11 @@ use crate::domain::{
     dialog::understand::lexicon::{Lexicon, LexiconError, LexiconTexts},
     gazetteer::{Gazetteer, GazetteerError},
     language::Language,
+    plain::{
+        linter::Linter,
+        lists::{ListError, PlainTexts},
+        morphology::{Morphology, Vocabulary},
+    },
     phrasebook::{Phrasebook, PhrasebookError},
     spelling::fold,
     topic::TopicTree,
@@ -24,6 +29,8 @@ pub struct Guide {
     pub lexicon: Lexicon,
     /// The words of the bot.
     pub phrasebook: Phrasebook,
+    /// Checks whether a text is simple.
+    pub linter: Linter,
     /// How the words of the topics are written, by what they are folded.
     pub spellings: BTreeMap<String, String>,
 }
@@ -45,6 +52,8 @@ pub struct GuideTexts {
     pub places: String,
     /// `index/region/places-around.tsv`.
     pub around: String,
+    /// The files of `index/plain/`.
+    pub plain: PlainTexts,
     /// The files of `dialogs/`: language (none for `region.ftl`), name and text.
     pub dialogs: Vec<(Option<Language>, String, String)>,
 }
@@ -64,14 +73,17 @@ pub enum GuideError {
     /// The word lists are not what they should be.
     #[error(transparent)]
     Lexicon(#[from] LexiconError),
+    /// The lists of the check of simple language are not what they should be.
+    #[error(transparent)]
+    Plain(#[from] ListError),
     /// The words of the bot are not what they should be.
     #[error(transparent)]
     Phrasebook(#[from] PhrasebookError),
 }
 
 impl Guide {
-    /// Reads all of `texts`.
-    pub fn read(texts: &GuideTexts) -> Result<Self, GuideError> {
+    /// Reads all of `texts`; `morphology` is lent by the search.
+    pub fn read(texts: &GuideTexts, morphology: Box<dyn Morphology>) -> Result<Self, GuideError> {
         let topics = TopicTree::read(&texts.topics).map_err(|fault| GuideError::Topics(Box::new(fault)))?;
         let ages = AgeMenu::read(&texts.ages).map_err(|fault| GuideError::Ages(Box::new(fault)))?;
         let gazetteer = Gazetteer::read(&texts.places, &texts.around)?;
@@ -82,12 +94,15 @@ impl Guide {
             &gazetteer,
         )?;
         let phrasebook = Phrasebook::read(&texts.dialogs)?;
+        let names = gazetteer.names().flat_map(|name| name.split([' ', '/', '-']));
+        let places = names.filter(|word| word.starts_with(char::is_uppercase)).map(str::to_owned).collect();
+        let linter = Linter::new(Vocabulary::read(&texts.plain, morphology, places)?);
         let names =
             topics.subtopics().flat_map(|(_, part)| part.words.iter().chain([&part.de, &part.simple]));
         let mut spellings = BTreeMap::new();
         for name in names {
             spellings.entry(fold(name)).or_insert_with(|| name.clone());
         }
-        Ok(Self { topics, ages, gazetteer, lexicon, phrasebook, spellings })
+        Ok(Self { topics, ages, gazetteer, lexicon, phrasebook, linter, spellings })
     }
 }

@@ -1,0 +1,120 @@
+//! What the check of simple language knows of German words: its lists, joined with stems and compounds.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::domain::plain::lists::{HardWord, ListError, Lists, PlainTexts, capitalised};
+
+/// Brings the forms of a word together and takes compounds apart; the search lends it.
+pub trait Morphology: Send + Sync {
+    /// The stem of a word in small letters.
+    fn stem(&self, word: &str) -> String;
+
+    /// The parts of a compound in small letters, with their linking letters; empty if it is none.
+    fn parts(&self, word: &str) -> Vec<String>;
+}
+
+/// The lists, ready to be asked.
+pub struct Vocabulary {
+    /// The lists themselves.
+    pub lists: Lists,
+    morphology: Box<dyn Morphology>,
+    hard: FxHashMap<String, Vec<usize>>,
+    terms: FxHashMap<String, Vec<(String, usize)>>,
+}
+
+/// Verbs begin with these; a compound may be parted behind them.
+const PREFIXES: [&str; 16] = [
+    "weiter", "zusammen", "wieder", "unter", "über", "zurück", "nach", "vor", "aus", "auf", "ein", "mit", "an", "ab",
+    "selbst", "teil",
+];
+
+/// A part has at least so many letters.
+const SHORTEST_PART: usize = 3;
+
+/// A part that is longer is taken apart once more.
+const LONGEST_PART: usize = 12;
+
+impl Vocabulary {
+    /// Reads `texts`; `places` are names of villages and towns, which nobody can make simpler.
+    pub fn read(
+        texts: &PlainTexts,
+        morphology: Box<dyn Morphology>,
+        places: FxHashSet<String>,
+    ) -> Result<Self, ListError> {
+        let lists = Lists::read(texts)?.with_places(places);
+        let mut hard: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        for (index, entry) in lists.hard_words.iter().enumerate() {
+            hard.entry(morphology.stem(&entry.hard.to_lowercase())).or_default().push(index);
+        }
+        let mut terms: FxHashMap<String, Vec<(String, usize)>> = FxHashMap::default();
+        for (index, (_, others)) in lists.terms.iter().enumerate() {
+            for other in others {
+                terms.entry(morphology.stem(&other.to_lowercase())).or_default().push((other.clone(), index));
+            }
+        }
+        Ok(Self { lists, morphology, hard, terms })
+    }
+
+    /// The hard word that `word` is a form of. `is_initial`: it begins a sentence, so its capital says nothing.
+    pub fn hard_word(&self, word: &str, is_initial: bool) -> Option<&HardWord> {
+        let small = word.to_lowercase();
+        let known = self.hard.get(&self.morphology.stem(&small))?;
+        let entries = known.iter().filter_map(|index| self.lists.hard_words.get(*index));
+        entries.into_iter().find(|entry| is_form_of(word, &small, &entry.hard, is_initial))
+    }
+
+    /// The name for the thing that `word` names otherwise.
+    pub fn term(&self, word: &str, is_initial: bool) -> Option<&str> {
+        let small = word.to_lowercase();
+        let known = self.terms.get(&self.morphology.stem(&small))?;
+        let (_, index) = known.iter().find(|(other, _)| is_form_of(word, &small, other, is_initial))?;
+        self.lists.terms.get(*index).map(|(term, _)| term.as_str())
+    }
+
+    /// A long word with hyphens between its parts; none if it has none that we know.
+    pub fn with_hyphens(&self, word: &str) -> Option<String> {
+        let is_noun = word.starts_with(char::is_uppercase);
+        let parts: Vec<_> = word.split(['-', '\u{b7}']).flat_map(|part| self.pieces(&part.to_lowercase())).collect();
+        let written: Vec<_> = parts.iter().map(|part| if is_noun { capitalised(part) } else { part.clone() }).collect();
+        let written = written.join("-");
+        (written != word).then_some(written)
+    }
+
+    fn pieces(&self, part: &str) -> Vec<String> {
+        let is_long = |part: &str| part.chars().count() > LONGEST_PART;
+        if !is_long(part) && crate::domain::plain::syllable::syllables(part) <= 3 {
+            return vec![part.to_owned()];
+        }
+        let mut pieces = self.morphology.parts(part);
+        if pieces.is_empty() {
+            pieces.push(part.to_owned());
+        }
+        pieces.into_iter().flat_map(|piece| if is_long(&piece) { behind_prefix(&piece) } else { vec![piece] }).collect()
+    }
+}
+
+/// A long piece parted behind the prefix it begins with.
+fn behind_prefix(piece: &str) -> Vec<String> {
+    let rest = PREFIXES.iter().find_map(|prefix| Some((prefix, piece.strip_prefix(prefix)?)));
+    match rest {
+        Some((prefix, rest)) if rest.chars().count() >= SHORTEST_PART => vec![(*prefix).to_owned(), rest.to_owned()],
+        _ => vec![piece.to_owned()],
+    }
+}
+
+/// Whether `word` may be a form of the listed word `base` that has the same stem: nouns are capitalised, and an
+/// ending is short.
+fn is_form_of(word: &str, small: &str, base: &str, is_initial: bool) -> bool {
+    let is_noun = base.starts_with(char::is_uppercase);
+    let is_capitalised = word.starts_with(char::is_uppercase);
+    if is_noun != is_capitalised && !(is_capitalised && is_initial) {
+        return false;
+    }
+    let base = base.to_lowercase();
+    let common = base.chars().zip(small.chars()).take_while(|(one, other)| one == other).count();
+    let ending = if is_noun { 2 } else { 3 };
+    let (length, letters) = (base.chars().count(), small.chars().count());
+    // "Team" is no form of "Teamer", but "Praktika" is one of "Praktikum".
+    let is_long_enough = !is_noun || letters + 1 >= length || base.ends_with("um") || base.ends_with("us");
+    common + ending >= length && letters <= length + 3 && is_long_enough
+}

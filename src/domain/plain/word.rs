@@ -1,0 +1,151 @@
+//! Rules about words: long ones, hard ones, abbreviations, capitals, one word for one thing.
+
+use std::cell::RefCell;
+
+use rustc_hash::FxHashMap;
+
+use crate::domain::plain::{
+    finding::{Finding, Severity},
+    lists::capitalised,
+    morphology::Vocabulary,
+    rule::Rule,
+    syllable::syllables,
+    text::Text,
+    token::{Kind, Token},
+};
+
+/// The most letters of a word, or of one of its parts between hyphens.
+const LETTERS: usize = 12;
+
+/// The most syllables of the same.
+const SYLLABLES: usize = 4;
+
+/// So many capitals in a row are shouting.
+const CAPITALS: usize = 4;
+
+/// So many different long words are taken apart for suggestions in one text; it is slow.
+const SUGGESTIONS: usize = 300;
+
+/// What the words of `text` break.
+pub fn check(text: &Text<'_>, vocabulary: &Vocabulary) -> Vec<Finding> {
+    let lists = &vocabulary.lists;
+    let mut found = Vec::new();
+    let mut short = text.abbreviations.iter().peekable();
+    let parted = RefCell::new(FxHashMap::default());
+    let mut at = 0;
+    while let Some(token) = text.tokens.get(at) {
+        if let Some((range, abbreviation)) = short.next_if(|(range, _)| range.start == at) {
+            let bytes = text.bytes(range);
+            let ends_line = text.tokens.get(range.end).is_none_or(|next| next.kind == Kind::Break);
+            // The last point of the abbreviation also ends the sentence.
+            let point = if ends_line && text.source[bytes.clone()].ends_with('.') { "." } else { "" };
+            let is_first = text.is_initial(at) && token.is_capitalised();
+            let full = if is_first { capitalised(&abbreviation.full) } else { abbreviation.full.clone() };
+            let full = token.text.rsplit_once('-').map_or(full.clone(), |(head, _)| format!("{head}-{full}"));
+            let finding = Finding::error(Rule::Abbreviation, bytes);
+            found.push(if abbreviation.is_exact {
+                let glued = if token.is_glued && text.tokens[at - 1].kind == Kind::Number { " " } else { "" };
+                finding.fixed_by(format!("{glued}{full}{point}"))
+            } else {
+                finding.suggesting(full)
+            });
+            at = range.end;
+            continue;
+        }
+        if token.kind == Kind::Word {
+            found.extend(capitals(token, vocabulary));
+            found.extend(short_unknown(text, at));
+            if !lists.is_place(token.text) {
+                found.extend(long(token, vocabulary, &parted));
+                found.extend(hard(text, at, vocabulary));
+            }
+        }
+        at += 1;
+    }
+    found
+}
+
+/// Capitals in a row: an abbreviation that we do not know, or shouting.
+fn capitals(token: &Token<'_>, vocabulary: &Vocabulary) -> Option<Finding> {
+    let mut worst: Option<Finding> = None;
+    for part in token.text.split('-').filter(|part| part.starts_with(char::is_uppercase)) {
+        let run = longest_run(part);
+        let start = token.start + (part.as_ptr() as usize - token.text.as_ptr() as usize);
+        let range = start..start + part.len();
+        let is_known = vocabulary.lists.knows_capitals(part);
+        if run >= CAPITALS && !is_known {
+            worst = Some(Finding::error(Rule::Capitals, range).suggesting(capitalised(&part.to_lowercase())));
+        } else if part.len() > 1 && run == part.chars().count() && !is_known && !crate::domain::plain::number::is_roman(part) {
+            worst = worst.or_else(|| Some(Finding::warning(Rule::Abbreviation, range)));
+        }
+    }
+    worst
+}
+
+fn longest_run(word: &str) -> usize {
+    let mut longest = 0;
+    let mut run = 0;
+    for letter in word.chars() {
+        run = if letter.is_uppercase() { run + 1 } else { 0 };
+        longest = longest.max(run);
+    }
+    longest
+}
+
+/// A short word with a point behind which the sentence goes on: an abbreviation that is on no list.
+fn short_unknown(text: &Text<'_>, at: usize) -> Option<Finding> {
+    let token = &text.tokens[at];
+    let point = text.tokens.get(at + 1).filter(|next| next.is(".") && next.is_glued)?;
+    let next = text.tokens.get(at + 2).filter(|next| next.kind != Kind::Break)?;
+    let goes_on = next.is_small() || next.is(",") || next.is_glued && next.kind == Kind::Word;
+    let is_short = token.text.chars().count() <= 6;
+    (is_short && goes_on).then(|| Finding::warning(Rule::Abbreviation, token.start..point.range().end))
+}
+
+type Parted = RefCell<FxHashMap<String, Option<String>>>;
+
+fn long(token: &Token<'_>, vocabulary: &Vocabulary, parted: &Parted) -> Option<Finding> {
+    let parts = || token.text.split(['-', '\u{b7}']).filter(|part| !part.is_empty());
+    let is_error = parts().any(|part| part.chars().count() > LETTERS);
+    // Five syllables have eight letters at least.
+    let is_hard = || parts().any(|part| part.chars().count() > 7 && syllables(part) > SYLLABLES);
+    if !is_error && !is_hard() {
+        return None;
+    }
+    let severity = if is_error { Severity::Error } else { Severity::Warning };
+    let finding = Finding { severity, ..Finding::error(Rule::Word, token.range()) };
+    let mut parted = parted.borrow_mut();
+    if parted.len() >= SUGGESTIONS && !parted.contains_key(token.text) {
+        return Some(finding);
+    }
+    let written = parted.entry(token.text.to_owned()).or_insert_with(|| vocabulary.with_hyphens(token.text));
+    let Some(written) = written else { return Some(finding) };
+    let is_short = written.split('-').all(|part| part.chars().count() <= LETTERS);
+    Some(if is_short { finding.fixed_by(written.clone()) } else { finding.suggesting(written.clone()) })
+}
+
+/// Words that many do not know, and other names for things that have one here.
+fn hard(text: &Text<'_>, at: usize, vocabulary: &Vocabulary) -> Vec<Finding> {
+    let token = &text.tokens[at];
+    let is_initial = text.is_initial(at);
+    let mut found = Vec::new();
+    let mut start = token.start;
+    for part in token.text.split('-') {
+        let range = start..start + part.len();
+        start = range.end + 1;
+        let is_whole = part.len() == token.text.len();
+        if let Some(entry) = vocabulary.hard_word(part, is_initial) {
+            let severity = if entry.is_red { Severity::Error } else { Severity::Warning };
+            let finding = Finding { severity, ..Finding::error(Rule::Hard, range.clone()) };
+            let as_listed = entry.hard == part || is_initial && capitalised(&entry.hard) == part;
+            let is_first = part.starts_with(char::is_uppercase);
+            let easy = if is_first { capitalised(&entry.easy) } else { entry.easy.clone() };
+            let is_exact = entry.is_exact && as_listed && is_whole;
+            found.push(if is_exact { finding.fixed_by(easy) } else { finding.suggesting(entry.easy.as_str()) });
+        }
+        if let Some(term) = vocabulary.term(part, is_initial) {
+            found.push(Finding::warning(Rule::Same, range).suggesting(term));
+        }
+    }
+    found
+}
