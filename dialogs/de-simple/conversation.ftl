@@ -179,11 +179,11 @@ relaxed-facet =
     Fragen Sie bitte den Anbieter.
 
 relaxed-time =
-    Die Zeit steht <b>nicht</b> bei allen dabei.
+    Bei manchen fehlt die Zeit: { $value }
     Fragen Sie bitte den Anbieter.
 
 relaxed-language =
-    Die Sprache steht <b>nicht</b> bei allen dabei.
+    Bei manchen fehlt die Sprache: { $value }
     Fragen Sie bitte den Anbieter.
 
 relaxed-topic =
@@ -196,7 +196,7 @@ relaxed-words =
 
 result-nav =
     Das sind die { -offers } { $from } bis { $to }.
-    Insgesamt sind es { $count }.
+    Es sind { $count } { -offers }.
     Sie wollen mehr wissen?
     Dann schreiben Sie die Nummer.
 
@@ -244,10 +244,11 @@ original-text =
 
 ## Hilfe und Steuerung
 
+# lint-allow LS-LANG
 help =
     So geht es:
-    Sie schreiben, was Sie suchen.
-    Oder Sie schreiben die Nummer von einer Antwort.
+    Schreiben Sie Ihre Frage.
+    Oder schreiben Sie die Nummer von einer Antwort.
     Diese Wörter verstehe ich immer:
     • Start
     • Zurück
@@ -327,8 +328,8 @@ about-offer =
     Oder rufen Sie uns an: { region-phone }
 
 about-list =
-    Welches Angebot meinen Sie?
     Schreiben Sie die Nummer vom Angebot.
+    Welches Angebot meinen Sie?
 
 about-nothing =
     Wir suchen erst ein Angebot.
@@ -342,13 +343,14 @@ anger =
 
 elsewhere =
     Dabei kann ich <b>nicht</b> helfen.
-    Ich kenne nur Angebote zum Lernen und für die Freizeit.
+    Ich kenne nur { -offers } zum Lernen.
+    Und ich kenne { -offers } für die Freizeit.
     Was suchen Sie?
 
 ## Datenschutz
 
 privacy-short =
-    Das müssen Sie wissen:
+    Das können Sie wissen:
     Ich brauche Ihren Namen <b>nicht</b>.
     Ich merke mir Ihre Suche für 3 Tage.
     Bei Kindern ist es 1 Stunde.
@@ -377,48 +379,58 @@ delete-kept =
 
 ## In Not
 
+# lint-allow LS-LANG
 crisis =
     Das klingt sehr schwer.
-    Gut, dass Sie das schreiben.
+    Sie haben davon geschrieben.
+    Das ist gut.
     Ich bin nur ein Computer-Programm.
     Bitte sprechen Sie mit einem Menschen.
-    Diese Hilfe kostet <b>nichts</b>.
-    Sie müssen Ihren Namen nicht sagen.
+    Diese Hilfe ist kostenlos.
+    Sie müssen Ihren Namen <b>nicht</b> sagen.
     📞 Telefon-Seelsorge: { region-phone-adults }
     📞 Kinder und Jugendliche: { region-phone-children }
     💬 Chat für junge Menschen: { region-chat-young }
     📞 Eltern: { region-phone-parents }
     Sie sind in Gefahr?
     Dann rufen Sie sofort an: { region-emergency }
+
+# lint-allow LS-LANG
+# lint-allow LS-NEG
 crisis-violence =
-    Niemand darf Ihnen weh tun.
+    <b>Niemand</b> darf Ihnen weh tun.
     Sie sind <b>nicht</b> schuld.
     Ich bin nur ein Computer-Programm.
     Bitte sprechen Sie mit einem Menschen.
-    Diese Hilfe kostet <b>nichts</b>.
+    Diese Hilfe ist kostenlos.
     📞 Gewalt gegen Frauen: { region-phone-women }
     📞 Gewalt gegen Männer: { region-phone-men }
     📞 Sexuelle Gewalt: { region-phone-abuse }
     📞 Telefon-Seelsorge: { region-phone-adults }
     Sie sind in Gefahr?
     Dann rufen Sie sofort die Polizei: { region-police }
+
 crisis-child =
     Ein Kind braucht vielleicht Hilfe.
     Ich bin nur ein Computer-Programm.
     Diese Menschen können helfen:
-    📞 Polizei, wenn das Kind in Gefahr ist: { region-police }
+    📞 Polizei bei Gefahr für das Kind: { region-police }
     📞 Jugend-Amt im Landkreis: { region-phone }
     📞 Sexuelle Gewalt: { region-phone-abuse }
     📞 Eltern: { region-phone-parents }
     📞 Kinder und Jugendliche: { region-phone-children }
+
+# lint-allow LS-LANG
+# lint-allow LS-NEG
 crisis-young =
-    Gut, dass du das schreibst.
+    Du hast davon geschrieben.
+    Das ist gut.
     Du bist <b>nicht</b> schuld.
-    Du bist damit nicht allein.
+    Du bist <b>nicht</b> allein.
     Ich bin nur ein Computer-Programm.
     Aber hier hören dir Menschen zu.
-    Das kostet <b>nichts</b>.
-    Du musst deinen Namen nicht sagen.
+    Das ist kostenlos.
+    Du musst deinen Namen <b>nicht</b> sagen.
     📞 Kinder und Jugendliche: { region-phone-children }
     💬 Chat, Tag und Nacht: { region-chat-young }
     📞 Telefon-Seelsorge: { region-phone-adults }
@@ -427,18 +439,20 @@ crisis-young =
     Ist jemand verletzt?
     Dann ruf an: { region-emergency }
     Sprich auch mit einem Erwachsenen.
+
 crisis-emergency =
     Bitte rufen Sie <b>jetzt sofort</b> an:
     📞 Rettung und Feuerwehr: { region-emergency }
     📞 Polizei: { region-police }
     Ich bin nur ein Computer-Programm.
-    Ich kann keine Hilfe rufen.
-    Am Telefon sagt man Ihnen, was Sie tun können.
+    Ich kann <b>keine</b> Hilfe rufen.
+    Die Menschen am Telefon helfen Ihnen weiter.
+
 crisis-beside =
     Sie wollen darüber sprechen?
     📞 Telefon-Seelsorge: { region-phone-adults }
     📞 Kinder und Jugendliche: { region-phone-children }
-    Das kostet nichts.
+    Das ist kostenlos.
 
 ## Antworten zum Auswählen
 
@@ -463,7 +477,7 @@ label-place = 📍 Anderer Ort
 label-topic = ⭐ Anderes Thema
 label-any-time = 🗓️ Die Zeit ist egal
 label-any-language = 🗣️ Die Sprache ist egal
-label-any-distance = 📏 Die Entfernung ist egal
+label-any-distance = 📏 Egal wie weit
 label-literal = 🔤 Genau mein Wort suchen
 label-delete = 🗑️ Ja, alles löschen
 label-no = Nein

@@ -17,11 +17,13 @@ term-kita =
     Dort spielen und lernen kleine Kinder.
 term-krippe =
     In der Krippe sind sehr kleine Kinder.
-    Sie sind noch keine 3 Jahre alt.
+    Sie sind jünger als 3 Jahre.
 term-tagespflege =
     Tages-Pflege bedeutet:
     Eine Tages-Mutter passt auf wenige Kinder auf.
     Meist ist das bei ihr zu Hause.
+# lint-allow LS-ABK FGTS
+# lint-allow LS-GROSS FGTS
 term-ganztag =
     FGTS bedeutet: Freiwillige Ganz-Tags-Schule
     Freiwillig bedeutet: Sie entscheiden selbst.
@@ -31,6 +33,8 @@ term-bildungspaket =
     Das Bildungs-Paket ist Hilfe vom Staat.
     Es ist für Familien mit wenig Geld.
     Es bezahlt zum Beispiel Nach-Hilfe und Essen.
+# lint-allow LS-FREMD Integration
+# lint-allow LS-WORT Integration
 term-integrationskurs =
     Im Integrations-Kurs lernen Sie Deutsch.
     Sie lernen auch über das Leben in Deutschland.
@@ -41,8 +45,9 @@ term-niveau =
 term-grundbildung =
     Grund-Bildung bedeutet:
     Lesen, Schreiben und Rechnen für Erwachsene.
+# lint-allow LS-ABK VHS
 term-vhs =
-    VHS bedeutet: Volks-Hoch-Schule
+    VHS bedeutet: Volks-Hochschule
     Dort gibt es Kurse für Erwachsene.
 term-freiwilligendienst =
     Sie helfen einige Monate anderen Menschen.
@@ -56,7 +61,7 @@ term-bildungsgutschein =
     Das Amt bezahlt damit einen Kurs.
 term-umschulung =
     Sie lernen einen anderen Beruf.
-    Das nennt man Um-Schulung.
+    Das heißt: Um-Schulung
 term-beispieldaten =
     Diese { -offers } sind zum Aus-Probieren.
     Vielleicht stimmen sie <b>nicht</b> mehr.
@@ -78,11 +83,12 @@ term-hort =
 term-bildungsurlaub =
     Sie haben einen Tag frei.
     An dem Tag lernen Sie etwas.
-    Das nennt man Bildungs-Urlaub.
+    Das heißt: Bildungs-Urlaub
+# lint-allow LS-ABK BAföG
 term-bafoeg =
     BAföG ist Geld vom Staat.
     Es hilft beim Lernen und Studieren.
 term-stand =
-    Das ist der Monat, aus dem etwas ist.
-    Steht dort: unbekannt?
+    Stand bedeutet: Aus diesem Monat ist der Text.
+    Der Monat fehlt?
     Dann fragen Sie bitte nach.

@@ -21,7 +21,7 @@ cannot-open =
     Was suchen Sie?
 
 cannot-use-contact =
-    Ich kann mit dieser Karte nichts machen.
+    Diese Karte kann ich <b>nicht</b> lesen.
     Bitte schreiben Sie mir.
     Was suchen Sie?
 
@@ -44,7 +44,7 @@ stale =
     So geht es weiter:
 
 nearby =
-    Ich weiß <b>nicht</b>, wo Sie sind.
+    Ihren Ort kenne ich <b>nicht</b>.
     Sie können mir einen Ort schreiben.
     Oder Sie schicken mir Ihren Stand-Ort.
 
@@ -92,13 +92,13 @@ favourites-cleared =
 
 remember-ask =
     Sie suchen: { $value }
-    Soll ich mir das merken?
     Ich merke mir nur Alter, Thema und Ort.
     Ich merke mir das für 12 Monate.
     Sie können es immer löschen.
+    Soll ich mir das merken?
 
 remember-nothing =
-    Sie haben noch nichts gesucht.
+    Sie haben noch <b>nichts</b> gesucht.
     Was suchen Sie?
 
 remember-done =
@@ -109,7 +109,7 @@ remember-done =
 
 remember-not =
     Gut!
-    Ich merke mir nichts.
+    Ich merke mir <b>nichts</b>.
 
 not-of-age =
     Das geht erst mit 16 Jahren.
@@ -117,7 +117,7 @@ not-of-age =
     Frag sonst deine Eltern.
 
 notify-nothing =
-    Sagen Sie mir zuerst, was Sie suchen.
+    Zuerst suchen wir etwas.
     Dann kann ich Ihnen später Bescheid geben.
 
 notify-done =
@@ -188,6 +188,7 @@ aside-complaint =
     Oder rufen Sie an: { region-phone }
     Das ist das { -office }.
 
+# lint-allow LS-GROSS NINA
 aside-disaster =
     Vor Gefahr warnt die App NINA.
     Ist jemand in Gefahr?
@@ -199,7 +200,7 @@ aside-opinion =
     Dann schreiben Sie: Politische Bildung
 
 aside-person =
-    Ich weiß nichts über einzelne Menschen.
+    Ich weiß <b>nichts</b> über einzelne Menschen.
     Ich kenne nur { -offers }.
 
 aside-mail =
@@ -208,7 +209,7 @@ aside-mail =
     Die Seite können Sie weiter-geben.
 
 aside-outdated =
-    Danke, dass Sie das sagen.
+    Danke für die Nachricht!
     Sagen Sie es bitte auch dem { -office }.
     Die Nummer ist: { region-phone }
 

@@ -229,7 +229,7 @@ elsewhere =
 ## Datenschutz
 
 privacy-short =
-    Ich brauche keinen Namen. Was Sie hier schreiben, wird verschlüsselt gespeichert, damit die Suche funktioniert, und nach 3 Tagen ohne neue Nachricht gelöscht, bei Kindern nach einer Stunde. Länger behalte ich nur, worum Sie mich mit „Merken“ oder „Bescheid geben“ bitten. Gezählt wird nur ohne Bezug zu Ihnen, zum Beispiel wie oft nichts gefunden wurde. Mit „Meine Daten“ sehen Sie alles, mit „Löschen“ löschen Sie es sofort.
+    Ich brauche keinen Namen. Was Sie hier schreiben, speichere ich verschlüsselt, damit die Suche funktioniert. Nach 3 Tagen ohne neue Nachricht lösche ich es, bei Kindern nach einer Stunde. Länger behalte ich nur, worum Sie mich mit „Merken“ oder „Bescheid geben“ bitten. Ich zähle nur ohne Bezug zu Ihnen, zum Beispiel wie oft ich nichts gefunden habe. Mit „Meine Daten“ sehen Sie alles, mit „Löschen“ löschen Sie es sofort.
 
 stop-none =
     Sie bekommen von mir keine Nachrichten von selbst. Ich antworte nur, wenn Sie schreiben.

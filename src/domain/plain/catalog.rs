@@ -105,7 +105,7 @@ pub fn check<'s>(
             attributes.map(|attribute| (format!("{}.{}", message.id.name, attribute.id.name), &attribute.value));
         for (id, pattern) in value.chain(attributes) {
             for (index, set) in samples.sets().into_iter().enumerate() {
-                let sources = Sources { file: file.text, patterns: &patterns, samples: set };
+                let sources = Sources { file: file.text, patterns: &patterns, message: &id, samples: set };
                 for rendered in renderings(pattern, sources) {
                     let (findings, counts) = check_rendered(linter, language, &id, &rendered, &allowances);
                     let place = position(message.id.name, file.text);

@@ -17,7 +17,9 @@ const PASSIVE: (usize, usize) = (20, 5);
 pub fn check(text: &Text<'_>) -> Vec<Finding> {
     let long = text.sentences.iter().filter(|sentence| sentence.words > WORDS);
     let long = long.map(|sentence| Finding::warning(Rule::GermanSentence, text.bytes(&sentence.tokens)));
-    let short = text.abbreviations.iter().map(|(range, abbreviation)| {
+    // "12 km" is read by everybody.
+    let short = text.abbreviations.iter().filter(|(_, abbreviation)| !abbreviation.needs_number);
+    let short = short.map(|(range, abbreviation)| {
         Finding::warning(Rule::GermanAbbreviation, text.bytes(range)).suggesting(abbreviation.full.as_str())
     });
     let mut found: Vec<_> = long.chain(short).collect();

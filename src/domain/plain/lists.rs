@@ -54,7 +54,7 @@ pub struct Abbreviation {
     /// Its pieces, without blanks.
     pieces: Vec<String>,
     /// Whether it is one only behind a number.
-    needs_number: bool,
+    pub needs_number: bool,
     /// What it stands for.
     pub full: String,
     /// Whether that can stand in its place as it is.

@@ -38,6 +38,8 @@ pub struct Sources<'c, 's> {
     pub file: &'s str,
     /// The values of terms (`-office`) and messages (`region-phone`) by their names.
     pub patterns: &'c BTreeMap<String, &'c Pattern<&'s str>>,
+    /// The name of the message; a sample may be for it alone: `"label-as-place.value"`.
+    pub message: &'c str,
     /// The samples.
     pub samples: &'c BTreeMap<String, String>,
 }
@@ -152,7 +154,8 @@ fn of_inline<'s>(
             Rendered { text: (*value).to_owned(), ..Rendered::default() }
         }
         InlineExpression::VariableReference { id } => {
-            let sample = sources.samples.get(id.name).or_else(|| sources.samples.get("value"));
+            let own = sources.samples.get(&format!("{}.{}", sources.message, id.name));
+            let sample = own.or_else(|| sources.samples.get(id.name)).or_else(|| sources.samples.get("value"));
             let text = sample.cloned().unwrap_or_default();
             Rendered { names: vec![0..text.len()], text, origins: vec![] }
         }

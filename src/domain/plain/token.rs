@@ -79,7 +79,8 @@ pub fn tokens<'t>(text: &'t str, names: &[Range<usize>]) -> Vec<Token<'t>> {
     while let Some(next) = text[at..].chars().next() {
         while names.next_if(|name| name.start < at).is_some() {}
         let (length, kind) = if let Some(name) = names.next_if(|name| name.start == at) {
-            (name.len(), Kind::Name)
+            let is_number = text[name.clone()].bytes().all(|byte| byte.is_ascii_digit());
+            (name.len(), if is_number { Kind::Number } else { Kind::Name })
         } else if next == '\n' {
             (1, Kind::Break)
         } else if next.is_whitespace() {
