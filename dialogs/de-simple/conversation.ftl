@@ -1,4 +1,4 @@
-### Das Gespräch in Einfacher Sprache, geschrieben nach den Regeln für Leichte Sprache.
+### Das Gespräch in { -simple-language(case: "dative") }, geschrieben nach den Regeln für Leichte Sprache.
 ### Noch nicht von einer Prüfgruppe geprüft. 1 Satz = 1 Zeile, höchstens 8 Wörter (Grenze 12), Sie-Form.
 
 -bot = Bildungs-Lotse
@@ -242,6 +242,9 @@ original-text =
     Den Text hat der Anbieter geschrieben.
     Der Text ist vielleicht schwer.
 
+more-in-original =
+    Mehr steht im Text vom Anbieter.
+
 ## Hilfe und Steuerung
 
 # lint-allow LS-LANG
@@ -283,7 +286,7 @@ language-ask =
     Wie soll ich schreiben?
 
 language-done =
-    Ich schreibe jetzt in Einfacher Sprache.
+    Ich schreibe jetzt in { -simple-language(case: "dative") }.
     Sie wollen das ändern?
     Dann schreiben Sie: Deutsch
 
@@ -468,7 +471,7 @@ label-change = ✏️ Suche ändern
 label-new = 🔍 Neue Suche
 label-list = 📋 Zur Liste
 label-guided = ▶️ Mit Fragen suchen
-label-simple = Einfache Sprache
+label-simple = { -simple-language }
 label-german = Deutsch
 label-help = ❓ Hilfe
 label-human = 📞 Mit Menschen sprechen
@@ -478,6 +481,7 @@ label-topic = ⭐ Anderes Thema
 label-any-time = 🗓️ Die Zeit ist egal
 label-any-language = 🗣️ Die Sprache ist egal
 label-any-distance = 📏 Egal wie weit
+label-original = 📄 Text vom Anbieter
 label-literal = 🔤 Genau mein Wort suchen
 label-delete = 🗑️ Ja, alles löschen
 label-no = Nein

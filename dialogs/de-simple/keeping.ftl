@@ -151,7 +151,7 @@ data-german =
     • Wir schreiben auf Deutsch.
 
 data-simple =
-    • Wir schreiben in Einfacher Sprache.
+    • Wir schreiben in { -simple-language(case: "dative") }.
 
 data-search =
     • Sie suchen: { $value }

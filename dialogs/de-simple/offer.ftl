@@ -4,6 +4,7 @@ card-title = <b>{ $number }. { $title }</b>
 
 line-fits = 👍 Das passt: { $value }
 line-also = 🔁 Auch hier: { $value }
+line-about = 💡 Es geht um: { $value }
 line-audience = 👤 Für: { $value }
 line-place = 📍 Ort: { $value }
 line-when = 📅 Zeit: { $value }
@@ -52,11 +53,13 @@ months = { $age ->
    *[other] { $age } Monate
 }
 
+place-in = { $district }, { $municipality }
 place-with-distance = { $place }, { $km } Kilometer entfernt
 place-county = im ganzen Landkreis
 place-online = im Internet
 
 ask-provider = Fragen Sie den Anbieter.
+in-original = Das steht im Text vom Anbieter.
 free-places-undated = 🪑 Freie Plätze: { $count }
 hours-between = { $from } bis { $to } Uhr
 hour = { $time } Uhr
@@ -70,6 +73,14 @@ price-paid = Es kostet Geld.
 price-reduced = für manche billiger
 
 free-places = 🪑 Freie Plätze: { $count } am { $date }
+
+access-all = Es gibt <b>keine</b> Hindernisse.
+access-wheelchair = gut mit dem Roll-Stuhl
+access-pram = gut mit dem Kinder-Wagen
+access-rooms = Zimmer ohne Hindernisse
+access-plain = Leichte Sprache
+access-sign = Gebärden-Sprache
+access-none = Es gibt Hindernisse.
 
 ask-office = 🔗 Fragen Sie das Bildungs-Büro: { region-phone }
 link-offer = 🔗 Zur Internet-Seite

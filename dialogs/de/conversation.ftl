@@ -171,11 +171,14 @@ offer-gone =
 original-text =
     Diesen Text hat der Anbieter geschrieben.
 
+more-in-original =
+    Mehr steht im Text des Anbieters.
+
 ## Hilfe und Steuerung
 
 help =
     So geht es: Schreiben Sie, was Sie suchen, oder wählen Sie eine Antwort mit ihrer Nummer oder ihrem Namen.
-    Diese Wörter verstehe ich immer: Start, Zurück, Mehr, Hilfe, Sprache, Einfache Sprache, Deutsch, Mensch, Merkliste, Meine Daten, Datenschutz, Stopp, Löschen.
+    Diese Wörter verstehe ich immer: Start, Zurück, Mehr, Hilfe, Sprache, { -simple-language }, Deutsch, Mensch, Merkliste, Meine Daten, Datenschutz, Stopp, Löschen.
     Lieber mit einem Menschen sprechen? { -office }: { region-phone } ({ region-hours }).
 
 human =
@@ -188,7 +191,7 @@ language-ask =
     Wie soll ich mit Ihnen schreiben?
 
 language-done =
-    Ich schreibe ab jetzt auf Deutsch. Mit „Einfache Sprache“ wechseln Sie jederzeit.
+    Ich schreibe ab jetzt auf Deutsch. Mit „{ -simple-language }“ wechseln Sie jederzeit.
 
 back-done =
     Ein Schritt zurück.
@@ -294,7 +297,7 @@ label-change = ✏️ Suche ändern
 label-new = 🔍 Neue Suche
 label-list = 📋 Zur Liste
 label-guided = ▶️ Schritt für Schritt
-label-simple = Einfache Sprache
+label-simple = { -simple-language }
 label-german = Deutsch
 label-help = ❓ Hilfe
 label-human = 📞 Mit Menschen sprechen
@@ -304,6 +307,7 @@ label-topic = ⭐ Thema ändern
 label-any-time = 🗓️ Zeit ist egal
 label-any-language = 🗣️ Sprache ist egal
 label-any-distance = 📏 Entfernung ist egal
+label-original = 📄 Text vom Anbieter
 label-literal = 🔤 Genau mein Wort suchen
 label-delete = 🗑️ Ja, alles löschen
 label-no = Nein

@@ -104,7 +104,7 @@ data-german =
     • Ich schreibe mit Ihnen auf Deutsch.
 
 data-simple =
-    • Ich schreibe mit Ihnen in Einfacher Sprache.
+    • Ich schreibe mit Ihnen in { -simple-language(case: "dative") }.
 
 data-search =
     • Ihre Suche gerade: { $value }
@@ -161,7 +161,7 @@ aside-call-back =
     Bitte schreiben Sie mir keine Telefonnummern: Ich gebe sie nicht weiter und kann nicht anrufen. Rufen Sie gern selbst an, beim Anbieter oder beim { -office }: { region-phone }.
 
 aside-reading =
-    Dann helfen kurze Sätze: Schreiben Sie „Einfache Sprache“. Lieber sprechen? { -office }: { region-phone } ({ region-hours }). Lesen und Schreiben üben können Sie hier auch: Schreiben Sie „Lesen lernen“.
+    Dann helfen kurze Sätze: Schreiben Sie „{ -simple-language }“. Lieber sprechen? { -office }: { region-phone } ({ region-hours }). Lesen und Schreiben üben können Sie hier auch: Schreiben Sie „Lesen lernen“.
 
 aside-again =
     Dabei bleibt es, tut mir leid. Wenn Sie mögen, suchen wir ein Angebot. Oder Sie rufen an: { -office }, { region-phone }.

@@ -4,6 +4,7 @@ card-title = <b>{ $number }. { $title }</b>
 
 line-fits = 👍 Passt: { $value }
 line-also = 🔁 Auch: { $value }
+line-about = 💡 Thema: { $value }
 line-audience = 👤 Für: { $value }
 line-place = 📍 Ort: { $value }
 line-when = 📅 Zeit: { $value }
@@ -52,11 +53,13 @@ months = { $age ->
    *[other] { $age } Monate
 }
 
+place-in = { $district } ({ $municipality })
 place-with-distance = { $place }, { $km } km entfernt
 place-county = ganzer Landkreis
 place-online = online
 
 ask-provider = steht nicht dabei, bitte beim Anbieter fragen
+in-original = steht im Text des Anbieters
 free-places-undated = 🪑 Freie Plätze: { $count }
 hours-between = { $from } bis { $to } Uhr
 hour = { $time } Uhr
@@ -70,6 +73,14 @@ price-paid = kostet etwas, den Betrag bitte erfragen
 price-reduced = Ermäßigung möglich
 
 free-places = 🪑 Freie Plätze: { $count } (Stand { $date })
+
+access-all = barrierefrei
+access-wheelchair = mit dem Rollstuhl erreichbar
+access-pram = mit dem Kinderwagen erreichbar
+access-rooms = barrierefreie Zimmer
+access-plain = Leichte Sprache
+access-sign = Gebärdensprache
+access-none = nicht barrierefrei
 
 ask-office = 🔗 Mehr weiß das Bildungsbüro: { region-phone }
 link-offer = 🔗 Zum Angebot

@@ -148,6 +148,26 @@ plain! {
         Gone = "offer-gone",
         /// These words come from the provider, unchanged.
         OriginalText = "original-text",
+        /// The provider's text says more.
+        MoreInOriginal = "more-in-original",
+        /// It stands in the provider's text.
+        InOriginal = "in-original",
+        /// Show the text as its provider wrote it.
+        LabelOriginal = "label-original",
+        /// Without barriers.
+        AccessAll = "access-all",
+        /// With a wheelchair.
+        AccessWheelchair = "access-wheelchair",
+        /// With a pram.
+        AccessPram = "access-pram",
+        /// Rooms without barriers.
+        AccessRooms = "access-rooms",
+        /// In simple language.
+        AccessPlain = "access-plain",
+        /// In sign language.
+        AccessSign = "access-sign",
+        /// With barriers.
+        AccessNone = "access-none",
         /// Offers follow that do not quite fit.
         LooseHead = "loose-head",
         /// Only some of the words.

@@ -9,6 +9,8 @@ plain! {
         Fits = "line-fits",
         /// At what other dates or places.
         Also = "line-also",
+        /// What it is about.
+        About = "line-about",
         /// For whom.
         Audience = "line-audience",
         /// Where.

@@ -16,6 +16,7 @@ pub mod fixed_phrase;
 pub mod line;
 pub mod glossary;
 pub mod phrase;
+pub mod phrase_samples;
 pub mod phrasebook;
 pub mod outbox;
 pub mod statistics;

@@ -142,6 +142,13 @@ pub enum Phrase {
         /// Whole kilometres.
         km: u32,
     },
+    /// A part of a municipality.
+    PlaceIn {
+        /// The village or part of town.
+        district: String,
+        /// Its municipality.
+        municipality: String,
+    },
     /// A price in euros, as it is written.
     Price(String),
     /// From one day to another.
@@ -185,70 +192,6 @@ impl From<Plain> for Phrase {
 }
 
 impl Phrase {
-    /// One of each kind, with long values: to try out whether there are words for everything.
-    pub fn samples() -> Vec<Self> {
-        let text = || "Volkshochschule im Landkreis Merzig-Wadern".to_owned();
-        let plain = Plain::ALL.iter().map(|plain| Self::Plain(*plain));
-        let lines = Line::ALL.iter().map(|line| Self::Line(*line, text()));
-        let counted = [0, 1, 2, 13].into_iter();
-        let results = counted.clone().flat_map(|count| {
-            [
-                Self::ResultHead { count, exact: count },
-                Self::ResultHead { count: 13, exact: count },
-                Self::ResultEnd(count),
-                Self::DataFavourites(count),
-                Self::AndMore(count),
-                Self::RelaxedPlace { place: text(), km: 7, fitting: count },
-                Self::RelaxedRadius { radius: 5, km: 0, fitting: count },
-                Self::RelaxedAge { ages: text(), limits: text(), fitting: count },
-            ]
-        });
-        let ages = [0, 1, 2, 13].into_iter().flat_map(|age| {
-            [
-                Self::Years(age),
-                Self::Months(age),
-                Self::MonthsFrom(age),
-                Self::AgeFrom(age),
-                Self::AgeUpTo(age),
-            ]
-        });
-        let others = [
-            Self::AgeWrong(text()),
-            Self::PlaceUnknown(text()),
-            Self::PlaceOutside { place: text(), nearest: text() },
-            Self::Understood(text()),
-            Self::Without(text()),
-            Self::Meant { written: text(), word: text() },
-            Self::RelaxedOutside { place: text(), km: 40 },
-            Self::RelaxedFacet(text()),
-            Self::RelaxedTime(text()),
-            Self::RelaxedLanguage(text()),
-            Self::RelaxedTopic(text()),
-            Self::WithinKm(10),
-            Self::Kilometres(4),
-            Self::SpokenIn(text()),
-            Self::DateIn { date: text(), place: text() },
-            Self::ResultNav { from: 1, to: 5, count: 13 },
-            Self::CardTitle { number: 1, title: text() },
-            Self::AgeBetween(6, 10),
-            Self::MonthsBetween(0, 23),
-            Self::PlaceWithDistance { place: text(), km: 4 },
-            Self::Price("12,50".to_owned()),
-            Self::DateBetween(text(), text()),
-            Self::DateFrom(text()),
-            Self::DateUpTo(text()),
-            Self::AsOf(text()),
-            Self::AsOfSample(text()),
-            Self::Confirmed(text()),
-            Self::FreePlaces { count: 2, as_of: text() },
-            Self::FreePlacesUndated(2),
-            Self::HoursBetween(text(), text()),
-            Self::Hour(text()),
-        ];
-        let terms = Term::ALL.iter().map(|term| Self::Term(*term));
-        plain.chain(terms).chain(lines).chain(results).chain(ages).chain(others).collect()
-    }
-
     /// The id in `dialogs/`.
     pub fn id(&self) -> &'static str {
         match self {
@@ -287,6 +230,7 @@ impl Phrase {
             Self::Years(_) => "years",
             Self::Months(_) => "months",
             Self::PlaceWithDistance { .. } => "place-with-distance",
+            Self::PlaceIn { .. } => "place-in",
             Self::Price(_) => "price",
             Self::DateBetween(..) => "date-between",
             Self::DateFrom(_) => "date-from",
@@ -377,6 +321,10 @@ impl Phrase {
             Self::PlaceWithDistance { place, km } | Self::RelaxedOutside { place, km } => {
                 arguments.set("place", guard(place));
                 arguments.set("km", *km);
+            }
+            Self::PlaceIn { district, municipality } => {
+                arguments.set("district", guard(district));
+                arguments.set("municipality", guard(municipality));
             }
             Self::FreePlacesUndated(count) => arguments.set("count", *count),
             Self::Hour(time) => arguments.set("time", guard(time)),

@@ -8,10 +8,15 @@ use crate::domain::{
     language::Language,
     message::{Mark, Style},
     phrase::Phrase,
+    plain::{catalog::CatalogFile, readers::Share},
 };
 
 /// Stand in for the angle brackets of texts that are not ours, so that nobody's title becomes markup.
 const GUARDED: [(char, char); 2] = [('<', '\u{e000}'), ('>', '\u{e001}')];
+
+/// What the simple language is called: before all of its messages were checked by readers, and after.
+const UNCHECKED_LABEL: &str = "label-einfach.ftl";
+const CHECKED_LABEL: &str = "label-leicht.ftl";
 
 /// All words of the bot in all languages.
 pub struct Phrasebook {
@@ -51,15 +56,20 @@ pub enum PhrasebookError {
 }
 
 impl Phrasebook {
-    /// Reads `files`: language, name and text of each. A file without a language belongs to all.
+    /// Reads `files`: language, name and text of each. A file without a language belongs to all. Of the two files that
+    /// name the simple language only one is read: which, is for the readers to say who have checked its messages.
     pub fn read(files: &[(Option<Language>, String, String)]) -> Result<Self, PhrasebookError> {
+        let simple = files.iter().filter(|(of, ..)| *of == Some(Language::Simple));
+        // A file that is no Fluent is reported below.
+        let simple: Vec<_> = simple.filter_map(|(.., text)| CatalogFile::read(text).ok()).collect();
+        let unused = if Share::of(&simple).is_all() { UNCHECKED_LABEL } else { CHECKED_LABEL };
         let mut bundles = BTreeMap::new();
         for language in Language::ALL {
             let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
             // Else invisible marks around each value end up in the chat.
             bundle.set_use_isolating(false);
             for (of, name, text) in files {
-                if of.is_none_or(|of| of == language) {
+                if of.is_none_or(|of| of == language) && !name.ends_with(unused) {
                     add(&mut bundle, name, text)?;
                 }
             }
@@ -109,6 +119,11 @@ impl Phrasebook {
 }
 
 impl Words {
+    /// Words in which `<b>` and `</b>` mark what is bold.
+    pub fn with_marks(text: &str) -> Self {
+        marked(text)
+    }
+
     /// Words of somebody else, as they are.
     pub fn foreign(text: &str) -> Self {
         Self { text: text.to_owned(), marks: vec![] }
@@ -177,7 +192,7 @@ fn marked(raw: &str) -> Words {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::line::Line;
+    use crate::domain::{fixed_phrase::Plain, line::Line};
 
     fn book(text: &str) -> Phrasebook {
         Phrasebook::read(&[(None, "test.ftl".to_owned(), text.to_owned())]).expect("sound Fluent")
@@ -190,6 +205,26 @@ mod tests {
         let words = book.say(Language::German, &phrase);
         assert_eq!(words.text, "2. A <b>x</b> Ä hier");
         assert_eq!(words.marks, [Mark { start: 3, end: "2. A <b>x</b> Ä".len(), style: Style::Bold }]);
+    }
+
+    #[test]
+    fn the_language_is_called_leicht_only_when_readers_have_checked_every_message() {
+        let named = |message: &str| {
+            let file = |of, name: &str, text: &str| (of, name.to_owned(), text.to_owned());
+            let files = [
+                file(None, "label-einfach.ftl", "-simple-language = Einfache Sprache\n"),
+                file(None, "label-leicht.ftl", "-simple-language = Leichte Sprache\n"),
+                file(Some(Language::Simple), "a.ftl", message),
+            ];
+            let book = Phrasebook::read(&files).expect("sound Fluent");
+            book.plain(Language::Simple, Plain::LabelSimple)
+        };
+        let checked = "# @geprueft 2027-02-01 Lebenshilfe Merzig\nlabel-simple = { -simple-language }\n";
+        assert_eq!(named(checked), "Leichte Sprache");
+        assert_eq!(named("label-simple = { -simple-language }\n"), "Einfache Sprache");
+        let one_of_two = format!("{checked}thanks = Gern!\n");
+        assert_eq!(named(&one_of_two), "Einfache Sprache");
+        assert_eq!(named("# @geprueft bald\nlabel-simple = { -simple-language }\n"), "Einfache Sprache");
     }
 
     #[test]

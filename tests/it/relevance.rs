@@ -6,7 +6,7 @@ use bildungslotse::{
     app,
     domain::{
         age::AgeSpan,
-        dialog::{guide::Guide, understand},
+        dialog::understand,
         gazetteer::Gazetteer,
         offer::Offer,
         place::Whereabouts,

@@ -1,21 +1,25 @@
 //! The same course at other dates or places, in one line: "12.03.2026, 19.03.2026 in Losheim am See".
 
 use crate::domain::{
-    dialog::calendar, language::Language, offer::Offer, phrase::Phrase, phrasebook::Phrasebook, query::Hit,
+    dialog::{calendar, facts::Facts},
+    language::Language,
+    offer::Offer,
+    phrase::Phrase,
+    query::Hit,
 };
 
 /// So many others stand on a card in a list.
 pub const ON_A_CARD: usize = 3;
 
 /// The first `most` others of `hit`, and how many there are more; none if nothing tells them apart.
-pub fn line(phrasebook: &Phrasebook, language: Language, hit: &Hit, most: usize) -> Option<String> {
+pub fn line(facts: &Facts<'_>, hit: &Hit, most: usize) -> Option<String> {
     let mut told: Vec<String> = Vec::new();
     for other in &hit.also {
         let told_apart =
-            (day(language, other), place(other).filter(|place| Some(*place) != self::place(&hit.offer)));
+            (day(facts.language, other), place(other).filter(|place| Some(*place) != self::place(&hit.offer)));
         let said = match told_apart {
             (Some(date), Some(place)) => {
-                phrasebook.plain(language, Phrase::DateIn { date, place: place.to_owned() })
+                facts.plain(Phrase::DateIn { date, place: place.to_owned() })
             }
             (Some(date), None) => date,
             (None, Some(place)) => place.to_owned(),
@@ -28,7 +32,7 @@ pub fn line(phrasebook: &Phrasebook, language: Language, hit: &Hit, most: usize)
     let more = told.len().saturating_sub(most);
     told.truncate(most);
     if more > 0 {
-        told.push(phrasebook.plain(language, Phrase::AndMore(more)));
+        told.push(facts.plain(Phrase::AndMore(more)));
     }
     (!told.is_empty()).then(|| told.join(", "))
 }

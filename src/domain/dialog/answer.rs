@@ -62,6 +62,8 @@ pub enum Answer {
     AsWord,
     /// Go on with what was looked for last time.
     Resume,
+    /// The text as its provider wrote it.
+    Original,
     /// Note the offer, or remember the search.
     Remember,
     /// Yes, remember it.
@@ -116,6 +118,7 @@ impl Answer {
             Self::AsPlace(name) => return format!("{VERSION}:as-place:{name}"),
             Self::AsWord => "as-word",
             Self::Resume => "resume",
+            Self::Original => "original",
             Self::Remember => "remember",
             Self::KeepProfile => "keep-profile",
             Self::Notify => "notify",

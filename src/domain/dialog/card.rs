@@ -1,34 +1,49 @@
-//! How an offer is shown: a card in a list, and all its details.
+//! How an offer is shown: a card in a list, all its details, and the text as its provider wrote it.
 
 use crate::domain::{
-    age::{AgeLimits, AgeSpan},
-    dialog::{also, calendar},
+    dialog::{
+        also, calendar,
+        draft::{Draft, Rank},
+        facts::{Facts, provider},
+    },
     fixed_phrase::Plain,
     language::Language,
     line::Line,
     message::{Mark, Style},
-    offer::{Cost, LifePhase, Offer, Run},
+    offer::Offer,
     phrase::Phrase,
-    phrasebook::{Phrasebook, Words},
+    phrasebook::Words,
     query::Hit,
-    spelling::fold,
 };
 
 /// Shows offers in one language.
 #[derive(Clone, Copy)]
 pub struct Cards<'a> {
-    /// The words.
-    pub phrasebook: &'a Phrasebook,
-    /// In which language.
-    pub language: Language,
+    /// Puts the facts into words.
+    pub facts: Facts<'a>,
 }
 
 impl Cards<'_> {
     /// The card of `hit` in a list, with its `number`. `why` explains the hit, once it knows what the card says.
     pub fn card(&self, hit: &Hit, number: usize, why: impl FnOnce(&str) -> Vec<Words>) -> Words {
-        let title = Phrase::CardTitle { number, title: self.title(&hit.offer).to_owned() };
-        let mut words = self.phrasebook.say(self.language, &title);
-        let facts = self.facts(hit);
+        let offer = &hit.offer;
+        let name = self.title(offer);
+        let title = self.facts.say(Phrase::CardTitle { number, title: name.to_owned() });
+        let mut draft = self.draft();
+        self.audience(offer, &mut draft);
+        draft.line(Line::Place, &self.facts.place(hit), Rank::Core);
+        self.time_and_price(offer, &mut draft);
+        if let Some(others) = also::line(&self.facts, hit, also::ON_A_CARD) {
+            draft.told(Line::Also, &[others], Rank::Extra);
+        }
+        draft.line(Line::Provider, &provider(hit), Rank::Useful);
+        self.notice(offer, &mut draft);
+        if let Some(link) = self.facts.link(hit) {
+            draft.ours(link, Rank::Useful);
+        }
+        draft.ours(self.facts.as_of(offer), Rank::Core);
+        let facts = draft.finish();
+        let mut words = title;
         for line in why(&format!("{}\n{}", words.text, facts.text)) {
             words.add_line(line);
         }
@@ -36,301 +51,191 @@ impl Cards<'_> {
         words
     }
 
-    /// What a card says below its title.
-    fn facts(&self, hit: &Hit) -> Words {
-        let offer = &hit.offer;
-        let mut words = Words::default();
-        let mut line = |line, value: String| words.add_line(self.line(line, value));
-        line(Line::Audience, self.audience(offer));
-        line(Line::Place, self.place(hit));
-        match (self.when(offer), self.price(offer)) {
-            (None, None) => line(Line::WhenAndPrice, self.plain(Plain::AskProvider)),
-            (when, price) => {
-                line(Line::When, when.unwrap_or_else(|| self.plain(Plain::AskProvider)));
-                line(Line::Price, price.unwrap_or_else(|| self.plain(Plain::AskProvider)));
-            }
-        }
-        if let Some(others) = also::line(self.phrasebook, self.language, hit, also::ON_A_CARD) {
-            line(Line::Also, others);
-        }
-        line(Line::Provider, provider(hit));
-        if let Some(notice) = &offer.notice {
-            line(Line::Notice, notice.clone());
-        }
-        if let Some(link) = self.link(hit) {
-            words.add_line(link);
-        }
-        words.add_line(self.say(&self.as_of(offer)));
-        words
-    }
-
-    /// Everything the public may know of `hit`.
+    /// What the public may know of `hit`: everything in German; in simple language what keeps its rules.
     pub fn details(&self, hit: &Hit) -> Words {
         let offer = &hit.offer;
-        let mut words = Words::foreign(self.title(offer));
-        words.marks.push(Mark { start: 0, end: words.text.len(), style: Style::Bold });
-        for words_of_offer in self.description(offer) {
-            words.add_line(words_of_offer);
-        }
-        words.add_line(Words::default());
+        let mut draft = self.draft();
+        draft.named(bold(self.title(offer)), self.title(offer), Rank::Core);
+        self.description(offer, &mut draft);
+        draft.ours(Words::default(), Rank::Core);
+        self.audience(offer, &mut draft);
+        draft.line(Line::Place, &self.facts.place(hit), Rank::Core);
         let address = [&offer.place.name, &offer.place.street].into_iter().flatten().cloned();
-        let address: Vec<_> =
-            address.filter(|part| Some(part) != offer.place.municipality.as_ref()).collect();
-        let until = offer.registration.until.map(|date| calendar::day(self.language, date));
-        let list = |values: &[String]| (!values.is_empty()).then(|| values.join(", "));
+        let address = address.filter(|part| Some(part) != offer.place.municipality.as_ref());
+        list(&mut draft, Line::Address, address, Rank::Useful);
+        self.time_and_price(offer, &mut draft);
+        if let Some(others) = also::line(&self.facts, hit, hit.also.len()) {
+            draft.told(Line::Also, &[others], Rank::Extra);
+        }
+        told(&mut draft, Line::Funding, &offer.funding.join(", "), Rank::Extra);
+        draft.line(Line::Provider, &provider(hit), Rank::Useful);
+        self.notice(offer, &mut draft);
+        self.conditions(offer, &mut draft);
         let contact = [&offer.contact.name, &offer.contact.phone, &offer.contact.email];
-        let contact: Vec<_> = contact.into_iter().flatten().cloned().collect();
-        let lines = [
-            (Line::Audience, Some(self.audience(offer))),
-            (Line::Place, Some(self.place(hit))),
-            (Line::Address, list(&address)),
-            (Line::When, Some(self.when(offer).unwrap_or_else(|| self.plain(Plain::AskProvider)))),
-            (Line::Also, also::line(self.phrasebook, self.language, hit, hit.also.len())),
-            (Line::Price, Some(self.price(offer).unwrap_or_else(|| self.plain(Plain::AskProvider)))),
-            (Line::Funding, list(&offer.funding)),
-            (Line::Provider, Some(provider(hit))),
-            (Line::Notice, offer.notice.clone()),
-            (Line::Condition, offer.condition.clone()),
-            (Line::Level, offer.level.clone()),
-            (Line::Languages, languages(offer)),
-            (Line::Accessibility, list(&offer.accessibility)),
-            (Line::Childcare, offer.childcare.clone()),
-            (Line::Transport, offer.transport.clone()),
-            (Line::Documents, offer.documents.clone()),
-            (Line::Certificate, offer.certificate.clone()),
-            (Line::Registration, offer.registration.how.clone()),
-            (Line::RegisterUntil, until),
-            (Line::Contact, list(&contact)),
-        ];
-        for (line, value) in lines {
-            if let Some(value) = value {
-                words.add_line(self.line(line, value));
-            }
-        }
+        list(&mut draft, Line::Contact, contact.into_iter().flatten().cloned(), Rank::Useful);
         if let Some(free) = offer.capacity.free {
-            let as_of =
-                offer.capacity.as_of.map_or_else(String::new, |date| calendar::day(self.language, date));
-            words.add_line(self.say(&Phrase::FreePlaces { count: free, as_of }));
+            draft.ours(self.free_places(offer, free), Rank::Useful);
         }
-        if let Some(link) = self.link(hit) {
-            words.add_line(link);
+        if let Some(link) = self.facts.link(hit) {
+            draft.ours(link, Rank::Useful);
         }
-        words.add_line(self.say(&self.as_of(offer)));
+        draft.ours(self.facts.as_of(offer), Rank::Core);
+        let mut words = draft.finish();
+        if !draft.is_complete() {
+            words.add_line(self.facts.say(Plain::MoreInOriginal));
+        }
         words
     }
 
-    /// An age as people say it: months for the smallest.
-    pub fn age(&self, span: AgeSpan) -> String {
-        let (from, to) = span.in_years();
-        let phrase = match (span.min == span.max, from == to) {
-            (true, _) if span.min < 36 && !span.min.is_multiple_of(12) => Phrase::Months(span.min),
-            (true, _) if span.min == 0 => Phrase::Months(0),
-            (_, _) if to == 0 => Phrase::MonthsBetween(span.min, span.max),
-            (_, true) => Phrase::Years(from),
-            (_, false) if to >= 100 => Phrase::AgeFrom(from),
-            (_, false) if from == 0 => Phrase::AgeUpTo(to),
-            (_, false) => Phrase::AgeBetween(from, to),
-        };
-        self.phrasebook.plain(self.language, phrase)
-    }
-
-    fn say(&self, phrase: &Phrase) -> Words {
-        self.phrasebook.say(self.language, phrase)
-    }
-
-    /// `phrase` without marks.
-    pub fn plain(&self, phrase: impl Into<Phrase>) -> String {
-        self.phrasebook.plain(self.language, phrase)
-    }
-
-    fn line(&self, line: Line, value: String) -> Words {
-        self.say(&Phrase::Line(line, value))
-    }
-
-    fn title<'o>(&self, offer: &'o Offer) -> &'o str {
-        match (self.language, &offer.title_simple) {
-            (Language::Simple, Some(simple)) => simple,
-            (Language::Simple, None) | (Language::German, _) => &offer.title,
-        }
-    }
-
-    /// The description; in simple language the simple one, or the original with a word of warning.
-    fn description(&self, offer: &Offer) -> Vec<Words> {
-        match (self.language, &offer.description_simple) {
-            (Language::Simple, Some(simple)) => sentences(simple).into_iter().map(Words::foreign).collect(),
-            (Language::Simple, None) if !offer.description.is_empty() => {
-                vec![Words::foreign(&offer.description), self.say(&Plain::OriginalText.into())]
-            }
-            (Language::Simple, None) | (Language::German, _) => vec![Words::foreign(&offer.description)],
-        }
-    }
-
-    fn audience(&self, offer: &Offer) -> String {
-        if let Some(audience) = &offer.audience {
-            return audience.clone();
-        }
-        if offer.ages.is_stated() {
-            return self.plain(age_phrase(offer.ages));
-        }
-        let phases: Vec<_> = offer.life_phases.iter().map(|phase| self.plain(phase_phrase(*phase))).collect();
-        if phases.is_empty() || phases.len() >= 4 {
-            return self.plain(Plain::AudienceAll);
-        }
-        phases.join(", ")
-    }
-
-    fn place(&self, hit: &Hit) -> String {
+    /// What the provider of `hit` wrote, as it is; marked as perhaps hard in simple language.
+    pub fn original(&self, hit: &Hit) -> Words {
         let offer = &hit.offer;
-        let Some(municipality) = &offer.place.municipality else {
-            return self.plain(if offer.is_online() { Plain::PlaceOnline } else { Plain::PlaceCounty });
-        };
-        let district =
-            offer.place.district.as_ref().filter(|district| !municipality.starts_with(district.as_str()));
-        let place =
-            district.map_or_else(|| municipality.clone(), |district| format!("{district} ({municipality})"));
-        match hit.distance_km.map(f64::round).filter(|km| *km >= 1.0) {
-            // Rounded and bounded: no distance on earth is longer.
-            Some(km) => {
-                let km = format!("{:.0}", km.min(20_040.0)).parse().unwrap_or(0);
-                self.plain(Phrase::PlaceWithDistance { place, km })
-            }
-            None => place,
+        let mut words = self.facts.say(Plain::OriginalText);
+        words.add_line(Words::default());
+        words.add_line(bold(&offer.title));
+        words.add_line(Words::foreign(&offer.description));
+        let accessibility = offer.accessibility.join(", ");
+        let rhythms: Vec<_> = offer.runs().filter_map(|run| run.rhythm.clone()).collect();
+        let lines = [
+            (Line::Audience, offer.audience.as_deref()),
+            (Line::When, offer.schedule.as_deref()),
+            (Line::When, Some(rhythms.join(", ")).as_deref().filter(|text| !text.is_empty())),
+            (Line::Price, offer.cost_note.as_deref()),
+            (Line::Funding, Some(offer.funding.join(", ")).as_deref().filter(|text| !text.is_empty())),
+            (Line::Notice, offer.notice.as_deref()),
+            (Line::Condition, offer.condition.as_deref()),
+            (Line::Level, offer.level.as_deref()),
+            (Line::Accessibility, Some(accessibility.as_str()).filter(|text| !text.is_empty())),
+            (Line::Childcare, offer.childcare.as_deref()),
+            (Line::Transport, offer.transport.as_deref()),
+            (Line::Documents, offer.documents.as_deref()),
+            (Line::Certificate, offer.certificate.as_deref()),
+            (Line::Registration, offer.registration.how.as_deref()),
+        ]
+        .map(|(line, text)| Some((line, text?.to_owned())));
+        for (line, text) in lines.into_iter().flatten() {
+            words.add_line(self.facts.say(Phrase::Line(line, text)));
         }
+        words
     }
 
     /// Whether the card has anything to say about the time.
     pub fn says_when(&self, offer: &Offer) -> bool {
-        self.when(offer).is_some()
+        !self.facts.when(offer).is_empty()
     }
 
-    fn when(&self, offer: &Offer) -> Option<String> {
-        let mut parts: Vec<String> = offer.schedule.iter().cloned().collect();
-        parts.extend(offer.runs().filter_map(|run| self.run(run)).take(4));
-        (!parts.is_empty()).then(|| parts.join("; "))
+    fn draft(&self) -> Draft<'_> {
+        Draft::new(self.facts.guide, self.facts.language)
     }
 
-    fn run(&self, run: &Run) -> Option<String> {
-        let day = |date| calendar::day(self.language, date);
-        let dates = match (run.starts, run.ends) {
-            (Some(starts), Some(ends)) if starts == ends => Some(day(starts)),
-            (Some(starts), Some(ends)) => Some(self.plain(Phrase::DateBetween(day(starts), day(ends)))),
-            (Some(starts), None) => Some(self.plain(Phrase::DateFrom(day(starts)))),
-            (None, Some(ends)) => Some(self.plain(Phrase::DateUpTo(day(ends)))),
-            (None, None) => None,
-        };
-        let weekdays: Vec<_> = run.weekdays.iter().map(|number| calendar::weekday(*number)).collect();
-        let weekdays = (!weekdays.is_empty()).then(|| weekdays.join(", "));
-        let hours = match (&run.time_from, &run.time_to) {
-            (Some(from), Some(to)) => Some(self.plain(Phrase::HoursBetween(clock(from), clock(to)))),
-            (Some(time), None) | (None, Some(time)) => Some(self.plain(Phrase::Hour(clock(time)))),
-            (None, None) => None,
-        };
-        let parts: Vec<_> = [dates, weekdays, hours, run.rhythm.clone()].into_iter().flatten().collect();
-        (!parts.is_empty()).then(|| parts.join(", "))
+    fn is_simple(&self) -> bool {
+        self.facts.language == Language::Simple
     }
 
-    fn price(&self, offer: &Offer) -> Option<String> {
-        let amount = offer.price_cents.filter(|cents| *cents > 0);
-        let amount = amount.map(|cents| self.plain(Phrase::Price(calendar::euros(cents))));
-        let is_told = amount.is_some() || offer.cost_note.is_some();
-        let note_says_free = offer.cost_note.as_ref().is_some_and(|note| fold(note).contains("kostenlos"));
-        let rough = match offer.cost {
-            Cost::Free => (!note_says_free).then_some(Plain::PriceFree),
-            Cost::Reduced => Some(Plain::PriceReduced),
-            Cost::Paid => (!is_told).then_some(Plain::PricePaid),
-            Cost::Unknown => None,
-        };
-        let parts = [amount, rough.map(|plain| self.plain(plain)), offer.cost_note.clone()];
-        let parts: Vec<_> = parts.into_iter().flatten().collect();
-        (!parts.is_empty()).then(|| parts.join(", "))
+    /// The title; the simple one where it is simple.
+    fn title<'o>(&self, offer: &'o Offer) -> &'o str {
+        let simple = offer.title_simple.as_deref().filter(|_| self.is_simple());
+        let linter = &self.facts.guide.linter;
+        simple.filter(|title| linter.check(Language::Simple, title).passes()).unwrap_or(&offer.title)
     }
 
-    /// One link: to the offer, else to its provider, else to the page it was read on; without any, and without
-    /// anybody to call, the education office.
-    fn link(&self, hit: &Hit) -> Option<Words> {
-        let provider = hit.provider.as_ref().and_then(|provider| provider.url.as_ref());
-        let links = [
-            (hit.offer.url.as_ref(), Plain::LinkOffer),
-            (provider, Plain::LinkProvider),
-            (hit.offer.source.url.as_ref(), Plain::LinkSource),
+    /// What it is: in simple language the provider's simple words if they are, else what it is about.
+    fn description(&self, offer: &Offer, draft: &mut Draft<'_>) {
+        if !self.is_simple() {
+            draft.ours(Words::foreign(&offer.description), Rank::Core);
+            return;
+        }
+        let simple = offer.description_simple.as_deref().unwrap_or_default();
+        let is_told = !simple.is_empty() && draft.sentences(simple, Rank::Useful);
+        if !is_told {
+            let names: Vec<_> = offer.topics.iter().map(|topic| self.facts.topic(topic)).collect();
+            told(draft, Line::About, &names.join(", "), Rank::Useful);
+        }
+    }
+
+    fn audience(&self, offer: &Offer, draft: &mut Draft<'_>) {
+        let is_told = offer.audience.as_ref().is_some_and(|text| draft.told(Line::Audience, &[text.clone()], Rank::Core));
+        if !is_told {
+            draft.say(Line::Audience, &self.facts.audience(offer));
+        }
+    }
+
+    fn time_and_price(&self, offer: &Offer, draft: &mut Draft<'_>) {
+        let (when, price) = (self.facts.when(offer), self.facts.price(offer));
+        if when.is_empty() && price.is_none() {
+            draft.say(Line::WhenAndPrice, &self.facts.plain(Plain::AskProvider));
+            return;
+        }
+        let price: Vec<_> = price.into_iter().collect();
+        for (line, values) in [(Line::When, when), (Line::Price, price)] {
+            if values.is_empty() {
+                draft.say(line, &self.facts.plain(Plain::AskProvider));
+            } else if !draft.told(line, &values, Rank::Core) {
+                draft.say(line, &self.facts.plain(Plain::InOriginal));
+            }
+        }
+    }
+
+    /// What one must know right now is never left out without a word.
+    fn notice(&self, offer: &Offer, draft: &mut Draft<'_>) {
+        let Some(notice) = &offer.notice else { return };
+        if !draft.told(Line::Notice, &[notice.clone()], Rank::Core) {
+            draft.say(Line::Notice, &self.facts.plain(Plain::InOriginal));
+        }
+    }
+
+    /// What one needs and may expect.
+    fn conditions(&self, offer: &Offer, draft: &mut Draft<'_>) {
+        let until = offer.registration.until.map(|date| calendar::day(self.facts.language, date));
+        let accessibility = self.facts.accessibility(offer);
+        let text = |text: &Option<String>| text.iter().cloned().collect::<Vec<_>>();
+        let lines = [
+            (Line::Condition, text(&offer.condition), Rank::Useful),
+            (Line::Level, text(&offer.level), Rank::Extra),
+            (Line::Languages, Facts::languages(offer).into_iter().collect(), Rank::Useful),
+            (Line::Accessibility, accessibility, Rank::Useful),
+            (Line::Childcare, text(&offer.childcare), Rank::Extra),
+            (Line::Transport, text(&offer.transport), Rank::Extra),
+            (Line::Documents, text(&offer.documents), Rank::Extra),
+            (Line::Certificate, text(&offer.certificate), Rank::Extra),
+            (Line::Registration, text(&offer.registration.how), Rank::Useful),
+            (Line::RegisterUntil, until.into_iter().collect(), Rank::Useful),
         ];
-        let Some((url, label)) = links.into_iter().find_map(|(url, label)| Some((url?, label))) else {
-            return if has_contact(&hit.offer) { None } else { Some(self.say(&Plain::AskOffice.into())) };
-        };
-        let mut words = self.say(&label.into());
-        words.marks = vec![Mark { start: 0, end: words.text.len(), style: Style::Link(url.clone()) }];
-        Some(words)
+        for (line, values, rank) in lines {
+            if !values.is_empty() {
+                draft.told(line, &values, rank);
+            }
+        }
     }
 
-    /// How old the information is. What nobody has confirmed is never shown as confirmed.
-    fn as_of(&self, offer: &Offer) -> Phrase {
-        let month = offer.source.published.as_deref().map(|month| calendar::month(self.language, month));
-        match (offer.verified_on, month, offer.source.sample) {
-            (Some(date), _, false) => Phrase::Confirmed(calendar::day(self.language, date)),
-            (_, Some(month), true) => Phrase::AsOfSample(month),
-            (_, None, true) => Plain::AsOfUnknownSample.into(),
-            (None, Some(month), false) => Phrase::AsOf(month),
-            (None, None, false) => Plain::AsOfUnknown.into(),
+    fn free_places(&self, offer: &Offer, count: u32) -> Words {
+        match offer.capacity.as_of {
+            Some(date) => {
+                let as_of = calendar::day(self.facts.language, date);
+                self.facts.say(Phrase::FreePlaces { count, as_of })
+            }
+            None => self.facts.say(Phrase::FreePlacesUndated(count)),
         }
     }
 }
 
-fn has_contact(offer: &Offer) -> bool {
-    offer.contact.phone.is_some() || offer.contact.email.is_some()
+fn bold(text: &str) -> Words {
+    let mut words = Words::foreign(text);
+    words.marks.push(Mark { start: 0, end: words.text.len(), style: Style::Bold });
+    words
 }
 
-/// The sentences of a text in simple language, one for each line; "am 3. Mai" and "1. Klasse" stay whole.
-fn sentences(text: &str) -> Vec<&str> {
-    let mut sentences = Vec::new();
-    let mut start = 0;
-    for (at, _) in text.match_indices(['.', '!', '?']) {
-        let after_digit = text[..at].ends_with(|c: char| c.is_ascii_digit());
-        if !after_digit && text[at + 1..].starts_with(' ') {
-            sentences.push(text[start..=at].trim());
-            start = at + 1;
-        }
-    }
-    sentences.push(text[start..].trim());
-    sentences.retain(|sentence| !sentence.is_empty());
-    sentences
-}
-
-fn languages(offer: &Offer) -> Option<String> {
-    let only_german = offer.languages.is_empty() || offer.languages == ["de"];
-    let names = offer.languages.iter().map(|code| calendar::language(code));
-    (!only_german).then(|| names.collect::<Vec<_>>().join(", "))
-}
-
-fn provider(hit: &Hit) -> String {
-    hit.provider.as_ref().map_or_else(|| hit.offer.provider.clone(), |provider| provider.name.clone())
-}
-
-/// `16:30` as `16.30`, `09:00` as `9`, `00:30` as `0.30`.
-fn clock(time: &str) -> String {
-    let hour = time.strip_prefix('0').unwrap_or(time);
-    hour.strip_suffix(":00").unwrap_or(hour).replace(':', ".")
-}
-
-/// For which ages an offer is.
-pub fn age_phrase(ages: AgeLimits) -> Phrase {
-    match (ages.min, ages.max) {
-        (Some(min), Some(max)) if min == max && max < 36 => Phrase::Months(min),
-        (Some(min), Some(max)) if max < 36 => Phrase::MonthsBetween(min, max),
-        (Some(min), None) if min < 12 && min > 0 => Phrase::MonthsFrom(min),
-        (Some(min), Some(max)) if min / 12 == max / 12 => Phrase::Years(min / 12),
-        (Some(min), Some(max)) if min > 0 => Phrase::AgeBetween(min / 12, max / 12),
-        (Some(min), None) => Phrase::AgeFrom(min / 12),
-        (_, Some(max)) => Phrase::AgeUpTo(max / 12),
-        (None, None) => Plain::AudienceAll.into(),
+/// A line of what a provider wrote, if it wrote anything.
+fn told(draft: &mut Draft<'_>, line: Line, text: &str, rank: Rank) {
+    if !text.is_empty() {
+        draft.told(line, &[text.to_owned()], rank);
     }
 }
 
-fn phase_phrase(phase: LifePhase) -> Plain {
-    match phase {
-        LifePhase::FrueheKindheit => Plain::PhaseEarly,
-        LifePhase::Schule => Plain::PhaseSchool,
-        LifePhase::AusbildungBeruf => Plain::PhaseWork,
-        LifePhase::Erwachsene => Plain::PhaseAdult,
-        LifePhase::Aeltere => Plain::PhaseSenior,
+/// A line of names with commas between, if there are any.
+fn list(draft: &mut Draft<'_>, line: Line, names: impl Iterator<Item = String>, rank: Rank) {
+    let names: Vec<_> = names.collect();
+    if !names.is_empty() {
+        draft.line(line, &names.join(", "), rank);
     }
 }

@@ -52,6 +52,8 @@ pub enum Effect {
     List(Vec<Hit>, usize),
     /// Show this offer with all its details.
     Details(Box<Hit>),
+    /// Show what the provider of this offer wrote.
+    Original(Box<Hit>),
     /// Offer these answers, by number where `numbered`.
     Offer(Menu),
     /// Look this up, and come back with it.

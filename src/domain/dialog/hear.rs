@@ -165,7 +165,7 @@ impl Partner<'_> {
 
 /// Whether a list of offers is what the conversation is about.
 fn has_list(session: &Session) -> bool {
-    matches!(session.point.at, At::Results(_) | At::Detail(_) | At::Favourites)
+    matches!(session.point.at, At::Results(_) | At::Detail(_) | At::Original(_) | At::Favourites)
 }
 
 fn numbered((offered, first): (&[Answer], Option<usize>), number: usize) -> Option<&Answer> {

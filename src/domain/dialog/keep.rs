@@ -21,7 +21,7 @@ pub fn remember(session: &mut Session) -> Vec<Effect> {
     if session.is_of_a_child {
         return said_first(Plain::NotOfAge, remind(session));
     }
-    if let At::Detail(id) = &session.point.at {
+    if let At::Detail(id) | At::Original(id) = &session.point.at {
         let phrase = if session.memory.note(id) { Plain::Noted } else { Plain::NotedAlready };
         let answers = vec![Answer::Favourites, Answer::List, Answer::New];
         return vec![Effect::Say(phrase.into()), Effect::Offer(Menu::Numbered(answers))];

@@ -2,7 +2,7 @@
 
 use crate::domain::{
     age::AgeLimits,
-    dialog::{card::age_phrase, effect::Loosened, summary::Summary, why::whole_km},
+    dialog::{facts::age_phrase, effect::Loosened, summary::Summary, why::whole_km},
     fixed_phrase::Plain,
     phrase::Phrase,
     place::Whereabouts,
@@ -16,7 +16,7 @@ pub fn phrase(loosened: &Loosened, query: &Query, summary: Summary<'_>) -> Phras
     let list = |parts: Vec<String>| parts.join(", ");
     match wish {
         Relaxation::Age => {
-            let ages = query.ages.iter().map(|age| summary.cards().age(*age)).collect();
+            let ages = query.ages.iter().map(|age| summary.facts().age(*age)).collect();
             Phrase::RelaxedAge { ages: list(ages), limits: limits(extent.ages, summary), fitting }
         }
         Relaxation::Place => {

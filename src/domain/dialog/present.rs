@@ -38,7 +38,7 @@ pub fn present(session: &Session) -> Vec<Effect> {
             let query = Box::new(session.point.query.clone());
             vec![Effect::LookUp(Box::new(Lookup::Search(query, page)))]
         }
-        At::Detail(id) => vec![Effect::LookUp(Box::new(Lookup::Open(id.clone())))],
+        At::Detail(id) | At::Original(id) => vec![Effect::LookUp(Box::new(Lookup::Open(id.clone())))],
         At::Change => {
             let answers = [Answer::ChangeTopic, Answer::ChangeAge, Answer::ChangePlace].into_iter();
             let droppable = droppable(&session.point.query);
@@ -71,7 +71,7 @@ pub fn last_time(session: &Session) -> Option<Effect> {
 pub fn remind(session: &Session) -> Vec<Effect> {
     match session.point.at {
         At::Start => vec![Effect::Offer(Menu::Numbered(start_answers(session)))],
-        At::Results(_) | At::Detail(_) => {
+        At::Results(_) | At::Detail(_) | At::Original(_) => {
             let list = (!session.point.shown.is_empty()).then_some(Answer::List);
             let answers = list.into_iter().chain([Answer::Change, Answer::New]).collect();
             vec![Effect::Offer(Menu::Numbered(answers))]

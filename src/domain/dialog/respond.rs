@@ -65,6 +65,7 @@ pub fn respond(session: &mut Session, effects: &[Effect], guide: &Guide) -> Opti
                 words.add_line(Words::default());
             }
             Effect::Details(hit) => words.add_line(cards.details(hit)),
+            Effect::Original(hit) => words.add_line(cards.original(hit)),
             Effect::Offer(offered) => menu = Some(offered),
             Effect::LookUp(_) | Effect::Count(_) | Effect::Forget | Effect::KeepProfile => (),
         }
@@ -124,6 +125,7 @@ pub fn label(answer: &Answer, language: Language, guide: &Guide) -> String {
         }
         Answer::AsWord => Plain::LabelAsWord,
         Answer::Resume => Plain::LabelResume,
+        Answer::Original => Plain::LabelOriginal,
         Answer::Remember => Plain::LabelRemember,
         Answer::KeepProfile => Plain::LabelKeepProfile,
         Answer::Notify => Plain::LabelNotify,

@@ -9,6 +9,7 @@ use crate::domain::{
         session::{At, Session, Slot},
     },
     fixed_phrase::Plain,
+    language::Language,
     offer::Venue,
     phrase::Phrase,
     place::Whereabouts,
@@ -74,13 +75,18 @@ fn where_it_is(venue: &Venue) -> String {
 
 /// Shows an offer with all its details.
 pub fn opened(session: &mut Session, hit: Option<Box<Hit>>) -> Vec<Effect> {
-    let answers =
-        Effect::Offer(Menu::Numbered(vec![Answer::Remember, Answer::List, Answer::Change, Answer::New]));
+    let answers = vec![Answer::Remember, Answer::List, Answer::Change, Answer::New];
     let Some(hit) = hit else {
         session.point.at = At::Results(0);
-        return vec![Effect::Say(Plain::Gone.into()), answers];
+        return vec![Effect::Say(Plain::Gone.into()), Effect::Offer(Menu::Numbered(answers))];
     };
-    vec![Effect::Count(Event::DetailsShown), Effect::Details(hit), answers]
+    if let At::Original(_) = session.point.at {
+        return vec![Effect::Original(hit), Effect::Offer(Menu::Numbered(answers))];
+    }
+    // In simple language, the provider's own text is there for those who ask for it.
+    let original = (session.language == Language::Simple).then_some(Answer::Original);
+    let answers = original.into_iter().chain(answers).collect();
+    vec![Effect::Count(Event::DetailsShown), Effect::Details(hit), Effect::Offer(Menu::Numbered(answers))]
 }
 
 /// At most one question that would make a long list shorter, and the answers that are always useful.

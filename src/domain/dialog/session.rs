@@ -121,6 +121,8 @@ pub enum At {
     Results(usize),
     /// The details of this offer.
     Detail(String),
+    /// What the provider of this offer wrote about it.
+    Original(String),
     /// What shall be changed?
     Change,
     /// In which language?

@@ -105,6 +105,10 @@ pub fn chosen(session: &mut Session, answer: Answer, now: Timestamp) -> Vec<Effe
             search(session)
         }
         Answer::Resume => keep::resume(session),
+        Answer::Original => match session.point.at.clone() {
+            At::Detail(id) | At::Original(id) => ask(session, At::Original(id)),
+            _ => remind(session),
+        },
         Answer::Remember => obey(session, Command::Remember),
         Answer::KeepProfile => keep::keep_profile(session),
         Answer::Notify => obey(session, Command::Notify),
@@ -183,7 +187,7 @@ pub fn steered(session: &mut Session, command: Command, (misses, now): (u8, Time
             At::Delete => chosen(session, Answer::Delete, now),
             At::Remember => keep::keep_profile(session),
             At::Results(_) => more(session, now),
-            At::Detail(_) => chosen(session, Answer::List, now),
+            At::Detail(_) | At::Original(_) => chosen(session, Answer::List, now),
             At::Start if session.previous.is_some() => keep::resume(session),
             At::Start | At::Subject | At::Age | At::Topic(_) | At::Place | At::Change | At::Language => {
                 missed(session, "ja", misses)
@@ -193,7 +197,7 @@ pub fn steered(session: &mut Session, command: Command, (misses, now): (u8, Time
         Command::No => match session.point.at {
             At::Delete => kept(session),
             At::Remember => keep::not_kept(session),
-            At::Results(_) | At::Detail(_) | At::Favourites => ask(session, At::Change),
+            At::Results(_) | At::Detail(_) | At::Original(_) | At::Favourites => ask(session, At::Change),
             At::Start | At::Subject | At::Age | At::Topic(_) | At::Place | At::Change | At::Language => {
                 skip(session, misses)
             }
@@ -211,7 +215,7 @@ fn without(session: &mut Session, wish: Wish) -> Vec<Effect> {
 /// What we know of an offer stands in its details; what does not, its provider knows.
 fn about(session: &Session) -> Vec<Effect> {
     match session.point.at {
-        At::Detail(_) => said_first(Plain::AboutOffer, present(session)),
+        At::Detail(_) | At::Original(_) => said_first(Plain::AboutOffer, present(session)),
         At::Results(_) if !session.point.shown.is_empty() => said_first(Plain::AboutList, remind(session)),
         At::Favourites => said_first(Plain::AboutList, remind(session)),
         At::Results(_)
@@ -258,7 +262,7 @@ fn kept(session: &mut Session) -> Vec<Effect> {
 
 fn more(session: &mut Session, now: Timestamp) -> Vec<Effect> {
     let has_list =
-        matches!(session.point.at, At::Results(_) | At::Detail(_)) && !session.point.shown.is_empty();
+        matches!(session.point.at, At::Results(_) | At::Detail(_) | At::Original(_)) && !session.point.shown.is_empty();
     if matches!(session.point.at, At::Topic(_)) {
         chosen(session, Answer::MoreTopics, now)
     } else if !has_list {
@@ -287,7 +291,7 @@ fn skip(session: &mut Session, misses: u8) -> Vec<Effect> {
         At::Change | At::Doubt => search(session),
         At::Remember => keep::not_kept(session),
         At::Favourites => remind(session),
-        At::Results(_) | At::Detail(_) => {
+        At::Results(_) | At::Detail(_) | At::Original(_) => {
             session.point.answered.extend([Slot::Age, Slot::Place]);
             remind_of_list(session)
         }

@@ -212,6 +212,7 @@ fn slot_of(at: &At) -> Option<Slot> {
         At::Start
         | At::Results(_)
         | At::Detail(_)
+        | At::Original(_)
         | At::Change
         | At::Language
         | At::Delete

@@ -1,7 +1,7 @@
 //! What somebody looks for, in the words of the bot: topics, ages, places, days, hours, languages.
 
 use crate::domain::{
-    dialog::{calendar, card::Cards, guide::Guide},
+    dialog::{calendar, card::Cards, facts::Facts, guide::Guide},
     fixed_phrase::Plain,
     language::Language,
     phrase::Phrase,
@@ -31,7 +31,7 @@ impl Summary<'_> {
     /// All of `query` in one line: "Fußball · 7 Jahre · Losheim am See".
     pub fn line(&self, query: &Query) -> String {
         let mut parts = self.subject(query);
-        parts.extend(query.ages.iter().map(|age| self.cards().age(*age)));
+        parts.extend(query.ages.iter().map(|age| self.facts().age(*age)));
         parts.extend(self.place(query));
         parts.extend(query.radius_km.map(|km| self.say(Phrase::WithinKm(km))));
         parts.extend(self.when(query));
@@ -41,8 +41,8 @@ impl Summary<'_> {
         let facets = query.facets.iter().map(|facet| self.facet(*facet));
         parts.extend(facets.filter(|name| !said.contains(&fold(name))));
         let without = query.without_topics.iter();
-        parts.extend(without.map(|topic| self.say(Phrase::Without(self.topic(topic).to_owned()))));
-        parts.join(" · ")
+        parts.extend(without.map(|topic| self.say(Phrase::Without(self.topic(topic)))));
+        self.joined(&parts)
     }
 
     /// What it is about: the person's own words where they are few, else the topics.
@@ -51,7 +51,7 @@ impl Summary<'_> {
         if is_short || (query.topics.is_empty() && !query.text.is_empty()) {
             return vec![query.text.chars().take(LONGEST_QUOTE).collect()];
         }
-        query.topics.iter().map(|topic| self.topic(topic).to_owned()).collect()
+        query.topics.iter().map(|topic| self.topic(topic)).collect()
     }
 
     /// Where.
@@ -111,12 +111,13 @@ impl Summary<'_> {
     }
 
     /// The name of a topic.
-    pub fn topic<'t>(&'t self, topic: &'t TopicId) -> &'t str {
-        match (self.guide.topics.names(topic), self.language) {
-            (Some((german, _)), Language::German) => german,
-            (Some((_, simple)), Language::Simple) => simple,
-            (None, _) => topic.as_str(),
-        }
+    pub fn topic(&self, topic: &TopicId) -> String {
+        self.facts().topic(topic)
+    }
+
+    /// Several things in one line: programs that read aloud make nothing of a dot between them.
+    pub fn joined(&self, parts: &[String]) -> String {
+        parts.join(if self.language == Language::Simple { ", " } else { " · " })
     }
 
     /// A folded word as it is written where a topic is called so, with a capital letter if `like` has one.
@@ -142,7 +143,12 @@ impl Summary<'_> {
 
     /// The cards in the same language.
     pub fn cards(&self) -> Cards<'_> {
-        Cards { phrasebook: &self.guide.phrasebook, language: self.language }
+        Cards { facts: self.facts() }
+    }
+
+    /// The facts of offers in the same language.
+    pub fn facts(&self) -> Facts<'_> {
+        Facts { guide: self.guide, language: self.language }
     }
 
     /// `phrase` without marks.

@@ -90,6 +90,7 @@ impl Partner<'_> {
                     | Effect::SayLoosened(_)
                     | Effect::List(..)
                     | Effect::Details(_)
+                    | Effect::Original(_)
                     | Effect::Offer(_) => said.push(effect),
                 }
             }

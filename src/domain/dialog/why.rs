@@ -58,14 +58,14 @@ impl Why<'_> {
         let most = if new.is_empty() { 1 } else { MOST_REASONS };
         let mut told = if new.is_empty() { all } else { new };
         told.truncate(most);
-        (!told.is_empty()).then(|| told.join(" · "))
+        (!told.is_empty()).then(|| self.summary.joined(&told))
     }
 
     fn reason(&self, reason: &Reason) -> String {
         match reason {
-            Reason::Topic(topic) => self.summary.topic(topic).to_owned(),
+            Reason::Topic(topic) => self.summary.topic(topic),
             Reason::Word(word) => self.as_written(word),
-            Reason::Age(span) => self.summary.cards().age(*span),
+            Reason::Age(span) => self.summary.facts().age(*span),
             Reason::SamePlace(name) | Reason::SameMunicipality(name) => name.clone(),
             Reason::Nearby(km) => self.summary.say(Phrase::Kilometres(whole_km(*km))),
             Reason::CountyWide => self.summary.say(Plain::PlaceCounty),

@@ -67,6 +67,11 @@ impl Finding {
         }
     }
 
+    /// Whether it is grave.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
     /// With words to write instead.
     pub fn suggesting(mut self, words: impl Into<String>) -> Self {
         self.suggestion = Some(words.into());

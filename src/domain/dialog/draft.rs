@@ -1,0 +1,163 @@
+//! Collects the lines about an offer. In simple language only what keeps its rules gets in, so that every card is simple:
+//! what a provider wrote is mended where that is possible, and else left to those who ask for the text itself.
+
+use std::ops::Range;
+
+use crate::domain::{
+    dialog::guide::Guide,
+    language::Language,
+    line::Line,
+    phrase::Phrase,
+    phrasebook::Words,
+    plain::{repair::repaired, rule::Rule},
+};
+
+/// A line of a provider's words is at most so long in simple language, in characters, before it is split.
+const COMFORTABLE: usize = 44;
+
+/// Stands for what a provider wrote, until that is known to be simple.
+const GAP: &str = "\u{e002}";
+
+/// How much a line matters where not all have room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rank {
+    /// Some look for it.
+    Extra,
+    /// Most look for it.
+    Useful,
+    /// Without it the card says too little, or something wrong.
+    Core,
+}
+
+/// The lines about an offer.
+pub struct Draft<'a> {
+    guide: &'a Guide,
+    language: Language,
+    entries: Vec<Entry>,
+    is_complete: bool,
+}
+
+struct Entry {
+    words: Words,
+    /// What in it are names.
+    names: Vec<Range<usize>>,
+    rank: Rank,
+}
+
+impl<'a> Draft<'a> {
+    /// Nothing yet.
+    pub fn new(guide: &'a Guide, language: Language) -> Self {
+        Self { guide, language, entries: vec![], is_complete: true }
+    }
+
+    /// Whether all was taken that was to be said.
+    pub fn is_complete(&self) -> bool {
+        self.is_complete
+    }
+
+    /// Our own words, which are known to be simple.
+    pub fn ours(&mut self, words: Words, rank: Rank) {
+        self.entries.push(Entry { words, names: vec![], rank });
+    }
+
+    /// Our own words around names, or all of them names.
+    pub fn named(&mut self, words: Words, name: &str, rank: Rank) {
+        let names = words.text.rfind(name).map(|start| start..start + name.len());
+        self.entries.push(Entry { words, names: names.into_iter().collect(), rank });
+    }
+
+    /// A line of our own words.
+    pub fn say(&mut self, line: Line, value: &str) {
+        self.ours(self.guide.phrasebook.say(self.language, &Phrase::Line(line, value.to_owned())), Rank::Core);
+    }
+
+    /// A line whose value is a name, an address or the like.
+    pub fn line(&mut self, line: Line, name: &str, rank: Rank) {
+        let words = self.guide.phrasebook.say(self.language, &Phrase::Line(line, name.to_owned()));
+        self.named(words, name, rank);
+    }
+
+    /// A line whose values a provider wrote, or which look like that. Whether any of them got in.
+    pub fn told(&mut self, line: Line, values: &[String], rank: Rank) -> bool {
+        if self.language == Language::German {
+            self.line(line, &values.join("; "), rank);
+            return true;
+        }
+        let simple: Vec<_> = values.iter().flat_map(|value| pieces(value)).filter_map(|piece| self.simple(piece)).collect();
+        let all = simple.join(", ");
+        let lines = if all.chars().count() <= COMFORTABLE { vec![all] } else { simple };
+        let before = self.entries.len();
+        for value in lines.iter().filter(|value| !value.is_empty()) {
+            let frame = self.guide.phrasebook.plain(self.language, Phrase::Line(line, GAP.to_owned()));
+            let words = frame.replace(GAP, value);
+            self.keep_if_simple(&words, rank);
+        }
+        self.entries.len() > before
+    }
+
+    /// Sentences of a provider in simple language. Whether all of them got in: only some would make no sense.
+    pub fn sentences(&mut self, text: &str, rank: Rank) -> bool {
+        let before = self.entries.len();
+        let mended = repaired(&self.guide.linter, self.language, text.trim());
+        let is_simple = self.guide.linter.check(self.language, &mended).passes();
+        if is_simple {
+            for sentence in mended.lines().filter(|line| !line.trim().is_empty()) {
+                self.ours(Words::with_marks(sentence.trim()), rank);
+            }
+        }
+        self.is_complete &= is_simple;
+        self.entries.len() > before
+    }
+
+    /// `text` mended, if it is simple then; and it is noted if it is not.
+    fn simple(&mut self, text: &str) -> Option<String> {
+        let mended = repaired(&self.guide.linter, self.language, text);
+        let is_simple = self.guide.linter.check(self.language, &mended).passes();
+        self.is_complete &= is_simple;
+        is_simple.then_some(mended)
+    }
+
+    fn keep_if_simple(&mut self, words: &str, rank: Rank) {
+        let is_simple = self.guide.linter.check(self.language, words).passes();
+        self.is_complete &= is_simple;
+        if is_simple {
+            self.ours(Words::with_marks(words), rank);
+        }
+    }
+
+    /// All lines. In simple language as many as are easy to read together: what matters least is left out first.
+    pub fn finish(&mut self) -> Words {
+        while self.language == Language::Simple && self.is_too_much() {
+            let ranks = self.entries.iter().enumerate().filter(|(_, entry)| entry.rank < Rank::Core);
+            let Some((last, _)) = ranks.min_by_key(|(at, entry)| (entry.rank, usize::MAX - at)) else { break };
+            self.entries.remove(last);
+            self.is_complete = false;
+        }
+        let mut all = Words::default();
+        self.entries.iter().for_each(|entry| all.add_line(entry.words.clone()));
+        all
+    }
+
+    fn is_too_much(&self) -> bool {
+        let (mut text, mut names) = (String::new(), Vec::new());
+        for entry in &self.entries {
+            names.extend(entry.names.iter().map(|name| name.start + text.len()..name.end + text.len()));
+            text.push_str(&entry.words.text);
+            text.push('\n');
+        }
+        let report = self.guide.linter.check_with_names(self.language, text.trim_end(), &names);
+        let whole = [Rule::Long, Rule::Readable];
+        report.findings.iter().any(|finding| whole.contains(&finding.rule) && finding.is_error())
+    }
+}
+
+/// What a provider wrote, cut where a line may end: at semicolons, brackets, line ends, and long ones at commas.
+fn pieces(text: &str) -> Vec<&str> {
+    let parts = text.split([';', '(', ')', '\n', '·', '|']);
+    let parts = parts.flat_map(|part| {
+        let is_long = part.chars().count() > COMFORTABLE;
+        if is_long { part.split(", ").collect::<Vec<_>>() } else { vec![part] }
+    });
+    let trimmed = parts.map(|part| part.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ':' | '-' | '–')));
+    trimmed.filter(|part| !part.is_empty()).collect()
+}
