@@ -83,6 +83,8 @@ topic-ask-more =
 place-ask =
     Schreiben Sie den Namen von Ihrem Ort.
     Zum Beispiel: { -example-place }
+    Der Ort ist egal?
+    Dann schreiben Sie: Egal
     In welchem Ort suchen Sie?
 
 place-unknown =

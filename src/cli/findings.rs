@@ -49,7 +49,13 @@ impl Checked {
             let (line, column) = places.of_byte(found.place.start);
             let grave = if *severity == Severity::Error { "Fehler" } else { "Hinweis" };
             let message = found.id.as_ref().map(|id| format!(" [{id}]")).unwrap_or_default();
-            let _ = write!(printed, "{}:{line}:{column}:{message} {grave} {}: {}", self.file, rule.id(), rule.reason());
+            let _ = write!(
+                printed,
+                "{}:{line}:{column}:{message} {grave} {}: {}",
+                self.file,
+                rule.id(),
+                rule.reason()
+            );
             let _ = write!(printed, " »{}«", found.excerpt(text));
             if let Some(suggestion) = suggestion {
                 let _ = write!(printed, " → {}", suggestion.trim().replace('\n', " ⏎ "));

@@ -71,7 +71,8 @@ enum Locale {
 /// Prints what is found.
 pub fn run(arguments: &Arguments, settings: &Settings) -> anyhow::Result<ExitCode> {
     let guide = guide(&settings.resource)?;
-    let samples = Samples::read(&settings.resource.index_text("plain/samples.toml")?).context("plain/samples.toml")?;
+    let samples =
+        Samples::read(&settings.resource.index_text("plain/samples.toml")?).context("plain/samples.toml")?;
     let mut all = Vec::new();
     for path in &arguments.files {
         let language = arguments.language(path);
@@ -113,9 +114,14 @@ fn read(path: &Path) -> anyhow::Result<String> {
     let about = || format!("{} cannot be read", path.display());
     let mut text = String::new();
     let length = if path == Path::new("-") {
-        std::io::stdin().take(LONGEST + 1).read_to_string(&mut text).context("standard input cannot be read")?
+        std::io::stdin()
+            .take(LONGEST + 1)
+            .read_to_string(&mut text)
+            .context("standard input cannot be read")?
     } else {
-        fs::File::open(path).and_then(|file| file.take(LONGEST + 1).read_to_string(&mut text)).with_context(about)?
+        fs::File::open(path)
+            .and_then(|file| file.take(LONGEST + 1).read_to_string(&mut text))
+            .with_context(about)?
     };
     if length as u64 > LONGEST {
         bail!("{}: a text of more than 64 MiB is not checked", path.display());
@@ -123,11 +129,18 @@ fn read(path: &Path) -> anyhow::Result<String> {
     Ok(text)
 }
 
-fn check_text(path: &Path, text: String, language: Language, linter: &Linter, fix: bool) -> (String, Checked) {
+fn check_text(
+    path: &Path,
+    text: String,
+    language: Language,
+    linter: &Linter,
+    fix: bool,
+) -> (String, Checked) {
     let text = if fix { saved(path, text, |text| repaired(linter, language, text)) } else { text };
     let report = linter.check(language, &text);
     let findings = report.findings.into_iter();
-    let found = findings.map(|finding| Found { id: None, place: finding.range.clone(), message: None, finding });
+    let found =
+        findings.map(|finding| Found { id: None, place: finding.range.clone(), message: None, finding });
     let found = found.collect();
     (text, Checked { file: path.display().to_string(), found, score: report.score })
 }
@@ -155,9 +168,12 @@ fn check_catalog(
         text = saved(path, text, |text| with_fixes(text, &chosen(&findings)));
     }
     let (found, score) = found_in(&text)?;
-    let found = found
-        .into_iter()
-        .map(|found| Found { id: Some(found.id), place: found.place, message: Some(found.text), finding: found.finding });
+    let found = found.into_iter().map(|found| Found {
+        id: Some(found.id),
+        place: found.place,
+        message: Some(found.text),
+        finding: found.finding,
+    });
     let found = found.collect();
     Ok((text, Checked { file: about(), found, score }))
 }
@@ -178,10 +194,13 @@ fn beside(path: &Path) -> anyhow::Result<Vec<(String, String)>> {
     let above = folder.canonicalize().ok().and_then(|folder| folder.parent().map(Path::to_owned));
     let mut found = Vec::new();
     for folder in [Some(folder.to_owned()), above].into_iter().flatten() {
-        let entries = fs::read_dir(&folder).with_context(|| format!("{} cannot be read", folder.display()))?;
+        let entries =
+            fs::read_dir(&folder).with_context(|| format!("{} cannot be read", folder.display()))?;
         let mut paths: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
         paths.sort();
-        for other in paths.iter().filter(|other| other.extension().is_some_and(|extension| extension == "ftl")) {
+        for other in
+            paths.iter().filter(|other| other.extension().is_some_and(|extension| extension == "ftl"))
+        {
             if other.file_name() != path.file_name() {
                 found.push((other.display().to_string(), read(other)?));
             }

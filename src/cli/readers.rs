@@ -41,7 +41,8 @@ pub fn run(arguments: &Arguments, settings: &Settings) -> anyhow::Result<ExitCod
     let files = files.collect::<Result<Vec<_>, _>>()?;
     let share = Share::of(&files);
     let messages = files.iter().flat_map(CatalogFile::messages);
-    let open: Vec<_> = messages.filter(|message| note(message).is_none()).map(|message| message.id.name).collect();
+    let open: Vec<_> =
+        messages.filter(|message| note(message).is_none()).map(|message| message.id.name).collect();
     let printed = if arguments.json {
         let all = serde_json::json!({
             "checked": share.checked, "all": share.all, "percent": share.percent(), "open": open,

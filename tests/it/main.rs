@@ -3,6 +3,7 @@
 
 mod architecture;
 mod database;
+mod plain;
 mod program;
 mod catalogue;
 mod store;

@@ -158,7 +158,7 @@ fn each_hit_says_why_it_fits_and_does_not_repeat_its_card() {
     );
     has(
         &answer(Language::Simple, said, &found),
-        &["👍 Das passt: 6 Jahre · Samstag · auf Ukrainisch · Kostenlos"],
+        &["👍 Das passt: 6 Jahre, Samstag, auf Ukrainisch, Kostenlos"],
     );
     let mut repeats = found.clone();
     repeats.hits[0].reasons.truncate(1);

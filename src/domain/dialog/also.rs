@@ -15,12 +15,12 @@ pub const ON_A_CARD: usize = 3;
 pub fn line(facts: &Facts<'_>, hit: &Hit, most: usize) -> Option<String> {
     let mut told: Vec<String> = Vec::new();
     for other in &hit.also {
-        let told_apart =
-            (day(facts.language, other), place(other).filter(|place| Some(*place) != self::place(&hit.offer)));
+        let told_apart = (
+            day(facts.language, other),
+            place(other).filter(|place| Some(*place) != self::place(&hit.offer)),
+        );
         let said = match told_apart {
-            (Some(date), Some(place)) => {
-                facts.plain(Phrase::DateIn { date, place: place.to_owned() })
-            }
+            (Some(date), Some(place)) => facts.plain(Phrase::DateIn { date, place: place.to_owned() }),
             (Some(date), None) => date,
             (None, Some(place)) => place.to_owned(),
             (None, None) => continue,
@@ -37,10 +37,12 @@ pub fn line(facts: &Facts<'_>, hit: &Hit, most: usize) -> Option<String> {
     (!told.is_empty()).then(|| told.join(", "))
 }
 
-/// Its first day, or what it says about its time.
+/// Its first day, or what it says about its time; what a provider wrote may be hard to read.
 fn day(language: Language, offer: &Offer) -> Option<String> {
     let first = offer.runs().filter_map(|run| run.starts).min();
-    first.map(|date| calendar::day(language, date)).or_else(|| offer.schedule.clone())
+    first
+        .map(|date| calendar::day(language, date))
+        .or_else(|| offer.schedule.clone().filter(|_| language == Language::German))
 }
 
 /// The part of the municipality it takes place in, else the municipality.

@@ -34,7 +34,7 @@ impl Cards<'_> {
         draft.line(Line::Place, &self.facts.place(hit), Rank::Core);
         self.time_and_price(offer, &mut draft);
         if let Some(others) = also::line(&self.facts, hit, also::ON_A_CARD) {
-            draft.told(Line::Also, &[others], Rank::Extra);
+            draft.line(Line::Also, &others, Rank::Extra);
         }
         draft.line(Line::Provider, &provider(hit), Rank::Useful);
         self.notice(offer, &mut draft);
@@ -42,7 +42,7 @@ impl Cards<'_> {
             draft.ours(link, Rank::Useful);
         }
         draft.ours(self.facts.as_of(offer), Rank::Core);
-        let facts = draft.finish();
+        let facts = draft.finish(None);
         let mut words = title;
         for line in why(&format!("{}\n{}", words.text, facts.text)) {
             words.add_line(line);
@@ -65,7 +65,7 @@ impl Cards<'_> {
         list(&mut draft, Line::Address, address, Rank::Useful);
         self.time_and_price(offer, &mut draft);
         if let Some(others) = also::line(&self.facts, hit, hit.also.len()) {
-            draft.told(Line::Also, &[others], Rank::Extra);
+            draft.line(Line::Also, &others, Rank::Extra);
         }
         told(&mut draft, Line::Funding, &offer.funding.join(", "), Rank::Extra);
         draft.line(Line::Provider, &provider(hit), Rank::Useful);
@@ -80,11 +80,7 @@ impl Cards<'_> {
             draft.ours(link, Rank::Useful);
         }
         draft.ours(self.facts.as_of(offer), Rank::Core);
-        let mut words = draft.finish();
-        if !draft.is_complete() {
-            words.add_line(self.facts.say(Plain::MoreInOriginal));
-        }
-        words
+        draft.finish(Some(self.facts.say(Plain::MoreInOriginal)))
     }
 
     /// What the provider of `hit` wrote, as it is; marked as perhaps hard in simple language.
@@ -132,11 +128,9 @@ impl Cards<'_> {
         self.facts.language == Language::Simple
     }
 
-    /// The title; the simple one where it is simple.
+    /// The title; a title is a name, and the simple one is always the simpler.
     fn title<'o>(&self, offer: &'o Offer) -> &'o str {
-        let simple = offer.title_simple.as_deref().filter(|_| self.is_simple());
-        let linter = &self.facts.guide.linter;
-        simple.filter(|title| linter.check(Language::Simple, title).passes()).unwrap_or(&offer.title)
+        offer.title_simple.as_deref().filter(|_| self.is_simple()).unwrap_or(&offer.title)
     }
 
     /// What it is: in simple language the provider's simple words if they are, else what it is about.
@@ -154,9 +148,12 @@ impl Cards<'_> {
     }
 
     fn audience(&self, offer: &Offer, draft: &mut Draft<'_>) {
-        let is_told = offer.audience.as_ref().is_some_and(|text| draft.told(Line::Audience, &[text.clone()], Rank::Core));
+        let is_told = offer
+            .audience
+            .as_ref()
+            .is_some_and(|text| draft.told(Line::Audience, &[text.clone()], Rank::Core));
         if !is_told {
-            draft.say(Line::Audience, &self.facts.audience(offer));
+            draft.told(Line::Audience, &[self.facts.audience(offer)], Rank::Core);
         }
     }
 

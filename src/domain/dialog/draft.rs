@@ -50,11 +50,6 @@ impl<'a> Draft<'a> {
         Self { guide, language, entries: vec![], is_complete: true }
     }
 
-    /// Whether all was taken that was to be said.
-    pub fn is_complete(&self) -> bool {
-        self.is_complete
-    }
-
     /// Our own words, which are known to be simple.
     pub fn ours(&mut self, words: Words, rank: Rank) {
         self.entries.push(Entry { words, names: vec![], rank });
@@ -68,7 +63,10 @@ impl<'a> Draft<'a> {
 
     /// A line of our own words.
     pub fn say(&mut self, line: Line, value: &str) {
-        self.ours(self.guide.phrasebook.say(self.language, &Phrase::Line(line, value.to_owned())), Rank::Core);
+        self.ours(
+            self.guide.phrasebook.say(self.language, &Phrase::Line(line, value.to_owned())),
+            Rank::Core,
+        );
     }
 
     /// A line whose value is a name, an address or the like.
@@ -83,7 +81,9 @@ impl<'a> Draft<'a> {
             self.line(line, &values.join("; "), rank);
             return true;
         }
-        let simple: Vec<_> = values.iter().flat_map(|value| pieces(value)).filter_map(|piece| self.simple(piece)).collect();
+        let simple: Vec<String> =
+            values.iter().flat_map(|value| pieces(value)).flat_map(|piece| self.simple(piece)).collect();
+        let simple = without_repetitions(simple);
         let all = simple.join(", ");
         let lines = if all.chars().count() <= COMFORTABLE { vec![all] } else { simple };
         let before = self.entries.len();
@@ -109,12 +109,13 @@ impl<'a> Draft<'a> {
         self.entries.len() > before
     }
 
-    /// `text` mended, if it is simple then; and it is noted if it is not.
-    fn simple(&mut self, text: &str) -> Option<String> {
+    /// The lines of `text` mended, if it is simple then; and it is noted if it is not.
+    fn simple(&mut self, text: &str) -> Vec<String> {
         let mended = repaired(&self.guide.linter, self.language, text);
         let is_simple = self.guide.linter.check(self.language, &mended).passes();
         self.is_complete &= is_simple;
-        is_simple.then_some(mended)
+        let lines = mended.lines().filter(|line| is_simple && !line.trim().is_empty());
+        lines.map(|line| line.trim().trim_end_matches('.').to_owned()).collect()
     }
 
     fn keep_if_simple(&mut self, words: &str, rank: Rank) {
@@ -125,30 +126,47 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// All lines. In simple language as many as are easy to read together: what matters least is left out first.
-    pub fn finish(&mut self) -> Words {
-        while self.language == Language::Simple && self.is_too_much() {
+    /// All lines, with `more` behind them if something was left out. In simple language as many as are easy to read
+    /// together: what matters least is left out first.
+    pub fn finish(mut self, more: Option<Words>) -> Words {
+        let rest = |draft: &Self| more.clone().filter(|_| !draft.is_complete);
+        while self.language == Language::Simple && self.is_too_much(rest(&self).as_ref()) {
             let ranks = self.entries.iter().enumerate().filter(|(_, entry)| entry.rank < Rank::Core);
-            let Some((last, _)) = ranks.min_by_key(|(at, entry)| (entry.rank, usize::MAX - at)) else { break };
+            let Some((last, _)) = ranks.min_by_key(|(at, entry)| (entry.rank, usize::MAX - at)) else {
+                break;
+            };
             self.entries.remove(last);
             self.is_complete = false;
         }
         let mut all = Words::default();
-        self.entries.iter().for_each(|entry| all.add_line(entry.words.clone()));
+        let rest = rest(&self);
+        self.entries.into_iter().map(|entry| entry.words).chain(rest).for_each(|words| all.add_line(words));
         all
     }
 
-    fn is_too_much(&self) -> bool {
+    fn is_too_much(&self, rest: Option<&Words>) -> bool {
         let (mut text, mut names) = (String::new(), Vec::new());
         for entry in &self.entries {
             names.extend(entry.names.iter().map(|name| name.start + text.len()..name.end + text.len()));
             text.push_str(&entry.words.text);
             text.push('\n');
         }
+        text.push_str(rest.map_or("", |rest| &rest.text));
         let report = self.guide.linter.check_with_names(self.language, text.trim_end(), &names);
         let whole = [Rule::Long, Rule::Readable];
         report.findings.iter().any(|finding| whole.contains(&finding.rule) && finding.is_error())
     }
+}
+
+/// `pieces` without those that another one says as well: "28. April, 18 Uhr" and "28. April".
+fn without_repetitions(pieces: Vec<String>) -> Vec<String> {
+    let is_said = |at: usize| {
+        pieces.iter().enumerate().any(|(other, text)| {
+            other != at && text.contains(&pieces[at]) && (text.len() > pieces[at].len() || other < at)
+        })
+    };
+    let kept: Vec<_> = (0..pieces.len()).filter(|at| !is_said(*at)).collect();
+    kept.into_iter().map(|at| pieces[at].clone()).collect()
 }
 
 /// What a provider wrote, cut where a line may end: at semicolons, brackets, line ends, and long ones at commas.
@@ -158,6 +176,8 @@ fn pieces(text: &str) -> Vec<&str> {
         let is_long = part.chars().count() > COMFORTABLE;
         if is_long { part.split(", ").collect::<Vec<_>>() } else { vec![part] }
     });
-    let trimmed = parts.map(|part| part.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ':' | '-' | '–')));
+    let trimmed = parts.map(|part| {
+        part.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ':' | '-' | '–'))
+    });
     trimmed.filter(|part| !part.is_empty()).collect()
 }

@@ -7,12 +7,12 @@ use crate::domain::{
     dialog::understand::lexicon::{Lexicon, LexiconError, LexiconTexts},
     gazetteer::{Gazetteer, GazetteerError},
     language::Language,
+    phrasebook::{Phrasebook, PhrasebookError},
     plain::{
         linter::Linter,
         lists::{ListError, PlainTexts},
         morphology::{Morphology, Vocabulary},
     },
-    phrasebook::{Phrasebook, PhrasebookError},
     spelling::fold,
     topic::TopicTree,
 };

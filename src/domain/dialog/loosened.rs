@@ -2,7 +2,7 @@
 
 use crate::domain::{
     age::AgeLimits,
-    dialog::{facts::age_phrase, effect::Loosened, summary::Summary, why::whole_km},
+    dialog::{effect::Loosened, facts::age_phrase, summary::Summary, why::whole_km},
     fixed_phrase::Plain,
     phrase::Phrase,
     place::Whereabouts,

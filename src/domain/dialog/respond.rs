@@ -21,8 +21,13 @@ use crate::domain::{
     topic::TopicId,
 };
 
-/// So many topics stand on one page of the menu.
-const TOPICS_ON_A_PAGE: usize = 6;
+/// So many topics stand on one page of the menu: fewer where reading is an effort.
+fn topics_on_a_page(language: Language) -> usize {
+    match language {
+        Language::German => 6,
+        Language::Simple => 5,
+    }
+}
 
 /// One message for all that `effects` say, and in `session` what was offered with it. None if nothing is said.
 pub fn respond(session: &mut Session, effects: &[Effect], guide: &Guide) -> Option<Message> {
@@ -156,7 +161,7 @@ fn offer(session: &mut Session, menu: Option<&Menu>, first: usize, guide: &Guide
         Some(Menu::Numbered(answers)) => (answers.clone(), true),
         Some(Menu::Labelled(answers)) => (answers.clone(), false),
         Some(Menu::Topics(page)) => (topics_on(*page, session, guide), true),
-        Some(Menu::Municipalities) => (municipalities(guide), true),
+        Some(Menu::Municipalities) => (municipalities(session.language, guide), true),
     };
     session.first_number = is_numbered.then_some(first);
     let choice = |(index, answer): (usize, &Answer)| Choice {
@@ -174,15 +179,17 @@ fn topics_on(page: usize, session: &Session, guide: &Guide) -> Vec<Answer> {
     let suited = guide.ages.topics_for(session.point.query.ages.first().copied());
     let others = guide.topics.topics.iter().map(|topic| &topic.id).filter(|id| !suited.contains(id));
     let all: Vec<_> = suited.iter().chain(others).collect();
-    let pages = all.len().div_ceil(TOPICS_ON_A_PAGE).max(1);
-    let start = (page % pages) * TOPICS_ON_A_PAGE;
-    let topics = all.into_iter().skip(start).take(TOPICS_ON_A_PAGE);
+    let most = topics_on_a_page(session.language);
+    let pages = all.len().div_ceil(most).max(1);
+    let topics = all.into_iter().skip((page % pages) * most).take(most);
     topics.map(|id| Answer::Topic(TopicId::new(id))).chain([Answer::MoreTopics, Answer::Skip]).collect()
 }
 
-fn municipalities(guide: &Guide) -> Vec<Answer> {
+/// All municipalities, and anywhere; in simple language the question itself says how to answer with anywhere, as more
+/// than seven answers are too many.
+fn municipalities(language: Language, guide: &Guide) -> Vec<Answer> {
     let names = guide.gazetteer.municipalities().map(|place| Answer::Municipality(place.name.clone()));
-    names.chain([Answer::Anywhere]).collect()
+    names.chain((language == Language::German).then_some(Answer::Anywhere)).collect()
 }
 
 fn outside(neighbour: &Neighbour, guide: &Guide) -> Phrase {

@@ -21,6 +21,9 @@ use crate::domain::{
 /// A search with more hits than this is worth one question that narrows it.
 const MANY: usize = 10;
 
+/// So many answers a message offers at most where nothing was found.
+const MOST_ANSWERS: usize = 7;
+
 /// Shows what a search has found.
 pub fn found(session: &mut Session, findings: Findings) -> Vec<Effect> {
     if session.point.at == At::Favourites {
@@ -132,6 +135,14 @@ fn none_found(session: &mut Session, offset: usize) -> Vec<Effect> {
     answers.extend(droppable(query));
     answers.extend((!session.is_of_a_child).then_some(Answer::Notify));
     answers.extend([Answer::New, Answer::Human]);
+    // More than seven answers are too many to read; what can be taken back can also be written.
+    while answers.len() > MOST_ANSWERS {
+        let Some(last) = answers.iter().rposition(|answer| droppable(query).any(|other| other == *answer))
+        else {
+            break;
+        };
+        answers.remove(last);
+    }
     vec![
         Effect::Count(Event::Missed),
         Effect::SayUnderstood,

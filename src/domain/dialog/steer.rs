@@ -261,8 +261,8 @@ fn kept(session: &mut Session) -> Vec<Effect> {
 }
 
 fn more(session: &mut Session, now: Timestamp) -> Vec<Effect> {
-    let has_list =
-        matches!(session.point.at, At::Results(_) | At::Detail(_) | At::Original(_)) && !session.point.shown.is_empty();
+    let has_list = matches!(session.point.at, At::Results(_) | At::Detail(_) | At::Original(_))
+        && !session.point.shown.is_empty();
     if matches!(session.point.at, At::Topic(_)) {
         chosen(session, Answer::MoreTopics, now)
     } else if !has_list {

@@ -27,7 +27,8 @@ impl Allowance {
     /// Whether it excuses `finding` in `text`.
     pub fn excuses(&self, finding: &Finding, text: &str) -> bool {
         self.rule == finding.rule
-            && (self.words.is_empty() || text.get(finding.range.clone()).is_some_and(|part| part.contains(&self.words)))
+            && (self.words.is_empty()
+                || text.get(finding.range.clone()).is_some_and(|part| part.contains(&self.words)))
     }
 }
 
@@ -65,4 +66,3 @@ pub fn without_allowances(text: &str) -> Cow<'_, str> {
 pub fn excuse(found: &mut Vec<Finding>, allowances: &[Allowance], text: &str) {
     found.retain(|finding| !allowances.iter().any(|allowance| allowance.excuses(finding, text)));
 }
-

@@ -21,7 +21,8 @@ const ANSWERS: [usize; 2] = [5, 7];
 pub fn check_label(label: &str, range: &Range<usize>) -> Vec<Finding> {
     let mut found: Vec<_> =
         Finding::above(Rule::Button, range.clone(), label.chars().count(), CHARACTERS).into_iter().collect();
-    let words = tokens(label, &[]).iter().filter(|token| matches!(token.kind, Kind::Word | Kind::Number)).count();
+    let words =
+        tokens(label, &[]).iter().filter(|token| matches!(token.kind, Kind::Word | Kind::Number)).count();
     if words == 0 {
         found.push(Finding::error(Rule::Button, range.clone()));
     } else if words > WORDS && found.is_empty() {

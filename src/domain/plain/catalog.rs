@@ -72,7 +72,10 @@ impl<'s> CatalogFile<'s> {
 
     /// Its messages.
     pub fn messages(&self) -> impl Iterator<Item = &Message<&'s str>> {
-        self.resource.body.iter().filter_map(|entry| if let Entry::Message(message) = entry { Some(message) } else { None })
+        self.resource
+            .body
+            .iter()
+            .filter_map(|entry| if let Entry::Message(message) = entry { Some(message) } else { None })
     }
 
     /// All values that messages can refer to, by their names; of terms too.
@@ -80,7 +83,9 @@ impl<'s> CatalogFile<'s> {
         self.resource.body.iter().filter_map(|entry| match entry {
             Entry::Message(message) => Some((message.id.name.to_owned(), message.value.as_ref()?)),
             Entry::Term(term) => Some((format!("-{}", term.id.name), &term.value)),
-            Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) | Entry::Junk { .. } => None,
+            Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) | Entry::Junk { .. } => {
+                None
+            }
         })
     }
 }
@@ -101,8 +106,8 @@ pub fn check<'s>(
         let allowances: Vec<_> = comment.filter_map(|line| Allowance::of(&format!("# {line}"))).collect();
         let value = message.value.iter().map(|value| (message.id.name.to_owned(), value));
         let attributes = message.attributes.iter();
-        let attributes =
-            attributes.map(|attribute| (format!("{}.{}", message.id.name, attribute.id.name), &attribute.value));
+        let attributes = attributes
+            .map(|attribute| (format!("{}.{}", message.id.name, attribute.id.name), &attribute.value));
         for (id, pattern) in value.chain(attributes) {
             for (index, set) in samples.sets().into_iter().enumerate() {
                 let sources = Sources { file: file.text, patterns: &patterns, message: &id, samples: set };

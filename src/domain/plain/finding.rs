@@ -59,7 +59,12 @@ impl Finding {
     }
 
     /// An error if `value` is above `error`, a warning if it is above `warning`.
-    pub fn above(rule: Rule, range: Range<usize>, value: usize, [warning, error]: [usize; 2]) -> Option<Self> {
+    pub fn above(
+        rule: Rule,
+        range: Range<usize>,
+        value: usize,
+        [warning, error]: [usize; 2],
+    ) -> Option<Self> {
         if value > error {
             Some(Self::error(rule, range))
         } else {

@@ -36,7 +36,9 @@ fn preposition(text: &Text<'_>, sentence: &Sentence, at: usize, lists: &Lists) -
             None => finding,
         })
     };
-    if next_is_word && matches!(small.as_ref(), "auf" | "mit" | "im" | "in" | "an" | "zu" | "unter" | "zum" | "von") {
+    if next_is_word
+        && matches!(small.as_ref(), "auf" | "mit" | "im" | "in" | "an" | "zu" | "unter" | "zum" | "von")
+    {
         let two = format!("{small} {}", text.small[next]);
         if lists.is_genitive_phrase(&two) {
             return found(next);
@@ -69,7 +71,8 @@ fn article(text: &Text<'_>, sentence: &Sentence, at: usize, lists: &Lists) -> Op
     } else if class.is(Class::GENITIVE_PERHAPS) {
         small.ends_with('s') && !lists.ends_in_s_by_itself(small)
     } else {
-        at.checked_sub(1).is_some_and(|before| before >= sentence.tokens.start && is_noun_before(text, before, lists))
+        at.checked_sub(1)
+            .is_some_and(|before| before >= sentence.tokens.start && is_noun_before(text, before, lists))
     };
     if !is_genitive {
         return None;
@@ -86,7 +89,8 @@ fn article(text: &Text<'_>, sentence: &Sentence, at: usize, lists: &Lists) -> Op
 /// "Merzigs Schulen": the name of a town with an -s in front of a noun.
 fn name(text: &Text<'_>, sentence: &Sentence, at: usize, lists: &Lists) -> Option<Finding> {
     let token = &text.tokens[at];
-    let town = token.text.strip_suffix('s').filter(|town| lists.is_place(town) && !lists.is_place(token.text))?;
+    let town =
+        token.text.strip_suffix('s').filter(|town| lists.is_place(town) && !lists.is_place(token.text))?;
     let next = at + 1;
     let next_is_noun = next < sentence.tokens.end && text.is_noun(next, lists);
     let range = token.start..text.tokens.get(next)?.range().end;

@@ -41,8 +41,9 @@ fn is_passive(text: &Text<'_>, sentence: &Sentence) -> bool {
 /// Whether a word looks like a past participle: angeboten, betreut, organisiert.
 fn is_participle(word: &str) -> bool {
     const HEADS: [&str; 8] = ["be", "ent", "emp", "er", "ge", "miss", "ver", "zer"];
-    const SEPARABLE: [&str; 14] =
-        ["ab", "an", "auf", "aus", "bei", "ein", "durch", "her", "mit", "nach", "statt", "vor", "weiter", "zu"];
+    const SEPARABLE: [&str; 14] = [
+        "ab", "an", "auf", "aus", "bei", "ein", "durch", "her", "mit", "nach", "statt", "vor", "weiter", "zu",
+    ];
     let length = word.chars().count();
     let ends = word.ends_with('t') || word.ends_with("en");
     let begins = |word: &str| HEADS.iter().any(|head| word.starts_with(head));

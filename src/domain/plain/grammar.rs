@@ -20,8 +20,8 @@ const CLAUSE: usize = 16;
 
 /// What a subject may begin with.
 const SUBJECTS: [&str; 24] = [
-    "ich", "du", "er", "sie", "es", "wir", "ihr", "ihre", "der", "die", "das", "ein", "eine", "alle", "man", "mein",
-    "meine", "unser", "unsere", "jeder", "jede", "jedes", "kinder", "menschen",
+    "ich", "du", "er", "sie", "es", "wir", "ihr", "ihre", "der", "die", "das", "ein", "eine", "alle", "man",
+    "mein", "meine", "unser", "unsere", "jeder", "jede", "jedes", "kinder", "menschen",
 ];
 
 /// What the forms and clauses of `text` break.
@@ -46,7 +46,8 @@ pub fn check(text: &Text<'_>, lists: &Lists) -> Vec<Finding> {
                 found.push(instead(Finding::error(Rule::Passive, range.clone())));
             }
             // "Seien Sie leise" is a request.
-            let requests = text.small[at] == "seien" && text.tokens.get(at + 1).is_some_and(|next| next.is("Sie"));
+            let requests =
+                text.small[at] == "seien" && text.tokens.get(at + 1).is_some_and(|next| next.is("Sie"));
             if class.is(Class::SUBJUNCTIVE) && !is_noun && !requests {
                 found.push(instead(Finding::error(Rule::Subjunctive, range.clone())));
             }
@@ -111,7 +112,9 @@ fn subordinate(text: &Text<'_>, sentence: &Sentence, at: usize) -> Option<Findin
     if class.is(Class::SUBORDINATE_MILD) && (text.small[at] == "wenn" || behind_comma) {
         return Some(Finding::warning(Rule::Subordinate, range));
     }
-    let asks = class.is(Class::QUESTION_WORD) && !sentence.is_question && (behind_comma || fronts(text, sentence, at));
+    let asks = class.is(Class::QUESTION_WORD)
+        && !sentence.is_question
+        && (behind_comma || fronts(text, sentence, at));
     asks.then(|| Finding::warning(Rule::Subordinate, range))
 }
 
@@ -143,7 +146,7 @@ fn relative(text: &Text<'_>, sentence: &Sentence, at: usize) -> Option<Finding> 
         return None;
     }
     // "am Montag, den 3. Mai"
-    if next.kind == Kind::Number || is_only_named(text, sentence, at) {
+    if !next.counts() || next.kind == Kind::Number || is_only_named(text, sentence, at) {
         return None;
     }
     let start = text.tokens[comma].start;
@@ -190,5 +193,7 @@ fn is_only_named(text: &Text<'_>, sentence: &Sentence, at: usize) -> bool {
         let mut words = sentence.tokens.clone().rev().take(20);
         words.find(|at| text.tokens[*at].counts()).is_some_and(|last| text.tokens[last].is_small())
     };
-    is_noun && next < sentence.tokens.end && (ends(next + 1) || text.classes[next + 1].is(Class::PREPOSITION) && !verb_ends())
+    is_noun
+        && next < sentence.tokens.end
+        && (ends(next + 1) || text.classes[next + 1].is(Class::PREPOSITION) && !verb_ends())
 }

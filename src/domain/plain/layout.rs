@@ -114,7 +114,8 @@ fn is_real_question(text: &Text<'_>, index: usize) -> bool {
     let word = |sentence: &Sentence| sentence.tokens.clone().find(|at| text.tokens[*at].counts());
     let first = word(sentence).map(|at| text.small[at].as_ref()).unwrap_or_default();
     let next = text.sentences.get(index + 1).and_then(word).map(|at| text.small[at].as_ref());
-    let is_condition = matches!(first, "sie" | "ihr" | "ihre" | "du" | "dein" | "deine") || next == Some("dann");
+    let is_condition =
+        matches!(first, "sie" | "ihr" | "ihre" | "du" | "dein" | "deine") || next == Some("dann");
     sentence.is_question && !is_condition
 }
 

@@ -182,7 +182,10 @@ impl Lists {
         };
         // "Bahnhof-Str."
         let tail = first.text.rsplit_once('-').map(|(_, tail)| tail);
-        let known = self.abbreviations.get(tail.unwrap_or(first.text)).or_else(|| begins.then(|| self.abbreviations.get(&small_start()?)).flatten())?;
+        let known = self
+            .abbreviations
+            .get(tail.unwrap_or(first.text))
+            .or_else(|| begins.then(|| self.abbreviations.get(&small_start()?)).flatten())?;
         let fits = |entry: &&Abbreviation| {
             let pieces = entry.pieces.iter().skip(1);
             let mut tokens = rest.iter().skip(1);
@@ -206,7 +209,8 @@ impl Lists {
     pub fn is_noun(&self, small: &str) -> bool {
         let class = self.class(small);
         class.is(Class::NOUN)
-            || !class.is(Class::FUNCTION) && self.noun_endings.iter().any(|ending| small.ends_with(ending.as_str()))
+            || !class.is(Class::FUNCTION)
+                && self.noun_endings.iter().any(|ending| small.ends_with(ending.as_str()))
     }
 
     /// Whether a verb form speaks of giving or saying something to somebody.
@@ -304,7 +308,12 @@ fn abbreviations(text: &str) -> Result<FxHashMap<String, Vec<Abbreviation>>, Lis
             let reason = "the abbreviation is empty".to_owned();
             return Err(ListError { file: "abbreviations.tsv", line, reason });
         };
-        found.entry(first).or_default().push(Abbreviation { pieces, needs_number, full: full.to_owned(), is_exact });
+        found.entry(first).or_default().push(Abbreviation {
+            pieces,
+            needs_number,
+            full: full.to_owned(),
+            is_exact,
+        });
     }
     for entries in found.values_mut() {
         entries.sort_by_key(|entry| std::cmp::Reverse(entry.pieces.len()));
@@ -315,8 +324,13 @@ fn abbreviations(text: &str) -> Result<FxHashMap<String, Vec<Abbreviation>>, Lis
 fn hard_words(text: &str) -> Result<Vec<HardWord>, ListError> {
     let mut found = Vec::new();
     for (line, text) in lines(text) {
-        let fault = |reason: &dyn fmt::Display| ListError { file: "hard-words.tsv", line, reason: reason.to_string() };
-        let (level, rest) = text.split_once('\t').ok_or_else(|| fault(&"write `red|yellow<TAB>hard<TAB>easy`"))?;
+        let fault = |reason: &dyn fmt::Display| ListError {
+            file: "hard-words.tsv",
+            line,
+            reason: reason.to_string(),
+        };
+        let (level, rest) =
+            text.split_once('\t').ok_or_else(|| fault(&"write `red|yellow<TAB>hard<TAB>easy`"))?;
         let is_red = match level {
             "red" => true,
             "yellow" => false,
@@ -347,7 +361,11 @@ fn instead(text: &str) -> Result<FxHashMap<String, String>, ListError> {
 }
 
 /// Two columns, and whether a third one says `fix`.
-fn columns<'t>(text: &'t str, file: &'static str, line: usize) -> Result<(&'t str, &'t str, bool), ListError> {
+fn columns<'t>(
+    text: &'t str,
+    file: &'static str,
+    line: usize,
+) -> Result<(&'t str, &'t str, bool), ListError> {
     let mut columns = text.split('\t').map(str::trim);
     match (columns.next(), columns.next(), columns.next(), columns.next()) {
         (Some(one), Some(other), None | Some(""), None) if !other.is_empty() => Ok((one, other, false)),
@@ -372,7 +390,8 @@ mod tests {
         let hard_words = "red\tEvent\tFest\nblue\tFlyer\tZettel\n".to_owned();
         let said = fault(PlainTexts { hard_words, ..sound.clone() }).expect("blue is no level");
         assert_eq!(said, "plain/hard-words.tsv, line 2: `blue` is neither red nor yellow");
-        let said = fault(PlainTexts { abbreviations: "usw.\n".to_owned(), ..sound }).expect("one column only");
+        let said =
+            fault(PlainTexts { abbreviations: "usw.\n".to_owned(), ..sound }).expect("one column only");
         assert!(said.starts_with("plain/abbreviations.tsv, line 1: "), "{said}");
         assert!(fault(PlainTexts::default()).is_some_and(|said| said.contains("words.toml")));
     }

@@ -24,8 +24,8 @@ pub struct Vocabulary {
 
 /// Verbs begin with these; a compound may be parted behind them.
 const PREFIXES: [&str; 16] = [
-    "weiter", "zusammen", "wieder", "unter", "über", "zurück", "nach", "vor", "aus", "auf", "ein", "mit", "an", "ab",
-    "selbst", "teil",
+    "weiter", "zusammen", "wieder", "unter", "über", "zurück", "nach", "vor", "aus", "auf", "ein", "mit",
+    "an", "ab", "selbst", "teil",
 ];
 
 /// A part has at least so many letters.
@@ -73,9 +73,14 @@ impl Vocabulary {
 
     /// A long word with hyphens between its parts; none if it has none that we know.
     pub fn with_hyphens(&self, word: &str) -> Option<String> {
+        // "teil-nehmend" helps nobody: only nouns are parted.
         let is_noun = word.starts_with(char::is_uppercase);
-        let parts: Vec<_> = word.split(['-', '\u{b7}']).flat_map(|part| self.pieces(&part.to_lowercase())).collect();
-        let written: Vec<_> = parts.iter().map(|part| if is_noun { capitalised(part) } else { part.clone() }).collect();
+        if !is_noun {
+            return None;
+        }
+        let parts: Vec<_> =
+            word.split(['-', '\u{b7}']).flat_map(|part| self.pieces(&part.to_lowercase())).collect();
+        let written: Vec<_> = parts.iter().map(|part| capitalised(part)).collect();
         let written = written.join("-");
         (written != word).then_some(written)
     }
@@ -89,7 +94,10 @@ impl Vocabulary {
         if pieces.is_empty() {
             pieces.push(part.to_owned());
         }
-        pieces.into_iter().flat_map(|piece| if is_long(&piece) { behind_prefix(&piece) } else { vec![piece] }).collect()
+        pieces
+            .into_iter()
+            .flat_map(|piece| if is_long(&piece) { behind_prefix(&piece) } else { vec![piece] })
+            .collect()
     }
 }
 
@@ -97,7 +105,9 @@ impl Vocabulary {
 fn behind_prefix(piece: &str) -> Vec<String> {
     let rest = PREFIXES.iter().find_map(|prefix| Some((prefix, piece.strip_prefix(prefix)?)));
     match rest {
-        Some((prefix, rest)) if rest.chars().count() >= SHORTEST_PART => vec![(*prefix).to_owned(), rest.to_owned()],
+        Some((prefix, rest)) if rest.chars().count() >= SHORTEST_PART => {
+            vec![(*prefix).to_owned(), rest.to_owned()]
+        }
         _ => vec![piece.to_owned()],
     }
 }

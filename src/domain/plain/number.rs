@@ -21,7 +21,11 @@ pub fn check(text: &Text<'_>, lists: &Lists) -> Vec<Finding> {
         if token.kind == Kind::Number && is_phone(text, at) {
             // All blocks of a telephone number belong together.
             at += 1;
-            while text.tokens.get(at).is_some_and(|next| next.kind == Kind::Number || matches!(next.text, "/" | "-")) {
+            while text
+                .tokens
+                .get(at)
+                .is_some_and(|next| next.kind == Kind::Number || matches!(next.text, "/" | "-"))
+            {
                 at += 1;
             }
             continue;
@@ -47,9 +51,11 @@ fn is_phone(text: &Text<'_>, at: usize) -> bool {
     let token = &text.tokens[at];
     let before = |steps: usize| at.checked_sub(steps).map(|before| &text.tokens[before]);
     let digits = token.text.bytes().all(|byte| byte.is_ascii_digit());
-    let is_announced = (1..=3).filter_map(before).take_while(|token| token.kind != Kind::Break).any(|token| {
-        matches!(token.text, "📞" | "☎️" | "☎" | "📱" | "+") || token.text.to_lowercase().contains("telefon")
-    });
+    let is_announced =
+        (1..=3).filter_map(before).take_while(|token| token.kind != Kind::Break).any(|token| {
+            matches!(token.text, "📞" | "☎️" | "☎" | "📱" | "+")
+                || token.text.to_lowercase().contains("telefon")
+        });
     digits && (token.text.starts_with('0') && token.text.len() > 2 || is_announced)
 }
 
@@ -66,7 +72,9 @@ fn date(text: &Text<'_>, at: usize, lists: &Lists) -> Option<Finding> {
     let (day, month, year) = match parts[..] {
         [day, month, year] => (number(day)?, number(month)?, Some(year)),
         // "3.5." is a date, "16.30" is an hour or a price.
-        [day, month] if ends_with_point && !is_last_of_line(text, at + 1) => (number(day)?, number(month)?, None),
+        [day, month] if ends_with_point && !is_last_of_line(text, at + 1) => {
+            (number(day)?, number(month)?, None)
+        }
         _ => return iso(text, at, lists),
     };
     if !(1..=31).contains(&day) || !(1..=12).contains(&month) || year.is_some_and(|year| year.len() > 4) {
@@ -123,8 +131,11 @@ fn number(text: &Text<'_>, at: usize, lists: &Lists) -> Option<Finding> {
         if is_money && whole.bytes().chain(part.bytes()).all(|byte| byte.is_ascii_digit()) {
             let cents = part.trim_start_matches('0');
             let range = token.start..next?.range().end;
-            let written =
-                if cents.is_empty() { format!("{whole} Euro") } else { format!("{whole} Euro und {cents} Cent") };
+            let written = if cents.is_empty() {
+                format!("{whole} Euro")
+            } else {
+                format!("{whole} Euro und {cents} Cent")
+            };
             let written = written.strip_prefix("0 Euro und ").map(str::to_owned).unwrap_or(written);
             return Some(Finding::warning(Rule::Number, range).fixed_by(written));
         }
@@ -137,10 +148,12 @@ fn number(text: &Text<'_>, at: usize, lists: &Lists) -> Option<Finding> {
             && token.text.len() == 5
             && next.is_some_and(|next| next.kind == Kind::Name || next.is_capitalised())
             && !text.classes[at + 1].is(Class::UNIT)
-            && (lists.is_place(next?.text) || before.is_none_or(|before| matches!(before.text, "," | ":" | "\n")));
+            && (lists.is_place(next?.text)
+                || before.is_none_or(|before| matches!(before.text, "," | ":" | "\n")));
         return (!is_postcode).then(|| finding.suggesting("viele, sehr viele"));
     }
-    let is_year = before.is_some_and(|before| matches!(before.text, "Jahr" | "seit" | "Seit" | "von" | "bis" | "Im"));
+    let is_year =
+        before.is_some_and(|before| matches!(before.text, "Jahr" | "seit" | "Seit" | "von" | "bis" | "Im"));
     let year = token.text.parse::<u32>().ok().filter(|year| (1000..LONG_AGO).contains(year) && is_year)?;
     let counts = next.is_some_and(|_| text.classes[at + 1].is(Class::UNIT) && !text.tokens[at + 1].is("bis"));
     (!counts).then(|| finding.suggesting(format!("vor langer Zeit, statt {year}")))

@@ -26,7 +26,9 @@ fn missing(
         match others.get(id) {
             None => found.push(format!("`{id}` is in {name}, but not in {other_name}")),
             Some(other) => found.extend(
-                parts.difference(other).map(|part| format!("`{id}` has `{part}` in {name}, but not in {other_name}")),
+                parts
+                    .difference(other)
+                    .map(|part| format!("`{id}` has `{part}` in {name}, but not in {other_name}")),
             ),
         }
     }

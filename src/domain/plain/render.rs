@@ -70,7 +70,8 @@ impl Rendered {
 
     /// Where in the file the bytes of `range` were written, as far as they stand in one piece. Else where they begin.
     pub fn origin(&self, range: &Range<usize>) -> Option<(Range<usize>, bool)> {
-        let holds = |piece: &Range<usize>| piece.start <= range.start && range.start < piece.end.max(piece.start + 1);
+        let holds =
+            |piece: &Range<usize>| piece.start <= range.start && range.start < piece.end.max(piece.start + 1);
         let (piece, at) = self.origins.iter().find(|(piece, _)| holds(piece))?;
         let start = at + (range.start - piece.start);
         let end = at + (range.end.min(piece.end) - piece.start);
@@ -108,7 +109,10 @@ fn of_pattern<'s>(
         }
         whole
     };
-    let others = pieces.iter().enumerate().flat_map(|(index, choices)| choices.iter().skip(1).map(move |c| (index, c)));
+    let others = pieces
+        .iter()
+        .enumerate()
+        .flat_map(|(index, choices)| choices.iter().skip(1).map(move |c| (index, c)));
     std::iter::once(with(None)).chain(others.map(|other| with(Some(other)))).collect()
 }
 
@@ -134,7 +138,9 @@ fn of_expression<'s>(
                 None if depth > 0 => usual.collect(),
                 None => usual.chain(others).collect(),
             };
-            all.into_iter().flat_map(|variant| of_pattern(&variant.value, sources, arguments, depth)).collect()
+            all.into_iter()
+                .flat_map(|variant| of_pattern(&variant.value, sources, arguments, depth))
+                .collect()
         }
     }
 }
@@ -155,7 +161,8 @@ fn of_inline<'s>(
         }
         InlineExpression::VariableReference { id } => {
             let own = sources.samples.get(&format!("{}.{}", sources.message, id.name));
-            let sample = own.or_else(|| sources.samples.get(id.name)).or_else(|| sources.samples.get("value"));
+            let sample =
+                own.or_else(|| sources.samples.get(id.name)).or_else(|| sources.samples.get("value"));
             let text = sample.cloned().unwrap_or_default();
             Rendered { names: vec![0..text.len()], text, origins: vec![] }
         }
@@ -174,7 +181,9 @@ fn of_inline<'s>(
             let lent = refer(id.name.to_owned(), &Arguments::new()).unwrap_or_default();
             Rendered { names: vec![0..lent.text.len()], text: lent.text, origins: vec![] }
         }
-        InlineExpression::MessageReference { .. } | InlineExpression::FunctionReference { .. } => Rendered::default(),
+        InlineExpression::MessageReference { .. } | InlineExpression::FunctionReference { .. } => {
+            Rendered::default()
+        }
         InlineExpression::Placeable { expression } => {
             of_expression(expression, sources, arguments, depth).into_iter().next().unwrap_or_default()
         }

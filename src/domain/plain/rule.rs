@@ -144,7 +144,9 @@ impl Rule {
             Self::Negation => ("LS-NEG", "Sagen Sie besser: So ist es. Oder schreiben Sie das Wort fett."),
             Self::Abbreviation => ("LS-ABK", "Schreiben Sie das ganze Wort."),
             Self::Sign => ("LS-SONDER", "Dieses Zeichen ist schwer. Schreiben Sie ein Wort dafür."),
-            Self::Gender => ("LS-GENDER", "Vorlese-Programme lesen das Zeichen mit. Nennen Sie beide Wörter."),
+            Self::Gender => {
+                ("LS-GENDER", "Vorlese-Programme lesen das Zeichen mit. Nennen Sie beide Wörter.")
+            }
             Self::Number => ("LS-ZAHL", "Schreiben Sie kleine Zahlen. Nehmen Sie Ziffern."),
             Self::Date => ("LS-DATUM", "Schreiben Sie so: 3. Mai 2027, 16.30 Uhr, Montag bis Freitag."),
             Self::Word => ("LS-WORT", "Das Wort ist lang. Trennen Sie es mit einem Strich."),
@@ -154,13 +156,17 @@ impl Rule {
             Self::Question => ("LS-FRAGE", "Stellen Sie nur 1 Frage. Die Frage steht am Ende."),
             Self::Long => ("LS-LANG", "Der Text ist lang. Machen Sie ihn kürzer."),
             Self::Button => ("LS-KNOPF", "Ein Knopf hat höchstens 24 Zeichen. Gut sind höchstens 5 Knöpfe."),
-            Self::Emoji => ("LS-EMOJI", "Ein Bild steht nur am Anfang der Zeile. Nehmen Sie bekannte Bilder."),
+            Self::Emoji => ("LS-EMOJI", "Ein Bild steht nur vorne in der Zeile. Nehmen Sie bekannte Bilder."),
             Self::Parity => ("LS-PARITY", "Der Text fehlt in einer Sprache. Oder etwas ist anders."),
             Self::Html => ("LS-HTML", "Fett geht so: <b>Wort</b>. Andere Zeichen gehen nicht."),
             Self::Readable => ("LS-LESBAR", "Der Text ist schwer. Nehmen Sie kurze Wörter und kurze Sätze."),
             Self::GermanSentence => ("DE-SATZ", "Der Satz hat mehr als 20 Wörter: Teilen Sie ihn."),
-            Self::GermanPassive => ("DE-PASSIV", "Viele Sätze sagen nicht, wer etwas tut: Schreiben Sie öfter aktiv."),
-            Self::GermanAbbreviation => ("DE-ABK", "Nicht alle kennen diese Abkürzung: Schreiben Sie sie aus."),
+            Self::GermanPassive => {
+                ("DE-PASSIV", "Viele Sätze sagen nicht, wer etwas tut: Schreiben Sie öfter aktiv.")
+            }
+            Self::GermanAbbreviation => {
+                ("DE-ABK", "Nicht alle kennen diese Abkürzung: Schreiben Sie sie aus.")
+            }
         }
     }
 }

@@ -64,8 +64,14 @@ mod tests {
 
     #[test]
     fn the_formulas_give_what_their_authors_give() {
-        let score =
-            Score { sentences: 10, words: 100, syllables: 170, polysyllables: 20, long_words: 25, longest: 14 };
+        let score = Score {
+            sentences: 10,
+            words: 100,
+            syllables: 170,
+            polysyllables: 20,
+            long_words: 25,
+            longest: 14,
+        };
         let near = |value: f64, wanted: f64| (value - wanted).abs() < 0.01;
         assert!(near(score.flesch(), 180.0 - 10.0 - 58.5 * 1.7), "{}", score.flesch());
         assert!(near(score.wiener(), 5.488 + 2.656 - 1.693), "{}", score.wiener());

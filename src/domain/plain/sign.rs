@@ -43,7 +43,8 @@ pub fn check(text: &Text<'_>, lists: &Lists) -> Vec<Finding> {
 /// A sign inside a word that stands for all genders: "Lehrer*innen", "Lehrer(innen)", "Lehrer/-innen".
 fn gender(text: &Text<'_>, at: usize) -> Option<Finding> {
     let token = &text.tokens[at];
-    let before = at.checked_sub(1).map(|before| &text.tokens[before]).filter(|before| before.kind == Kind::Word)?;
+    let before =
+        at.checked_sub(1).map(|before| &text.tokens[before]).filter(|before| before.kind == Kind::Word)?;
     let is_sign = matches!(token.text, ":" | "*" | "_" | "/" | "(") && token.is_glued;
     let next = text.tokens.get(at + 1)?;
     let next = if next.is("-") && next.is_glued { text.tokens.get(at + 2)? } else { next };
@@ -53,7 +54,9 @@ fn gender(text: &Text<'_>, at: usize) -> Option<Finding> {
     let ends = GENDER_ENDINGS.contains(&first) || first.starts_with("innen");
     let range = before.start..next.range().end;
     let is_gender = is_sign && next.is_glued && next.is_small() && before.text.len() > 2 && ends;
-    is_gender.then(|| Finding::error(Rule::Gender, range).suggesting("beide Wörter, zum Beispiel: Mütter und Väter"))
+    is_gender.then(|| {
+        Finding::error(Rule::Gender, range).suggesting("beide Wörter, zum Beispiel: Mütter und Väter")
+    })
 }
 
 /// "SchülerInnen".
@@ -90,14 +93,20 @@ fn special(text: &Text<'_>, at: usize) -> Option<Finding> {
         let behind_number = at.checked_sub(1).is_some_and(|before| text.tokens[before].kind == Kind::Number);
         let blank = if token.is_glued { " " } else { "" };
         let finding = Finding::warning(Rule::Sign, range);
-        return Some(if behind_number { finding.fixed_by(format!("{blank}Euro")) } else { finding.suggesting("Euro") });
+        return Some(if behind_number {
+            finding.fixed_by(format!("{blank}Euro"))
+        } else {
+            finding.suggesting("Euro")
+        });
     }
     if !SPECIAL.contains(sign) || sign.is_alphanumeric() {
         return None;
     }
     let before = at.checked_sub(1).map(|before| &text.tokens[before]);
     let next = text.tokens.get(at + 1);
-    let between = |kind: Kind| before.is_some_and(|token| token.kind == kind) && next.is_some_and(|token| token.kind == kind);
+    let between = |kind: Kind| {
+        before.is_some_and(|token| token.kind == kind) && next.is_some_and(|token| token.kind == kind)
+    };
     let spaced = |word: &str| {
         let front = if token.is_glued { " " } else { "" };
         let back = if next.is_some_and(|next| next.is_glued) { " " } else { "" };

@@ -65,7 +65,8 @@ impl<'t> Text<'t> {
         let small: Vec<_> = tokens.iter().map(small).collect();
         let classes = small.iter().map(|word| lists.class(word)).collect();
         let abbreviations = abbreviations(&tokens, lists);
-        let mut text = Self { source, tokens, classes, small, lines: vec![], sentences: vec![], abbreviations };
+        let mut text =
+            Self { source, tokens, classes, small, lines: vec![], sentences: vec![], abbreviations };
         text.cut_lines();
         text
     }
@@ -82,7 +83,9 @@ impl<'t> Text<'t> {
     pub fn is_initial(&self, at: usize) -> bool {
         at.checked_sub(1).and_then(|before| self.tokens.get(before)).is_none_or(|before| match before.kind {
             Kind::Break | Kind::Emoji | Kind::Tag => true,
-            Kind::Sign => matches!(before.text, "." | "!" | "?" | ":" | "•" | "-" | "–" | "„" | "\"" | "(" | "*"),
+            Kind::Sign => {
+                matches!(before.text, "." | "!" | "?" | ":" | "•" | "-" | "–" | "„" | "\"" | "(" | "*")
+            }
             Kind::Number | Kind::Word | Kind::Name | Kind::Address => false,
         })
     }
@@ -147,7 +150,11 @@ impl<'t> Text<'t> {
         let last = self.tokens.get(self.sentences[open].tokens.end - 1);
         let has_label = self.sentences[open].counted.end < self.sentences[open].tokens.end;
         let is_endless = self.sentences[open].tokens.len() > LONGEST_JOINED;
-        if self.sentences[open].is_closed || has_label || is_endless || last.is_some_and(|token| token.is(":")) {
+        if self.sentences[open].is_closed
+            || has_label
+            || is_endless
+            || last.is_some_and(|token| token.is(":"))
+        {
             return;
         }
         let joined = self.sentences.remove(first);
@@ -175,7 +182,11 @@ impl<'t> Text<'t> {
         }
         let mut end = at + 1;
         let closes = |token: &Token<'_>| {
-            token.is_glued && matches!(token.text, "." | "!" | "?" | "…" | "\"" | "“" | "”" | ")" | "]" | "</b>" | "«" | "'")
+            token.is_glued
+                && matches!(
+                    token.text,
+                    "." | "!" | "?" | "…" | "\"" | "“" | "”" | ")" | "]" | "</b>" | "«" | "'"
+                )
         };
         while end < limit && self.tokens.get(end).is_some_and(closes) {
             end += 1;

@@ -74,7 +74,8 @@ impl Token<'_> {
 /// Cuts `text`; what lies in one of `names` (sorted, in bytes) is one piece.
 pub fn tokens<'t>(text: &'t str, names: &[Range<usize>]) -> Vec<Token<'t>> {
     let mut found: Vec<Token<'t>> = Vec::with_capacity(text.len() / 5);
-    let mut names = names.iter().filter(|name| !name.is_empty() && text.get((*name).clone()).is_some()).peekable();
+    let mut names =
+        names.iter().filter(|name| !name.is_empty() && text.get((*name).clone()).is_some()).peekable();
     let (mut at, mut end, mut bold) = (0, 0, false);
     while let Some(next) = text[at..].chars().next() {
         while names.next_if(|name| name.start < at).is_some() {}
@@ -120,7 +121,9 @@ fn piece(rest: &str, first: char, is_glued: bool) -> (usize, Kind) {
     if first.is_numeric() {
         return (number(rest), Kind::Number);
     }
-    if first == '<' && let Some(length) = tag(rest) {
+    if first == '<'
+        && let Some(length) = tag(rest)
+    {
         return (length, Kind::Tag);
     }
     (first.len_utf8(), Kind::Sign)
@@ -188,7 +191,8 @@ fn emoji(rest: &str) -> Option<usize> {
     }
     let mut joined = false;
     while let Some((at, next)) = letters.peek().copied() {
-        let belongs = matches!(next, '\u{fe0e}' | '\u{fe0f}' | '\u{20e3}' | '\u{200d}' | '\u{1f3fb}'..='\u{1f3ff}');
+        let belongs =
+            matches!(next, '\u{fe0e}' | '\u{fe0f}' | '\u{20e3}' | '\u{200d}' | '\u{1f3fb}'..='\u{1f3ff}');
         let pair = is_flag(first) && is_flag(next) && at == first.len_utf8();
         if !(belongs || joined || pair) {
             return Some(at);
@@ -252,7 +256,10 @@ mod tests {
     #[test]
     fn a_name_from_the_data_is_one_piece() {
         let found = tokens("Ort: Losheim am See (Saar).", &[5..26]);
-        assert_eq!(found.iter().map(|token| token.text).collect::<Vec<_>>(), ["Ort", ":", "Losheim am See (Saar)", "."]);
+        assert_eq!(
+            found.iter().map(|token| token.text).collect::<Vec<_>>(),
+            ["Ort", ":", "Losheim am See (Saar)", "."]
+        );
         assert_eq!(found[2].kind, Kind::Name);
     }
 

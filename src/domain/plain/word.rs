@@ -75,7 +75,11 @@ fn capitals(token: &Token<'_>, vocabulary: &Vocabulary) -> Option<Finding> {
         let is_known = vocabulary.lists.knows_capitals(part);
         if run >= CAPITALS && !is_known {
             worst = Some(Finding::error(Rule::Capitals, range).suggesting(capitalised(&part.to_lowercase())));
-        } else if part.len() > 1 && run == part.chars().count() && !is_known && !crate::domain::plain::number::is_roman(part) {
+        } else if part.len() > 1
+            && run == part.chars().count()
+            && !is_known
+            && !crate::domain::plain::number::is_roman(part)
+        {
             worst = worst.or_else(|| Some(Finding::warning(Rule::Abbreviation, range)));
         }
     }
@@ -141,7 +145,11 @@ fn hard(text: &Text<'_>, at: usize, vocabulary: &Vocabulary) -> Vec<Finding> {
             let is_first = part.starts_with(char::is_uppercase);
             let easy = if is_first { capitalised(&entry.easy) } else { entry.easy.clone() };
             let is_exact = entry.is_exact && as_listed && is_whole;
-            found.push(if is_exact { finding.fixed_by(easy) } else { finding.suggesting(entry.easy.as_str()) });
+            found.push(if is_exact {
+                finding.fixed_by(easy)
+            } else {
+                finding.suggesting(entry.easy.as_str())
+            });
         }
         if let Some(term) = vocabulary.term(part, is_initial) {
             found.push(Finding::warning(Rule::Same, range).suggesting(term));
