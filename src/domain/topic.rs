@@ -82,6 +82,9 @@ pub struct Topic {
     pub emoji: String,
     /// What it is called in German.
     pub de: String,
+    /// What its button says in German, where the name is too long for one.
+    #[serde(default)]
+    pub button: Option<String>,
     /// What it is called in simple language.
     pub simple: String,
     /// The ids of the age bands it is for.

@@ -32,6 +32,8 @@ use proptest::{
 };
 use serde_json::Value;
 
+use crate::worst_cases::worst_cases;
+
 pub fn guide() -> Guide {
     app::guide(&Settings::default()).unwrap()
 }
@@ -374,66 +376,6 @@ fn inputs_that_nobody_should_send_end() {
         assert!(report.findings.len() <= 4 * text.len() + 100);
         guide.linter.check(Language::German, &text);
     }
-}
-
-/// Texts of about so many bytes that would take a careless check very long.
-pub fn worst_cases(size: usize) -> Vec<String> {
-    let pieces = [
-        "a",
-        "A",
-        "1",
-        ".",
-        ",",
-        "-",
-        "<",
-        "<b>",
-        "</b>",
-        "(",
-        "\n",
-        "\n\n",
-        "a\n",
-        "a-",
-        "a.",
-        "z. B. ",
-        "Aa. b ",
-        "1. ",
-        "0 1 2 ",
-        "ob ",
-        ", der ",
-        ", in der A ",
-        "nicht ",
-        "Wer? ",
-        "Wer?\n",
-        "des ",
-        "der A ",
-        "A der ",
-        "📞",
-        "👩\u{200d}",
-        "e\u{301}",
-        "a\u{ad}",
-        "Donaudampfschifffahrt",
-        "Xqzvbnm ",
-        "www.",
-        "@a.",
-        "# lint-allow LS-WORT a\n",
-        "# lint-allow LS-NEG\nnicht ",
-        "Mo-Fr ",
-        "12.12.12",
-        "12:12",
-        "IVXIVX ",
-        "·",
-        "a·b",
-        "„",
-        "lang, lang, ",
-        "wird ",
-        "Die Kinder\nspielen\n",
-        "• a\n",
-        "1) ",
-    ];
-    let repeated = pieces.iter().map(|piece| piece.repeat(size / piece.len()));
-    // Words that are all different, long ones that nobody knows.
-    let distinct = (0..size / 24).map(|at| format!("Weiterbildung{at}sberatung ")).collect();
-    repeated.chain([distinct]).collect()
 }
 
 /// The text of `words` with its marks, as the check reads it.

@@ -275,6 +275,10 @@ fn check(turn: &Turn, about: &str) {
     assert!(choices.iter().all(|choice| choice.data.len() <= 64), "{choices:?}");
     let labels: BTreeSet<_> = choices.iter().map(|choice| &choice.label).collect();
     assert_eq!(labels.len(), choices.len(), "a label stands twice after {about}");
+    let long: Vec<_> = labels.iter().filter(|label| label.chars().count() > 24).collect();
+    assert!(long.is_empty(), "long labels after {about}: {long:?}");
+    let is_simple = turn.session.language == Language::Simple;
+    assert!(!is_simple || choices.len() <= 7, "{} answers after {about}", choices.len());
 }
 
 fn is_error(guide: &Guide, message: &Message) -> bool {

@@ -150,8 +150,12 @@ fn kept(session: &Session) -> String {
 }
 
 fn topic_label(topic: &TopicId, language: Language, guide: &Guide) -> String {
-    let emoji = guide.topics.topic(topic.main()).map_or("", |topic| topic.emoji.as_str());
-    format!("{emoji} {}", Summary { guide, language }.topic(topic)).trim().to_owned()
+    let main = guide.topics.topic(topic.main());
+    let emoji = main.map_or("", |topic| topic.emoji.as_str());
+    let is_whole = topic.main() == topic.as_str() && language == Language::German;
+    let short = main.and_then(|topic| topic.button.clone()).filter(|_| is_whole);
+    let name = short.unwrap_or_else(|| Summary { guide, language }.topic(topic));
+    format!("{emoji} {name}").trim().to_owned()
 }
 
 /// Resolves `menu`, remembers in `session` what is offered, and puts the answers into words.

@@ -7,6 +7,9 @@ use crate::domain::plain::{finding::Finding, rule::Rule};
 /// How an exception begins.
 const MARK: &str = "# lint-allow ";
 
+/// So many exceptions of a text count; more are no exceptions any more.
+const MOST: usize = 200;
+
 /// One exception.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Allowance {
@@ -42,7 +45,9 @@ pub fn allowances(text: &str) -> (Vec<Allowance>, Cow<'_, str>) {
     for line in text.split_inclusive('\n') {
         match Allowance::of(line) {
             Some(allowance) => {
-                found.push(allowance);
+                if found.len() < MOST && !found.contains(&allowance) {
+                    found.push(allowance);
+                }
                 let content = line.trim_end_matches('\n');
                 blanked.push_str(&" ".repeat(content.len()));
                 blanked.push_str(&line[content.len()..]);
