@@ -15,7 +15,7 @@ static MEMORY: MiMalloc = MiMalloc;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    match run(Arguments::parse()).await {
+    match Box::pin(run(Arguments::parse())).await {
         Ok(code) => code,
         Err(fault) => {
             let causes: Vec<_> = fault.chain().map(ToString::to_string).collect();

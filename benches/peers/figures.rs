@@ -61,7 +61,9 @@ pub fn latency<Q>(questions: &[Q], mut ask: impl FnMut(&Q)) -> Latency {
     let expected = first / u32::try_from(some.len()).unwrap() * u32::try_from(2 * questions.len()).unwrap();
     let every = expected.as_secs().div_ceil(PATIENCE.as_secs()).max(1);
     let asked: Vec<_> = questions.iter().step_by(usize::try_from(every).unwrap()).collect();
-    asked.iter().for_each(|question| ask(question));
+    for question in &asked {
+        ask(question);
+    }
     let mut times = vec![Vec::new(); asked.len()];
     let (begun, mut rounds) = (Instant::now(), 0);
     while rounds == 0 || rounds < ROUNDS && begun.elapsed() < SHORT {

@@ -50,8 +50,7 @@ pub fn run(arguments: &Arguments, settings: &Settings) -> anyhow::Result<ExitCod
         format!("{}\n", serde_json::to_string(&all)?)
     } else {
         let head = format!("{} von {} Texten geprüft ({} %)\n", share.checked, share.all, share.percent());
-        let list = open.iter().filter(|_| arguments.open).map(|id| format!("{id}\n")).collect::<String>();
-        head + &list
+        if arguments.open { head + &open.join("\n") + "\n" } else { head }
     };
     print(printed.as_bytes())?;
     Ok(ExitCode::SUCCESS)

@@ -11,6 +11,10 @@ fn file(program: &Program, name: &str, text: &str) -> String {
     path.to_str().unwrap().to_owned()
 }
 
+fn byte(value: &Value) -> usize {
+    usize::try_from(value.as_u64().unwrap()).unwrap()
+}
+
 #[test]
 fn findings_are_one_a_line_and_an_error_ends_with_a_fault() {
     let program = Program::new();
@@ -41,10 +45,7 @@ fn standard_input_is_checked_and_mended() {
     let findings = reports[0]["findings"].as_array().unwrap();
     let date = findings.iter().find(|finding| finding["id"] == "LS-DATUM").unwrap();
     assert_eq!(date["fix"], "3. Mai 2027");
-    assert_eq!(
-        &text[date["start"].as_u64().unwrap() as usize..date["end"].as_u64().unwrap() as usize],
-        "03.05.2027"
-    );
+    assert_eq!(&text[byte(&date["start"])..byte(&date["end"])], "03.05.2027");
     assert!(reports[0]["score"]["flesch"].as_f64().is_some());
     let output = program.run(&["lint", "--fix", "-"], text.as_bytes());
     assert_eq!(output.status.code(), Some(0), "{}", complaint(&output));

@@ -107,8 +107,10 @@ fn good_announcements_pass_and_those_in_office_german_do_not() {
     }
 }
 
-/// Each rule, and what breaks it when it is put into a good sentence.
-const BREACHES: [(Rule, fn(&str) -> String); 27] = [
+/// A rule, and what breaks it when it is put into a good sentence.
+type Breach = (Rule, fn(&str) -> String);
+
+const BREACHES: [Breach; 27] = [
     (Rule::Line, |text| format!("{text} Der Kurs ist neu. Er ist gut.")),
     (Rule::Sentence, |text| {
         format!("{text}\nSie und ich und er und sie und wir lernen heute und morgen viel in Merzig.")

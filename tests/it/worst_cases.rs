@@ -57,6 +57,6 @@ pub fn worst_cases(size: usize) -> Vec<String> {
     ];
     let repeated = pieces.iter().map(|piece| piece.repeat(size / piece.len()));
     // Words that are all different, long ones that nobody knows.
-    let distinct = (0..size / 24).map(|at| format!("Weiterbildung{at}sberatung ")).collect();
-    repeated.chain([distinct]).collect()
+    let distinct: Vec<_> = (0..size / 24).map(|at| format!("Weiterbildung{at}sberatung")).collect();
+    repeated.chain([distinct.join(" ")]).collect()
 }

@@ -1,5 +1,7 @@
 //! How an offer is shown: a card in a list, all its details, and the text as its provider wrote it.
 
+use std::slice::from_ref;
+
 use crate::domain::{
     dialog::{
         also, calendar,
@@ -80,7 +82,7 @@ impl Cards<'_> {
             draft.ours(link, Rank::Useful);
         }
         draft.ours(self.facts.as_of(offer), Rank::Core);
-        draft.finish(Some(self.facts.say(Plain::MoreInOriginal)))
+        draft.finish(Some(&self.facts.say(Plain::MoreInOriginal)))
     }
 
     /// What the provider of `hit` wrote, as it is; marked as perhaps hard in simple language.
@@ -151,7 +153,7 @@ impl Cards<'_> {
         let is_told = offer
             .audience
             .as_ref()
-            .is_some_and(|text| draft.told(Line::Audience, &[text.clone()], Rank::Core));
+            .is_some_and(|text| draft.told(Line::Audience, from_ref(text), Rank::Core));
         if !is_told {
             draft.told(Line::Audience, &[self.facts.audience(offer)], Rank::Core);
         }
@@ -176,7 +178,7 @@ impl Cards<'_> {
     /// What one must know right now is never left out without a word.
     fn notice(&self, offer: &Offer, draft: &mut Draft<'_>) {
         let Some(notice) = &offer.notice else { return };
-        if !draft.told(Line::Notice, &[notice.clone()], Rank::Core) {
+        if !draft.told(Line::Notice, from_ref(notice), Rank::Core) {
             draft.say(Line::Notice, &self.facts.plain(Plain::InOriginal));
         }
     }

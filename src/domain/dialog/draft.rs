@@ -83,7 +83,7 @@ impl<'a> Draft<'a> {
         }
         let simple: Vec<String> =
             values.iter().flat_map(|value| pieces(value)).flat_map(|piece| self.simple(piece)).collect();
-        let simple = without_repetitions(simple);
+        let simple = without_repetitions(&simple);
         let all = simple.join(", ");
         let lines = if all.chars().count() <= COMFORTABLE { vec![all] } else { simple };
         let before = self.entries.len();
@@ -128,9 +128,9 @@ impl<'a> Draft<'a> {
 
     /// All lines, with `more` behind them if something was left out. In simple language as many as are easy to read
     /// together: what matters least is left out first.
-    pub fn finish(mut self, more: Option<Words>) -> Words {
-        let rest = |draft: &Self| more.clone().filter(|_| !draft.is_complete);
-        while self.language == Language::Simple && self.is_too_much(rest(&self).as_ref()) {
+    pub fn finish(mut self, more: Option<&Words>) -> Words {
+        let rest = |draft: &Self| more.filter(|_| !draft.is_complete);
+        while self.language == Language::Simple && self.is_too_much(rest(&self)) {
             let ranks = self.entries.iter().enumerate().filter(|(_, entry)| entry.rank < Rank::Core);
             let Some((last, _)) = ranks.min_by_key(|(at, entry)| (entry.rank, usize::MAX - at)) else {
                 break;
@@ -139,7 +139,7 @@ impl<'a> Draft<'a> {
             self.is_complete = false;
         }
         let mut all = Words::default();
-        let rest = rest(&self);
+        let rest = rest(&self).cloned();
         self.entries.into_iter().map(|entry| entry.words).chain(rest).for_each(|words| all.add_line(words));
         all
     }
@@ -159,7 +159,7 @@ impl<'a> Draft<'a> {
 }
 
 /// `pieces` without those that another one says as well: "28. April, 18 Uhr" and "28. April".
-fn without_repetitions(pieces: Vec<String>) -> Vec<String> {
+fn without_repetitions(pieces: &[String]) -> Vec<String> {
     let is_said = |at: usize| {
         pieces.iter().enumerate().any(|(other, text)| {
             other != at && text.contains(&pieces[at]) && (text.len() > pieces[at].len() || other < at)

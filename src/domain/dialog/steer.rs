@@ -105,10 +105,13 @@ pub fn chosen(session: &mut Session, answer: Answer, now: Timestamp) -> Vec<Effe
             search(session)
         }
         Answer::Resume => keep::resume(session),
-        Answer::Original => match session.point.at.clone() {
-            At::Detail(id) | At::Original(id) => ask(session, At::Original(id)),
-            _ => remind(session),
-        },
+        Answer::Original => {
+            if let At::Detail(id) | At::Original(id) = session.point.at.clone() {
+                ask(session, At::Original(id))
+            } else {
+                remind(session)
+            }
+        }
         Answer::Remember => obey(session, Command::Remember),
         Answer::KeepProfile => keep::keep_profile(session),
         Answer::Notify => obey(session, Command::Notify),

@@ -78,12 +78,14 @@ impl Finding {
     }
 
     /// With words to write instead.
+    #[must_use]
     pub fn suggesting(mut self, words: impl Into<String>) -> Self {
         self.suggestion = Some(words.into());
         self
     }
 
     /// With what can stand there instead.
+    #[must_use]
     pub fn fixed_by(mut self, words: impl Into<String>) -> Self {
         let words = words.into();
         self.suggestion.get_or_insert_with(|| words.clone());

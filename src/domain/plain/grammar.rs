@@ -6,7 +6,7 @@ use crate::domain::plain::{
     lists::Lists,
     rule::Rule,
     text::{Sentence, Text},
-    token::Kind,
+    token::{Kind, Token},
 };
 
 /// Of this many sentences on, the share of negated ones says something.
@@ -125,7 +125,7 @@ fn fronts(text: &Text<'_>, sentence: &Sentence, at: usize) -> bool {
     text.is_initial(at)
         && comma.is_some_and(|comma| {
             let verb_before = text.tokens[comma - 1].is_small();
-            comma > at + 1 && verb_before && text.tokens.get(comma + 1).is_some_and(|next| next.is_small())
+            comma > at + 1 && verb_before && text.tokens.get(comma + 1).is_some_and(Token::is_small)
         })
 }
 
@@ -160,13 +160,12 @@ fn is_greeting(text: &Text<'_>, start: usize, comma: usize) -> bool {
     if words.len() > LONGEST_GREETING {
         return false;
     }
-    matches!(
-        words[..],
-        ["ja" | "nein" | "hallo" | "danke" | "bitte" | "gut" | "schade" | "halt" | "super"]
-            | ["guten", _]
-            | ["guter", _]
-            | ["liebe" | "lieber", ..]
-    )
+    match words[..] {
+        ["ja" | "nein" | "hallo" | "danke" | "bitte" | "gut" | "schade" | "halt" | "super"] => true,
+        [first, _] => matches!(first, "guten" | "guter" | "liebe" | "lieber"),
+        [first, ..] => matches!(first, "liebe" | "lieber"),
+        [] => false,
+    }
 }
 
 /// Whether what follows the article at `at` is but a noun of an enumeration: ", der Vater und das Kind".

@@ -65,13 +65,15 @@ fn values_of(expression: &Expression<&str>, parts: &mut Parts) {
     let inline = match expression {
         Expression::Inline(inline) => inline,
         Expression::Select { selector, variants } => {
-            variants.iter().for_each(|variant| values(&variant.value, parts));
+            for variant in variants {
+                values(&variant.value, parts);
+            }
             selector
         }
     };
-    match inline {
-        InlineExpression::VariableReference { id } => drop(parts.insert(format!("${}", id.name))),
-        InlineExpression::Placeable { expression } => values_of(expression, parts),
-        _ => (),
+    if let InlineExpression::VariableReference { id } = inline {
+        parts.insert(format!("${}", id.name));
+    } else if let InlineExpression::Placeable { expression } = inline {
+        values_of(expression, parts);
     }
 }

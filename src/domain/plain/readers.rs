@@ -45,7 +45,7 @@ impl Share {
 
     /// In percent, rounded down: 100 means all.
     pub fn percent(self) -> usize {
-        if self.all == 0 { 0 } else { self.checked * 100 / self.all }
+        (self.checked * 100).checked_div(self.all).unwrap_or_default()
     }
 }
 

@@ -60,6 +60,12 @@ impl Samples {
 }
 
 impl Rendered {
+    /// Something that nobody can make simpler.
+    fn of_name(text: String) -> Self {
+        let all = 0..text.len();
+        Self { text, names: std::iter::once(all).collect(), origins: vec![] }
+    }
+
     fn push(&mut self, other: &Self) {
         let shift = self.text.len();
         let moved = |range: &Range<usize>| range.start + shift..range.end + shift;
@@ -125,9 +131,10 @@ fn of_expression<'s>(
     match expression {
         Expression::Inline(inline) => vec![of_inline(inline, sources, arguments, depth)],
         Expression::Select { selector, variants } => {
-            let argument = match selector {
-                InlineExpression::VariableReference { id } => arguments.get(id.name),
-                _ => None,
+            let argument = if let InlineExpression::VariableReference { id } = selector {
+                arguments.get(id.name)
+            } else {
+                None
             };
             let fits = |variant: &&Variant<&'s str>| argument.is_some_and(|value| key(variant) == *value);
             let chosen = variants.iter().find(fits);
@@ -164,22 +171,17 @@ fn of_inline<'s>(
             let sample =
                 own.or_else(|| sources.samples.get(id.name)).or_else(|| sources.samples.get("value"));
             let text = sample.cloned().unwrap_or_default();
-            Rendered { names: vec![0..text.len()], text, origins: vec![] }
+            Rendered::of_name(text)
         }
         InlineExpression::TermReference { id, arguments: given, .. } => {
             let named = given.iter().flat_map(|given| &given.named);
-            let given = named.filter_map(|argument| match &argument.value {
-                InlineExpression::StringLiteral { value } | InlineExpression::NumberLiteral { value } => {
-                    Some((argument.name.name, *value))
-                }
-                _ => None,
-            });
+            let given = named.filter_map(|argument| Some((argument.name.name, literal(&argument.value)?)));
             refer(format!("-{}", id.name), &given.collect()).unwrap_or_default()
         }
         InlineExpression::MessageReference { id, attribute: None } => {
             // What other messages lend, such as a telephone number, is theirs to be checked.
             let lent = refer(id.name.to_owned(), &Arguments::new()).unwrap_or_default();
-            Rendered { names: vec![0..lent.text.len()], text: lent.text, origins: vec![] }
+            Rendered::of_name(lent.text)
         }
         InlineExpression::MessageReference { .. } | InlineExpression::FunctionReference { .. } => {
             Rendered::default()
@@ -187,6 +189,14 @@ fn of_inline<'s>(
         InlineExpression::Placeable { expression } => {
             of_expression(expression, sources, arguments, depth).into_iter().next().unwrap_or_default()
         }
+    }
+}
+
+fn literal<'s>(inline: &InlineExpression<&'s str>) -> Option<&'s str> {
+    if let InlineExpression::StringLiteral { value } | InlineExpression::NumberLiteral { value } = inline {
+        Some(*value)
+    } else {
+        None
     }
 }
 

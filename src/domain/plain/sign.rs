@@ -49,7 +49,7 @@ fn gender(text: &Text<'_>, at: usize) -> Option<Finding> {
     let next = text.tokens.get(at + 1)?;
     let next = if next.is("-") && next.is_glued { text.tokens.get(at + 2)? } else { next };
     let small = text.small.get(at + 1).filter(|_| next.is_glued && next.kind == Kind::Word);
-    let small = small.map_or_else(|| next.text.to_lowercase(), |small| small.to_string());
+    let small = small.map_or_else(|| next.text.to_lowercase(), ToString::to_string);
     let first = small.split('-').next().unwrap_or_default();
     let ends = GENDER_ENDINGS.contains(&first) || first.starts_with("innen");
     let range = before.start..next.range().end;
@@ -59,7 +59,7 @@ fn gender(text: &Text<'_>, at: usize) -> Option<Finding> {
     })
 }
 
-/// "SchülerInnen".
+/// A capital inside a word: `SchülerInnen`.
 fn inner_capital(token: &Token<'_>) -> Option<Finding> {
     let word = token.text;
     let plural = word.split("Innen").next().filter(|head| head.len() < word.len());
@@ -118,11 +118,10 @@ fn special(text: &Text<'_>, at: usize) -> Option<Finding> {
         '+' if between(Kind::Word) => finding.fixed_by(spaced("und")),
         '%' => finding.fixed_by(spaced("Prozent")),
         '–' | '—' if between(Kind::Number) => finding.fixed_by(spaced("bis")),
-        '–' | '—' => finding.suggesting("ein neuer Satz"),
         '/' if is_phone(text, at) => finding.fixed_by(" "),
         '/' if between(Kind::Word) => finding.suggesting("und, oder"),
         '„' | '“' | '”' | '"' | '»' | '«' | '‚' | '‘' => finding.fixed_by(""),
-        '(' | ')' | '[' | ']' => finding.suggesting("ein neuer Satz"),
+        '–' | '—' | '(' | ')' | '[' | ']' => finding.suggesting("ein neuer Satz"),
         ';' => finding.suggesting("ein Punkt und ein neuer Satz"),
         '…' => finding.suggesting("ein ganzer Satz"),
         '*' | '_' => finding.suggesting("ohne dieses Zeichen"),
