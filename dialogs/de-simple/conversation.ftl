@@ -12,13 +12,12 @@ start-hello =
     Ich bin der { -bot } vom { -area }.
     Ich bin ein Computer-Programm.
     Ich suche { -offers } zum Lernen und für die Freizeit.
-    Zum Beispiel:
-    • Sport für Kinder
-    • Deutsch-Kurse
-    • Hilfe bei der Ausbildung
-    Sie wollen wissen, was ich mir merke?
+    Zum Beispiel: Kitas, Schulen, Kurse, Sport, Beratung
+    Schreiben Sie mir Ihren Wunsch.
+    Zum Beispiel: Schwimmen in { -example-place }
+    Sie wollen mehr über Ihre Daten wissen?
     Dann schreiben Sie: Datenschutz
-    Was suchen Sie?
+    Für wen suchen Sie?
 
 start-back =
     Guten Tag!
@@ -61,7 +60,7 @@ age-ask-other =
     Wie alt ist die Person?
 
 age-wrong =
-    Das Alter { $word } verstehe ich <b>nicht</b>.
+    Dieses Alter verstehe ich <b>nicht</b>: { $word }
     Schreiben Sie eine Zahl von 1 bis 120.
     Zum Beispiel: 7
 
@@ -88,7 +87,7 @@ place-ask =
     In welchem Ort suchen Sie?
 
 place-unknown =
-    Den Ort { $word } kenne ich <b>nicht</b>.
+    Diesen Ort kenne ich <b>nicht</b>: { $word }
     Schreiben Sie einen Ort im { -area }.
     In welchem Ort suchen Sie?
 
@@ -128,16 +127,15 @@ result-head =
 
 meant =
     Dieses Wort kenne ich <b>nicht</b>: { $written }
-    Meinen Sie dieses Wort: { $word }
-    Danach habe ich gesucht.
+    Ich habe nach diesem Wort gesucht: { $word }
 
 loose-head =
     Diese { -offers } passen vielleicht auch:
 
 relaxed-age =
     { $fitting ->
-        [0] Für { $age } habe ich <b>nichts</b>.
-       *[other] Mehr habe ich <b>nicht</b> für { $age }.
+        [0] Für dieses Alter habe ich <b>nichts</b>: { $age }
+       *[other] Mehr habe ich <b>nicht</b> für dieses Alter: { $age }
     }
     { $fitting ->
         [0] Diese { -offers } sind { $limits }.
@@ -193,7 +191,6 @@ relaxed-topic =
     Diese { -offers } sind ähnlich.
 
 relaxed-words =
-    Es passt <b>nicht</b> ganz genau.
     Das hier passt am besten.
 
 result-nav =
@@ -205,7 +202,7 @@ result-nav =
 result-end =
     { $count ->
         [one] Sie wollen mehr wissen?
-       *[other] Das waren alle { $count } { -offers }.
+       *[other] Das sind alle { -offers }, zusammen { $count }.
     }
     Schreiben Sie die Nummer vom Angebot.
     Dann zeige ich mehr.
@@ -241,11 +238,11 @@ offer-gone =
     Dieses Angebot gibt es <b>nicht</b> mehr.
 
 original-text =
-    Den Text hat der Anbieter geschrieben.
+    Das ist ein anderer Text über das Angebot.
     Der Text ist vielleicht schwer.
 
 more-in-original =
-    Mehr steht im Text vom Anbieter.
+    Mehr steht im schweren Text.
 
 ## Hilfe und Steuerung
 
@@ -307,7 +304,6 @@ fallback-1 =
 fallback-2 =
     Ich habe es wieder <b>nicht</b> verstanden.
     Wir machen es mit Fragen.
-    Das geht ganz leicht.
     Für wen suchen Sie?
 
 fallback-3 =
@@ -355,12 +351,14 @@ elsewhere =
 ## Datenschutz
 
 privacy-short =
-    Das können Sie wissen:
     Ich brauche Ihren Namen <b>nicht</b>.
     Ich merke mir Ihre Suche für 3 Tage.
     Bei Kindern ist es 1 Stunde.
-    Ich schreibe die Suche in Geheim-Schrift auf.
-    Ich zähle nur ohne Namen.
+    Mit dem Wort Merken sind es 12 Monate.
+    Andere Menschen können das <b>nicht</b> lesen.
+    Ich zähle meine Antworten, aber ohne Namen.
+    Sie wollen Ihre Daten sehen?
+    Dann schreiben Sie: Meine Daten
     Sie wollen Ihre Daten löschen?
     Dann schreiben Sie: Löschen
 
@@ -369,9 +367,9 @@ stop-none =
     Ich antworte nur auf Ihre Nachrichten.
 
 delete-ask =
-    Ich habe mir Ihre Suche gemerkt.
-    Ich kann alles löschen.
-    Dann ist alles weg.
+    Ich lösche dann Ihre Suche.
+    Ich lösche auch Ihre Merk-Liste.
+    Danach ist alles weg.
     Soll ich alles löschen?
 
 delete-done =
@@ -393,10 +391,12 @@ crisis =
     Bitte sprechen Sie mit einem Menschen.
     Diese Hilfe ist kostenlos.
     Sie müssen Ihren Namen <b>nicht</b> sagen.
+    Sie können Tag und Nacht anrufen.
     📞 Telefon-Seelsorge: { region-phone-adults }
+    📞 Oder: { region-phone-adults-church }
     📞 Kinder und Jugendliche: { region-phone-children }
-    💬 Chat für junge Menschen: { region-chat-young }
-    📞 Eltern: { region-phone-parents }
+    💬 Chat bis 24 Jahre: { region-chat-young }
+    📞 Sorgen um Ihr Kind: { region-phone-parents }
     Sie sind in Gefahr?
     Dann rufen Sie sofort an: { region-emergency }
 
@@ -408,6 +408,8 @@ crisis-violence =
     Ich bin nur ein Computer-Programm.
     Bitte sprechen Sie mit einem Menschen.
     Diese Hilfe ist kostenlos.
+    Die Frauen sprechen viele Sprachen.
+    Sie sind Tag und Nacht da.
     📞 Gewalt gegen Frauen: { region-phone-women }
     📞 Gewalt gegen Männer: { region-phone-men }
     📞 Sexuelle Gewalt: { region-phone-abuse }
@@ -422,7 +424,7 @@ crisis-child =
     📞 Polizei bei Gefahr für das Kind: { region-police }
     📞 Jugend-Amt im Landkreis: { region-phone }
     📞 Sexuelle Gewalt: { region-phone-abuse }
-    📞 Eltern: { region-phone-parents }
+    📞 Sorgen um Ihr Kind: { region-phone-parents }
     📞 Kinder und Jugendliche: { region-phone-children }
 
 # lint-allow LS-LANG
@@ -483,7 +485,8 @@ label-topic = ⭐ Anderes Thema
 label-any-time = 🗓️ Die Zeit ist egal
 label-any-language = 🗣️ Die Sprache ist egal
 label-any-distance = 📏 Egal wie weit
-label-original = 📄 Text vom Anbieter
+label-original = 📄 Schwerer Text
+label-easy = ↩️ Leichter Text
 label-literal = 🔤 Genau mein Wort suchen
 label-delete = 🗑️ Ja, alles löschen
 label-no = Nein

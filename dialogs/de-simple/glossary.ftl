@@ -23,11 +23,10 @@ term-tagespflege =
     Eine Tages-Mutter passt auf wenige Kinder auf.
     Meist ist das bei ihr zu Hause.
 # lint-allow LS-ABK FGTS
-# lint-allow LS-GROSS FGTS
 term-ganztag =
-    FGTS bedeutet: Freiwillige Ganz-Tags-Schule
+    FGTS bedeutet: Freiwillige Ganztags-Schule
     Freiwillig bedeutet: Sie entscheiden selbst.
-    In der Ganz-Tags-Schule sind Kinder auch am Nachmittag.
+    In der Ganztags-Schule sind Kinder auch am Nachmittag.
     Sie bekommen dort Essen und Hilfe.
 term-bildungspaket =
     Das Bildungs-Paket ist Hilfe vom Staat.
@@ -39,8 +38,9 @@ term-integrationskurs =
     Im Integrations-Kurs lernen Sie Deutsch.
     Sie lernen auch über das Leben in Deutschland.
 term-niveau =
-    A1 bis C2 sind Stufen.
+    A1 bis C2 sind Stufen beim Lernen von Sprachen.
     A1 ist der Anfang.
+    B1 bedeutet: Sie können im Alltag sprechen.
     C2 ist sehr gut.
 term-grundbildung =
     Grund-Bildung bedeutet:
@@ -50,6 +50,7 @@ term-vhs =
     VHS bedeutet: Volks-Hochschule
     Dort gibt es Kurse für Erwachsene.
 term-freiwilligendienst =
+    Das ist ein Freiwilligen-Dienst.
     Sie helfen einige Monate anderen Menschen.
     Zum Beispiel in einer Kita.
     Sie bekommen dafür etwas Geld.

@@ -66,7 +66,7 @@ label-clear-favourites = 🗑️ Liste leer machen
 label-notify = 🔔 Nachricht bekommen
 label-unstop = ↩️ Doch Nachrichten
 label-resume = ▶️ Weiter wie vorher
-label-as-json = 🧾 Für den Computer
+label-as-json = 🧾 Datei für Fach-Leute
 
 last-time =
     Vorher haben Sie gesucht: { $value }
@@ -176,7 +176,7 @@ data-steps =
     • Die letzten Schritte von diesem Gespräch.
 
 data-end =
-    Alles ist in Geheim-Schrift.
+    Andere Menschen können das <b>nicht</b> lesen.
     Sie wollen alles löschen?
     Dann schreiben Sie: Löschen
 

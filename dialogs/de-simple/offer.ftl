@@ -12,7 +12,7 @@ line-when-and-price = 📅 Zeit und Preis: { $value }
 line-price = 💶 Preis: { $value }
 line-provider = 🏫 Anbieter: { $value }
 line-notice = ⚠️ Wichtig: { $value }
-line-address = 🏠 Adresse: { $value }
+line-address = 🏠 Genauer Ort: { $value }
 line-registration = ✍️ So melden Sie sich an: { $value }
 line-register-until = ⏳ Melden Sie sich an bis: { $value }
 line-condition = 🎒 Das brauchen Sie: { $value }
@@ -53,13 +53,13 @@ months = { $age ->
    *[other] { $age } Monate
 }
 
-place-in = { $district }, { $municipality }
+place-in = { $district } in { $municipality }
 place-with-distance = { $place }, { $km } Kilometer entfernt
 place-county = im ganzen Landkreis
 place-online = im Internet
 
 ask-provider = Fragen Sie den Anbieter.
-in-original = Das steht im Text vom Anbieter.
+in-original = Das steht im schweren Text.
 free-places-undated = 🪑 Freie Plätze: { $count }
 hours-between = { $from } bis { $to } Uhr
 hour = { $time } Uhr
@@ -69,28 +69,29 @@ date-up-to = bis { $date }
 
 price = { $value } Euro
 price-free = kostenlos
-price-paid = Es kostet Geld.
+price-paid = Fragen Sie nach dem Preis.
 price-reduced = für manche billiger
 
 free-places = 🪑 Freie Plätze: { $count } am { $date }
 
-access-all = Es gibt <b>keine</b> Hindernisse.
+access-all = ja
 access-wheelchair = gut mit dem Roll-Stuhl
 access-pram = gut mit dem Kinder-Wagen
 access-rooms = Zimmer ohne Hindernisse
-access-plain = Leichte Sprache
+access-plain = Texte in Leichter Sprache
 access-sign = Gebärden-Sprache
-access-none = Es gibt Hindernisse.
+access-none = nein
 
 ask-office = 🔗 Fragen Sie das Bildungs-Büro: { region-phone }
+call-office = 📞 Das Bildungs-Büro hilft: { region-phone }
 link-offer = 🔗 Zur Internet-Seite
 link-provider = 🔗 Zur Internet-Seite vom Anbieter
 link-source = 🔗 Hier habe ich das gelesen
 
-as-of = ℹ️ Aus dem Monat: { $month }
-as-of-sample = ℹ️ Ein Beispiel aus dem Monat: { $month }
-as-of-unknown = ℹ️ Das kann alt sein.
-as-of-unknown-sample = ℹ️ Nur ein Beispiel
+as-of = ℹ️ So war es im { $month }.
+as-of-sample = ℹ️ Nur ein Beispiel: So war es im { $month }.
+as-of-unknown = ℹ️ Das ist vielleicht alt.
+as-of-unknown-sample = ℹ️ Nur ein Beispiel: Das ist vielleicht alt.
 confirmed = ✅ Der Anbieter hat das geprüft: { $date }
 
 without = ohne { $value }

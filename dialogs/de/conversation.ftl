@@ -169,10 +169,10 @@ offer-gone =
     Dieses Angebot gibt es nicht mehr.
 
 original-text =
-    Diesen Text hat der Anbieter geschrieben.
+    Mehr über das Angebot:
 
 more-in-original =
-    Mehr steht im Text des Anbieters.
+    Mehr steht im ausführlichen Text.
 
 ## Hilfe und Steuerung
 
@@ -307,7 +307,8 @@ label-topic = ⭐ Thema ändern
 label-any-time = 🗓️ Zeit ist egal
 label-any-language = 🗣️ Sprache ist egal
 label-any-distance = 📏 Entfernung ist egal
-label-original = 📄 Text vom Anbieter
+label-original = 📄 Ausführlicher Text
+label-easy = ↩️ Zum Angebot
 label-literal = 🔤 Genau mein Wort suchen
 label-delete = 🗑️ Ja, alles löschen
 label-no = Nein

@@ -59,7 +59,7 @@ place-county = ganzer Landkreis
 place-online = online
 
 ask-provider = steht nicht dabei, bitte beim Anbieter fragen
-in-original = steht im Text des Anbieters
+in-original = steht im ausführlichen Text
 free-places-undated = 🪑 Freie Plätze: { $count }
 hours-between = { $from } bis { $to } Uhr
 hour = { $time } Uhr
@@ -83,6 +83,7 @@ access-sign = Gebärdensprache
 access-none = nicht barrierefrei
 
 ask-office = 🔗 Mehr weiß das Bildungsbüro: { region-phone }
+call-office = 📞 Fragen dazu: Bildungsbüro, { region-phone }
 link-offer = 🔗 Zum Angebot
 link-provider = 🔗 Zum Anbieter
 link-source = 🔗 Gelesen bei

@@ -9,6 +9,7 @@ use std::{
 
 use anyhow::{Context as _, bail};
 use clap::{Args, ValueEnum};
+use unicode_normalization::UnicodeNormalization as _;
 
 use crate::{
     app::guide,
@@ -126,7 +127,9 @@ fn read(path: &Path) -> anyhow::Result<String> {
     if length as u64 > LONGEST {
         bail!("{}: a text of more than 64 MiB is not checked", path.display());
     }
-    Ok(text)
+    // Some programs write a mark in front, and umlauts in two pieces.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    Ok(text.nfc().collect())
 }
 
 fn check_text(

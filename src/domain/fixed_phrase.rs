@@ -154,6 +154,10 @@ plain! {
         InOriginal = "in-original",
         /// Show the text as its provider wrote it.
         LabelOriginal = "label-original",
+        /// The education office can be called.
+        CallOffice = "call-office",
+        /// Back to what is simple.
+        LabelEasy = "label-easy",
         /// Without barriers.
         AccessAll = "access-all",
         /// With a wheelchair.

@@ -64,6 +64,8 @@ pub enum Answer {
     Resume,
     /// The text as its provider wrote it.
     Original,
+    /// From that text back to the card.
+    Easy,
     /// Note the offer, or remember the search.
     Remember,
     /// Yes, remember it.
@@ -119,6 +121,7 @@ impl Answer {
             Self::AsWord => "as-word",
             Self::Resume => "resume",
             Self::Original => "original",
+            Self::Easy => "easy",
             Self::Remember => "remember",
             Self::KeepProfile => "keep-profile",
             Self::Notify => "notify",

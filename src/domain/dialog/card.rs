@@ -81,6 +81,10 @@ impl Cards<'_> {
         if let Some(link) = self.facts.link(hit) {
             draft.ours(link, Rank::Useful);
         }
+        // Nobody to call: the education office knows whom.
+        if let Some(office) = self.facts.office(hit) {
+            draft.ours(office, Rank::Core);
+        }
         draft.ours(self.facts.as_of(offer), Rank::Core);
         draft.finish(Some(&self.facts.say(Plain::MoreInOriginal)))
     }
@@ -92,7 +96,7 @@ impl Cards<'_> {
         words.add_line(Words::default());
         words.add_line(bold(&offer.title));
         words.add_line(Words::foreign(&offer.description));
-        let accessibility = offer.accessibility.join(", ");
+        let accessibility = self.facts.accessibility(offer).join(", ");
         let rhythms: Vec<_> = offer.runs().filter_map(|run| run.rhythm.clone()).collect();
         let lines = [
             (Line::Audience, offer.audience.as_deref()),

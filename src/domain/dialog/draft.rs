@@ -9,7 +9,7 @@ use crate::domain::{
     line::Line,
     phrase::Phrase,
     phrasebook::Words,
-    plain::{repair::repaired, rule::Rule},
+    plain::{allow::without_allowances, repair::repaired, rule::Rule},
 };
 
 /// A line of a provider's words is at most so long in simple language, in characters, before it is split.
@@ -84,13 +84,18 @@ impl<'a> Draft<'a> {
         let simple: Vec<String> =
             values.iter().flat_map(|value| pieces(value)).flat_map(|piece| self.simple(piece)).collect();
         let simple = without_repetitions(&simple);
-        let all = simple.join(", ");
-        let lines = if all.chars().count() <= COMFORTABLE { vec![all] } else { simple };
+        let lines = packed(&simple);
+        let frame = self.guide.phrasebook.plain(self.language, Phrase::Line(line, GAP.to_owned()));
         let before = self.entries.len();
-        for value in lines.iter().filter(|value| !value.is_empty()) {
-            let frame = self.guide.phrasebook.plain(self.language, Phrase::Line(line, GAP.to_owned()));
-            let words = frame.replace(GAP, value);
-            self.keep_if_simple(&words, rank);
+        if let [value] = &lines[..] {
+            self.keep_if_simple(&frame.replace(GAP, value), rank);
+        } else if !lines.is_empty() {
+            self.ours(Words::foreign(frame.replace(GAP, "").trim_end()), rank);
+            let items = lines.iter().map(|value| format!("• {value}"));
+            items.for_each(|item| self.keep_if_simple(&item, rank));
+            if self.entries.len() == before + 1 {
+                self.entries.pop();
+            }
         }
         self.entries.len() > before
     }
@@ -101,7 +106,7 @@ impl<'a> Draft<'a> {
         let mended = repaired(&self.guide.linter, self.language, text.trim());
         let is_simple = self.guide.linter.check(self.language, &mended).passes();
         if is_simple {
-            for sentence in mended.lines().filter(|line| !line.trim().is_empty()) {
+            for sentence in without_allowances(&mended).lines().filter(|line| !line.trim().is_empty()) {
                 self.ours(Words::with_marks(sentence.trim()), rank);
             }
         }
@@ -114,7 +119,8 @@ impl<'a> Draft<'a> {
         let mended = repaired(&self.guide.linter, self.language, text);
         let is_simple = self.guide.linter.check(self.language, &mended).passes();
         self.is_complete &= is_simple;
-        let lines = mended.lines().filter(|line| is_simple && !line.trim().is_empty());
+        let shown = without_allowances(&mended);
+        let lines = shown.lines().filter(|line| is_simple && !line.trim().is_empty());
         lines.map(|line| line.trim().trim_end_matches('.').to_owned()).collect()
     }
 
@@ -137,6 +143,12 @@ impl<'a> Draft<'a> {
             };
             self.entries.remove(last);
             self.is_complete = false;
+            // What announced items says nothing without them.
+            let is_item = |at: usize| self.entries.get(at).is_some_and(|entry| entry.words.text.starts_with('•'));
+            let announces = last.checked_sub(1).filter(|before| self.entries[*before].words.text.ends_with(':'));
+            if let Some(before) = announces.filter(|_| !is_item(last)) {
+                self.entries.remove(before);
+            }
         }
         let mut all = Words::default();
         let rest = rest(&self).cloned();
@@ -167,6 +179,18 @@ fn without_repetitions(pieces: &[String]) -> Vec<String> {
     };
     let kept: Vec<_> = (0..pieces.len()).filter(|at| !is_said(*at)).collect();
     kept.into_iter().map(|at| pieces[at].clone()).collect()
+}
+
+/// `pieces` with commas between, as many in a line as have room.
+fn packed(pieces: &[String]) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for piece in pieces {
+        match lines.last_mut().filter(|line| line.chars().count() + piece.chars().count() < COMFORTABLE) {
+            Some(line) => line.extend([", ", piece]),
+            None => lines.push(piece.clone()),
+        }
+    }
+    lines
 }
 
 /// What a provider wrote, cut where a line may end: at semicolons, brackets, line ends, and long ones at commas.

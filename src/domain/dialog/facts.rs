@@ -154,6 +154,12 @@ impl Facts<'_> {
         (!only_german).then(|| names.collect::<Vec<_>>().join(", "))
     }
 
+    /// The education office, for details with a link but without anybody to call.
+    pub fn office(&self, hit: &Hit) -> Option<Words> {
+        let is_linked = self.link(hit).is_some_and(|link| !link.marks.is_empty());
+        (is_linked && !has_contact(&hit.offer)).then(|| self.say(Plain::CallOffice))
+    }
+
     /// One link: to the offer, else to its provider, else to the page it was read on; without any, and without
     /// anybody to call, the education office.
     pub fn link(&self, hit: &Hit) -> Option<Words> {

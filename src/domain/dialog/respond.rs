@@ -131,6 +131,7 @@ pub fn label(answer: &Answer, language: Language, guide: &Guide) -> String {
         Answer::AsWord => Plain::LabelAsWord,
         Answer::Resume => Plain::LabelResume,
         Answer::Original => Plain::LabelOriginal,
+        Answer::Easy => Plain::LabelEasy,
         Answer::Remember => Plain::LabelRemember,
         Answer::KeepProfile => Plain::LabelKeepProfile,
         Answer::Notify => Plain::LabelNotify,

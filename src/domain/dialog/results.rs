@@ -84,6 +84,7 @@ pub fn opened(session: &mut Session, hit: Option<Box<Hit>>) -> Vec<Effect> {
         return vec![Effect::Say(Plain::Gone.into()), Effect::Offer(Menu::Numbered(answers))];
     };
     if let At::Original(_) = session.point.at {
+        let answers = [Answer::Easy].into_iter().chain(answers).collect();
         return vec![Effect::Original(hit), Effect::Offer(Menu::Numbered(answers))];
     }
     // In simple language, the provider's own text is there for those who ask for it.

@@ -112,6 +112,10 @@ pub fn chosen(session: &mut Session, answer: Answer, now: Timestamp) -> Vec<Effe
                 remind(session)
             }
         }
+        Answer::Easy => {
+            leave_original(session);
+            present(session)
+        }
         Answer::Remember => obey(session, Command::Remember),
         Answer::KeepProfile => keep::keep_profile(session),
         Answer::Notify => obey(session, Command::Notify),
@@ -216,9 +220,12 @@ fn without(session: &mut Session, wish: Wish) -> Vec<Effect> {
 }
 
 /// What we know of an offer stands in its details; what does not, its provider knows.
-fn about(session: &Session) -> Vec<Effect> {
+fn about(session: &mut Session) -> Vec<Effect> {
     match session.point.at {
-        At::Detail(_) | At::Original(_) => said_first(Plain::AboutOffer, present(session)),
+        At::Detail(_) | At::Original(_) => {
+            leave_original(session);
+            said_first(Plain::AboutOffer, present(session))
+        }
         At::Results(_) if !session.point.shown.is_empty() => said_first(Plain::AboutList, remind(session)),
         At::Favourites => said_first(Plain::AboutList, remind(session)),
         At::Results(_)
@@ -241,11 +248,20 @@ fn speak(session: &mut Session, language: Language) -> Vec<Effect> {
         effects.push(Effect::Count(Event::LanguageChanged));
     }
     session.language = language;
+    // Whom the text is too hard for wants the card.
+    leave_original(session);
     if session.point.at == At::Language {
         session.leave_question();
     }
     effects.extend(said_first(Plain::LanguageDone, present(session)));
     effects
+}
+
+/// From the text of an offer back to its card.
+fn leave_original(session: &mut Session) {
+    if let At::Original(id) = &session.point.at {
+        session.point.at = At::Detail(id.clone());
+    }
 }
 
 fn back(session: &mut Session) -> Vec<Effect> {

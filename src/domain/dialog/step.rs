@@ -177,7 +177,11 @@ fn said(session: &mut Session, understood: &Understanding, misses: u8, now: Time
         session.point.guided |= session.point.query.is_empty();
         return go_on(session, Slot::Subject);
     }
-    missed(session, &understood.said, misses)
+    let mut effects = missed(session, &understood.said, misses);
+    if understood.is_discreet {
+        effects.insert(0, Effect::Say(Plain::CrisisBeside.into()));
+    }
+    effects
 }
 
 fn filled(session: &mut Session, understood: &Understanding) -> Vec<Effect> {

@@ -30,8 +30,8 @@ const CHARACTERS: usize = 900;
 /// The formulas say something from so many words on.
 const FEW_WORDS: usize = 30;
 
-/// What lines, sentences and the whole of `text` break.
-pub fn check(text: &Text<'_>) -> Vec<Finding> {
+/// What lines, sentences and the whole of `text`, which is as readable as `score` says, break.
+pub fn check(text: &Text<'_>, score: &Score) -> Vec<Finding> {
     let mut found = Vec::new();
     for line in &text.lines {
         found.extend(Finding::above(Rule::Width, line.range.clone(), width(text, line), WIDTH));
@@ -43,7 +43,7 @@ pub fn check(text: &Text<'_>) -> Vec<Finding> {
         found.extend(Finding::above(Rule::Comma, range, commas(text, sentence), COMMAS));
     }
     found.extend(questions(text));
-    found.extend(whole(text));
+    found.extend(whole(text, score));
     found
 }
 
@@ -119,11 +119,10 @@ fn is_real_question(text: &Text<'_>, index: usize) -> bool {
     sentence.is_question && !is_condition
 }
 
-fn whole(text: &Text<'_>) -> Vec<Finding> {
+fn whole(text: &Text<'_>, score: &Score) -> Vec<Finding> {
     let range: Range<usize> = 0..text.source.len();
     let mut found = Vec::new();
     let lines = text.lines.iter().filter(|line| !line.tokens.is_empty()).count();
-    // Every line but the last is followed by a character too.
     let characters: usize = text.source.chars().count() - tags(text);
     if characters > CHARACTERS {
         found.push(Finding::error(Rule::Long, range.clone()));
@@ -136,7 +135,6 @@ fn whole(text: &Text<'_>) -> Vec<Finding> {
     if closed.len() >= MEAN.1 && mean > MEAN.0 {
         found.push(Finding::warning(Rule::Sentence, range.clone()));
     }
-    let score = score(text);
     if score.words >= FEW_WORDS {
         if score.flesch() < 55.0 {
             found.push(Finding::error(Rule::Readable, range));

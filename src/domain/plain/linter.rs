@@ -37,10 +37,11 @@ impl Linter {
         let (allowances, source) = allowances(text);
         let lists = &self.vocabulary.lists;
         let read = Text::read(&source, names, lists);
+        let score = layout::score(&read);
         let mut findings = match language {
             Language::German => german::check(&read),
             Language::Simple => [
-                layout::check(&read),
+                layout::check(&read, &score),
                 grammar::check(&read, lists),
                 genitive::check(&read, lists),
                 word::check(&read, &self.vocabulary),
@@ -51,6 +52,6 @@ impl Linter {
         };
         excuse(&mut findings, &allowances, &source);
         findings.sort_by_key(|finding| (finding.range.start, finding.range.end, finding.rule));
-        Report { findings, score: layout::score(&read) }
+        Report { findings, score }
     }
 }

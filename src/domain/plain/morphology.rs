@@ -2,7 +2,10 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::domain::plain::lists::{HardWord, ListError, Lists, PlainTexts, capitalised};
+use crate::domain::plain::{
+    lists::{HardWord, ListError, Lists, PlainTexts, capitalised},
+    syllable::syllables,
+};
 
 /// Brings the forms of a word together and takes compounds apart; the search lends it.
 pub trait Morphology: Send + Sync {
@@ -87,7 +90,7 @@ impl Vocabulary {
 
     fn pieces(&self, part: &str) -> Vec<String> {
         let is_long = |part: &str| part.chars().count() > LONGEST_PART;
-        if !is_long(part) && crate::domain::plain::syllable::syllables(part) <= 3 {
+        if !is_long(part) && syllables(part) <= 3 {
             return vec![part.to_owned()];
         }
         let mut pieces = self.morphology.parts(part);

@@ -2,7 +2,7 @@
 
 use crate::domain::plain::{
     finding::Finding,
-    lists::Lists,
+    lists::{Lists, capitalised},
     rule::Rule,
     text::Text,
     token::{Kind, Token},
@@ -80,7 +80,7 @@ fn middle_dot(token: &Token<'_>) -> Option<Finding> {
     let is_noun = token.is_capitalised();
     let parts = token.text.split('\u{b7}');
     let parts: Vec<_> = parts
-        .map(|part| if is_noun { crate::domain::plain::lists::capitalised(part) } else { part.to_owned() })
+        .map(|part| if is_noun { capitalised(part) } else { part.to_owned() })
         .collect();
     Some(Finding::warning(Rule::Sign, token.range()).fixed_by(parts.join("-")))
 }

@@ -1,13 +1,14 @@
 //! Rules about words: long ones, hard ones, abbreviations, capitals, one word for one thing.
 
-use std::cell::RefCell;
+use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
 use crate::domain::plain::{
     finding::{Finding, Severity},
-    lists::capitalised,
+    lists::{Abbreviation, capitalised},
     morphology::Vocabulary,
+    number::is_roman,
     rule::Rule,
     syllable::syllables,
     text::Text,
@@ -28,41 +29,48 @@ const SUGGESTIONS: usize = 300;
 
 /// What the words of `text` break.
 pub fn check(text: &Text<'_>, vocabulary: &Vocabulary) -> Vec<Finding> {
-    let lists = &vocabulary.lists;
     let mut found = Vec::new();
     let mut short = text.abbreviations.iter().peekable();
-    let parted = RefCell::new(FxHashMap::default());
+    let mut parted = Parted::default();
     let mut at = 0;
     while let Some(token) = text.tokens.get(at) {
         if let Some((range, abbreviation)) = short.next_if(|(range, _)| range.start == at) {
-            let bytes = text.bytes(range);
-            let ends_line = text.tokens.get(range.end).is_none_or(|next| next.kind == Kind::Break);
-            // The last point of the abbreviation also ends the sentence.
-            let point = if ends_line && text.source[bytes.clone()].ends_with('.') { "." } else { "" };
-            let is_first = text.is_initial(at) && token.is_capitalised();
-            let full = if is_first { capitalised(&abbreviation.full) } else { abbreviation.full.clone() };
-            let full = token.text.rsplit_once('-').map_or(full.clone(), |(head, _)| format!("{head}-{full}"));
-            let finding = Finding::error(Rule::Abbreviation, bytes);
-            found.push(if abbreviation.is_exact {
-                let glued = if token.is_glued && text.tokens[at - 1].kind == Kind::Number { " " } else { "" };
-                finding.fixed_by(format!("{glued}{full}{point}"))
-            } else {
-                finding.suggesting(full)
-            });
+            found.push(abbreviated(text, range, abbreviation));
             at = range.end;
             continue;
         }
         if token.kind == Kind::Word {
             found.extend(capitals(token, vocabulary));
             found.extend(short_unknown(text, at));
-            if !lists.is_place(token.text) {
-                found.extend(long(token, vocabulary, &parted));
+            if !vocabulary.lists.is_place(token.text) {
+                found.extend(long(token, vocabulary, &mut parted));
                 found.extend(hard(text, at, vocabulary));
             }
         }
         at += 1;
     }
     found
+}
+
+/// A listed abbreviation, of the pieces `range`.
+fn abbreviated(text: &Text<'_>, range: &Range<usize>, abbreviation: &Abbreviation) -> Finding {
+    let (token, bytes) = (&text.tokens[range.start], text.bytes(range));
+    let is_first = text.is_initial(range.start) && token.is_capitalised();
+    let full = if is_first { capitalised(&abbreviation.full) } else { abbreviation.full.clone() };
+    let full = match token.text.rsplit_once('-') {
+        Some((head, _)) => format!("{head}-{full}"),
+        None => full,
+    };
+    // The last point of the abbreviation may also end the sentence.
+    let ends_line = text.tokens.get(range.end).is_none_or(|next| next.kind == Kind::Break);
+    let point = if ends_line && text.source[bytes.clone()].ends_with('.') { "." } else { "" };
+    let is_glued = token.is_glued && text.tokens[range.start - 1].kind == Kind::Number;
+    let finding = Finding::error(Rule::Abbreviation, bytes);
+    if abbreviation.is_exact {
+        finding.fixed_by(format!("{}{full}{point}", if is_glued { " " } else { "" }))
+    } else {
+        finding.suggesting(full)
+    }
 }
 
 /// Capitals in a row: an abbreviation that we do not know, or shouting.
@@ -78,7 +86,7 @@ fn capitals(token: &Token<'_>, vocabulary: &Vocabulary) -> Option<Finding> {
         } else if part.len() > 1
             && run == part.chars().count()
             && !is_known
-            && !crate::domain::plain::number::is_roman(part)
+            && !is_roman(part)
         {
             worst = worst.or_else(|| Some(Finding::warning(Rule::Abbreviation, range)));
         }
@@ -106,9 +114,10 @@ fn short_unknown(text: &Text<'_>, at: usize) -> Option<Finding> {
     (is_short && goes_on).then(|| Finding::warning(Rule::Abbreviation, token.start..point.range().end))
 }
 
-type Parted = RefCell<FxHashMap<String, Option<String>>>;
+/// Long words with hyphens between their parts, as far as they have any.
+type Parted = FxHashMap<String, Option<String>>;
 
-fn long(token: &Token<'_>, vocabulary: &Vocabulary, parted: &Parted) -> Option<Finding> {
+fn long(token: &Token<'_>, vocabulary: &Vocabulary, parted: &mut Parted) -> Option<Finding> {
     let parts = || token.text.split(['-', '\u{b7}']).filter(|part| !part.is_empty());
     let is_error = parts().any(|part| part.chars().count() > LETTERS);
     // Five syllables have eight letters at least.
@@ -118,7 +127,6 @@ fn long(token: &Token<'_>, vocabulary: &Vocabulary, parted: &Parted) -> Option<F
     }
     let severity = if is_error { Severity::Error } else { Severity::Warning };
     let finding = Finding { severity, ..Finding::error(Rule::Word, token.range()) };
-    let mut parted = parted.borrow_mut();
     if parted.len() >= SUGGESTIONS && !parted.contains_key(token.text) {
         return Some(finding);
     }

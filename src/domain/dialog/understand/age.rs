@@ -57,6 +57,11 @@ pub fn answer(sentence: &Sentence, lexicon: &Lexicon) -> Option<AgeSpan> {
     let numbers: Vec<_> =
         (0..sentence.len()).filter_map(|index| number(sentence, index, &lexicon.ages)).collect();
     let [Number::Years(years)] = numbers[..] else { return None };
+    // "8 Monate" is an age as it stands, and no number of years.
+    let is_other = |word: &str| lexicon.ages.is(AgeUnit::Months, word) || lexicon.ages.is(AgeUnit::Weeks, word);
+    if (0..sentence.len()).any(|index| is_other(sentence.at(index))) {
+        return None;
+    }
     let says_nothing = |word: &str| lexicon.fillers.contains(word) || is_year_unit(&lexicon.ages, word);
     let is_number = |index: usize| number(sentence, index, &lexicon.ages).is_some();
     if !(0..sentence.len()).all(|index| is_number(index) || says_nothing(sentence.at(index))) {
