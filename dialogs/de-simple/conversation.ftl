@@ -355,7 +355,7 @@ privacy-short =
     Ich merke mir Ihre Suche für 3 Tage.
     Bei Kindern ist es 1 Stunde.
     Mit dem Wort Merken sind es 12 Monate.
-    Andere Menschen können das <b>nicht</b> lesen.
+    Ihre Daten sind gut verschlossen.
     Ich zähle meine Antworten, aber ohne Namen.
     Sie wollen Ihre Daten sehen?
     Dann schreiben Sie: Meine Daten

@@ -176,7 +176,7 @@ data-steps =
     • Die letzten Schritte von diesem Gespräch.
 
 data-end =
-    Andere Menschen können das <b>nicht</b> lesen.
+    Ihre Daten sind gut verschlossen.
     Sie wollen alles löschen?
     Dann schreiben Sie: Löschen
 

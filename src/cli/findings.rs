@@ -58,11 +58,16 @@ impl Checked {
             );
             let _ = write!(printed, " »{}«", found.excerpt(text));
             if let Some(suggestion) = suggestion {
-                let _ = write!(printed, " → {}", suggestion.trim().replace('\n', " ⏎ "));
+                let words = suggestion.trim().replace('\n', " ⏎ ");
+                let _ = write!(printed, " → {}", if words.is_empty() { "weglassen" } else { &words });
             }
             printed.push('\n');
         }
         let errors = self.errors();
+        if self.score.words == 0 {
+            let _ = writeln!(printed, "{}: Der Text ist leer.", self.file);
+            return printed;
+        }
         let _ = writeln!(
             printed,
             "{}: {errors} Fehler, {} Hinweise · {} Wörter, längster Satz {}, Flesch {:.0}, Wiener Formel {:.1}, LIX {:.0}",

@@ -21,7 +21,7 @@ use crate::{
     domain::{
         language::Language,
         plain::{
-            catalog::{self, CatalogFile},
+            catalog::{self, CatalogFile, MessageFinding},
             finding::Finding,
             linter::Linter,
             render::Samples,
@@ -75,9 +75,10 @@ pub fn run(arguments: &Arguments, settings: &Settings) -> anyhow::Result<ExitCod
     let samples =
         Samples::read(&settings.resource.index_text("plain/samples.toml")?).context("plain/samples.toml")?;
     let mut all = Vec::new();
-    for path in &arguments.files {
+    // All of them first: nothing is mended if one cannot be read.
+    let texts = arguments.files.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
+    for (path, text) in arguments.files.iter().zip(texts) {
         let language = arguments.language(path);
-        let text = read(path)?;
         let (text, checked) = if path.extension().is_some_and(|extension| extension == "ftl") {
             check_catalog(path, text, language, (&guide.linter, &samples), arguments.fix)?
         } else {
@@ -157,8 +158,8 @@ fn check_catalog(
 ) -> anyhow::Result<(String, Checked)> {
     let about = || path.display().to_string();
     let beside = beside(path)?;
-    let others = beside.iter().map(|(name, text)| CatalogFile::read(text).with_context(|| name.clone()));
-    let others = others.collect::<Result<Vec<_>, _>>()?;
+    // What is wrong with another file is told when that one is checked.
+    let others: Vec<_> = beside.iter().filter_map(|(_, text)| CatalogFile::read(text).ok()).collect();
     let found_in = |text: &str| -> anyhow::Result<_> {
         let file = CatalogFile::read(text).with_context(about)?;
         Ok(catalog::check(linter, language, &file, &others, samples))
@@ -166,9 +167,12 @@ fn check_catalog(
     let mut text = text;
     if fix {
         let (found, _) = found_in(&text)?;
-        let whole = found.into_iter().filter(|found| found.is_whole);
-        let findings: Vec<_> = whole.map(|found| Finding { range: found.place, ..found.finding }).collect();
-        text = saved(path, text, |text| with_fixes(text, &chosen(&findings)));
+        let findings: Vec<_> = found.into_iter().filter_map(|found| mendable(&text, found)).collect();
+        text = saved(path, text, |text| {
+            let mended = with_fixes(text, &chosen(&findings));
+            // A catalog that cannot be read any more would silence the bot.
+            if CatalogFile::read(&mended).is_ok() { mended } else { text.to_owned() }
+        });
     }
     let (found, score) = found_in(&text)?;
     let found = found.into_iter().map(|found| Found {
@@ -179,6 +183,22 @@ fn check_catalog(
     });
     let found = found.collect();
     Ok((text, Checked { file: about(), found, score }))
+}
+
+/// A finding as it can be mended in the file itself: a new line is as far to the right as its own, and a label has
+/// neither lines nor bold words.
+fn mendable(text: &str, found: MessageFinding) -> Option<Finding> {
+    let fix = found.finding.fix.as_ref().filter(|_| found.is_whole)?;
+    if catalog::is_label(&found.id) && (fix.contains('\n') || fix.contains("<b>")) {
+        return None;
+    }
+    let line = text.get(..found.place.start)?.rsplit('\n').next().unwrap_or_default();
+    let margin: String = line.chars().take_while(|c| *c == ' ').collect();
+    if fix.contains('\n') && (margin.is_empty() || line.trim_start().starts_with(['[', '*'])) {
+        return None;
+    }
+    let fix = fix.replace('\n', &format!("\n{margin}"));
+    Some(Finding { range: found.place, fix: Some(fix), ..found.finding })
 }
 
 /// `text` mended; written where it was read, if anything has changed.
@@ -205,7 +225,7 @@ fn beside(path: &Path) -> anyhow::Result<Vec<(String, String)>> {
             paths.iter().filter(|other| other.extension().is_some_and(|extension| extension == "ftl"))
         {
             if other.file_name() != path.file_name() {
-                found.push((other.display().to_string(), read(other)?));
+                found.extend(read(other).ok().map(|text| (other.display().to_string(), text)));
             }
         }
     }

@@ -86,6 +86,26 @@ fn a_catalog_is_checked_message_by_message_with_each_variant() {
 }
 
 #[test]
+fn mending_a_catalog_never_breaks_it() {
+    let program = Program::new();
+    let text = "one = Wir essen. Wir trinken.\n\
+                two =\n    Wir essen. Wir trinken.\n\
+                three = { $n ->\n    [one] Gut. Sehr gut.\n   *[other] Das kostet nicht viel.\n}\n\
+                label-four = Das ist nicht gut\n";
+    let path = file(&program, "de-simple/a.ftl", text);
+    let output = program.run(&["lint", "--fix", &path], b"");
+    assert!(!output.stdout.is_empty(), "{}", complaint(&output));
+    let mended = std::fs::read_to_string(&path).unwrap();
+    assert!(mended.contains("two =\n    Wir essen.\n    Wir trinken.\n"), "{mended}");
+    assert!(
+        mended.contains("one = Wir essen. Wir trinken.\n")
+            && mended.contains("label-four = Das ist nicht gut"),
+        "{mended}"
+    );
+    assert!(mended.contains("*[other] Das kostet <b>nicht</b> viel."), "{mended}");
+}
+
+#[test]
 fn ordinary_german_is_only_warned_of() {
     let program = Program::new();
     let output =

@@ -193,6 +193,22 @@ fn mending_takes_findings_away_and_never_adds_errors() {
     );
     assert_eq!(mend("Mo-Fr, 8–12 Uhr"), "Montag bis Freitag, 8 bis 12 Uhr");
     assert_eq!(mend("Das ist nicht schwer."), "Das ist <b>nicht</b> schwer.");
+    for same in [
+        "Erzieherinnen und Erzieher kommen.",
+        "Bahnhofstraße 44, 66663 Merzig",
+        "Fr. Schmidt hilft Ihnen.",
+        "Der Junge heißt Mo.",
+        "Das Spiel endet 10:12.",
+        "Version 3.5. ist da.",
+        "Wir sieben das Mehl.",
+        "Liebe Eltern,\nwir machen ein Fest.",
+        "Die Überschwemmung war groß.",
+    ] {
+        assert_eq!(mend(same), same);
+    }
+    assert_eq!(mend("Das Gesundheitsamt hilft."), "Das Gesundheits-Amt hilft.");
+    assert_eq!(mend("Am 3.5. um 9-12 Uhr"), "Am 3. Mai um 9 bis 12 Uhr");
+    assert_eq!(mend("Kinder u. Eltern"), "Kinder und Eltern");
     assert_eq!(mend("Die Weiterbildungsberatung ist neu."), "Die Weiter-Bildungs-Beratung ist neu.");
 }
 

@@ -94,7 +94,7 @@ fn for_which_ages_the_others_are_is_said_and_marked() {
     has(
         &simple,
         &[
-            "Für 5 Jahre habe ich nichts.",
+            "Für dieses Alter habe ich nichts: 5 Jahre",
             "Diese Angebote sind ab 6 Jahren.",
             "❗ Das Alter passt nicht genau.",
         ],

@@ -144,8 +144,10 @@ impl<'a> Draft<'a> {
             self.entries.remove(last);
             self.is_complete = false;
             // What announced items says nothing without them.
-            let is_item = |at: usize| self.entries.get(at).is_some_and(|entry| entry.words.text.starts_with('•'));
-            let announces = last.checked_sub(1).filter(|before| self.entries[*before].words.text.ends_with(':'));
+            let is_item =
+                |at: usize| self.entries.get(at).is_some_and(|entry| entry.words.text.starts_with('•'));
+            let announces =
+                last.checked_sub(1).filter(|before| self.entries[*before].words.text.ends_with(':'));
             if let Some(before) = announces.filter(|_| !is_item(last)) {
                 self.entries.remove(before);
             }

@@ -105,13 +105,7 @@ pub fn chosen(session: &mut Session, answer: Answer, now: Timestamp) -> Vec<Effe
             search(session)
         }
         Answer::Resume => keep::resume(session),
-        Answer::Original => {
-            if let At::Detail(id) | At::Original(id) = session.point.at.clone() {
-                ask(session, At::Original(id))
-            } else {
-                remind(session)
-            }
-        }
+        Answer::Original => original(session),
         Answer::Easy => {
             leave_original(session);
             present(session)
@@ -255,6 +249,15 @@ fn speak(session: &mut Session, language: Language) -> Vec<Effect> {
     }
     effects.extend(said_first(Plain::LanguageDone, present(session)));
     effects
+}
+
+/// Shows what the provider wrote about the offer that is open.
+fn original(session: &mut Session) -> Vec<Effect> {
+    if let At::Detail(id) | At::Original(id) = session.point.at.clone() {
+        ask(session, At::Original(id))
+    } else {
+        remind(session)
+    }
 }
 
 /// From the text of an offer back to its card.

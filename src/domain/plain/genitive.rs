@@ -77,9 +77,9 @@ fn article(text: &Text<'_>, sentence: &Sentence, at: usize, lists: &Lists) -> Op
     if !is_genitive {
         return None;
     }
-    let instead = if class.is(Class::GENITIVE_BETWEEN) { "von der" } else { "von dem" };
+    let instead = if class.is(Class::GENITIVE_BETWEEN) { "von der …, von den …" } else { "von dem …" };
     let range = text.tokens[at].start..text.tokens[noun].range().end;
-    let finding = Finding::error(Rule::Genitive, range).suggesting(format!("{instead} …"));
+    let finding = Finding::error(Rule::Genitive, range).suggesting(instead);
     // "Geben Sie das Blatt Ihrer Lehrerin", "Gefällt Ihrem Kind der Kurs?": these may be other cases, so it only warns.
     let is_doubtful = class.is(Class::GENITIVE_BETWEEN)
         && (gives(text, sentence, at, lists) || asks_verb_first(text, sentence, lists));

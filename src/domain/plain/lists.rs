@@ -316,7 +316,7 @@ fn abbreviations(text: &str) -> Result<FxHashMap<String, Vec<Abbreviation>>, Lis
         });
     }
     for entries in found.values_mut() {
-        entries.sort_by_key(|entry| std::cmp::Reverse(entry.pieces.len()));
+        entries.sort_by_key(|entry| (std::cmp::Reverse(entry.pieces.len()), !entry.needs_number));
     }
     Ok(found)
 }

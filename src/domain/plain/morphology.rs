@@ -25,11 +25,44 @@ pub struct Vocabulary {
     terms: FxHashMap<String, Vec<(String, usize)>>,
 }
 
-/// Verbs begin with these; a compound may be parted behind them.
-const PREFIXES: [&str; 16] = [
-    "weiter", "zusammen", "wieder", "unter", "über", "zurück", "nach", "vor", "aus", "auf", "ein", "mit",
-    "an", "ab", "selbst", "teil",
+/// A long piece may be parted behind these.
+const PREFIXES: [&str; 4] = ["weiter", "zusammen", "wieder", "selbst"];
+
+/// No part stands alone that is but the beginning of a word ...
+const BEGINNINGS: [&str; 32] = [
+    "ab", "an", "auf", "aus", "be", "bei", "durch", "ein", "ent", "er", "fort", "ge", "her", "hin", "los",
+    "miss", "mit", "nach", "ober", "teil", "um", "un", "unter", "ur", "ver", "voll", "vor", "weg", "zer",
+    "zu", "über", "zwischen",
 ];
+
+/// ... or but its end.
+const ENDS: [&str; 22] = [
+    "in",
+    "innen",
+    "schaft",
+    "schafts",
+    "schaften",
+    "heit",
+    "heits",
+    "heiten",
+    "keit",
+    "keits",
+    "keiten",
+    "ung",
+    "ungs",
+    "ungen",
+    "tum",
+    "tums",
+    "nis",
+    "ling",
+    "lings",
+    "sal",
+    "gehörig",
+    "gehörigkeit",
+];
+
+/// Behind these endings a word takes an -s before the next part: Gesundheits-Amt, not Gesundheit-Samt.
+const TAKES_S: [&str; 8] = ["ung", "heit", "keit", "schaft", "ion", "tät", "ing", "tum"];
 
 /// A part has at least so many letters.
 const SHORTEST_PART: usize = 3;
@@ -97,11 +130,40 @@ impl Vocabulary {
         if pieces.is_empty() {
             pieces.push(part.to_owned());
         }
-        pieces
+        joined(pieces)
             .into_iter()
             .flat_map(|piece| if is_long(&piece) { behind_prefix(&piece) } else { vec![piece] })
             .collect()
     }
+}
+
+/// `pieces` as parts that are words: a beginning joins what follows, an end what precedes, a linking -s too.
+fn joined(pieces: Vec<String>) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    let mut begun = false;
+    for piece in pieces {
+        let last = parts.last_mut();
+        let is_end = ENDS.contains(&piece.as_str());
+        match last {
+            Some(last) if begun || is_end => last.push_str(&piece),
+            Some(last) => {
+                let rest = piece.strip_prefix('s').filter(|rest| rest.chars().count() >= 3);
+                let takes = TAKES_S.iter().any(|ending| last.ends_with(ending))
+                    || piece == "samt"
+                    || piece == "sämter";
+                match rest.filter(|_| takes) {
+                    Some(rest) => {
+                        last.push('s');
+                        parts.push(rest.to_owned());
+                    }
+                    None => parts.push(piece.clone()),
+                }
+            }
+            None => parts.push(piece.clone()),
+        }
+        begun = !is_end && BEGINNINGS.contains(&piece.as_str());
+    }
+    parts
 }
 
 /// A long piece parted behind the prefix it begins with.

@@ -12,6 +12,9 @@ use crate::domain::plain::{
 /// Years before this one say little to most people.
 const LONG_AGO: u32 = 1950;
 
+/// The most days of each month.
+const DAYS: [usize; 12] = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 /// What the numbers of `text` break.
 pub fn check(text: &Text<'_>, lists: &Lists) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -31,7 +34,9 @@ pub fn check(text: &Text<'_>, lists: &Lists) -> Vec<Finding> {
             continue;
         }
         let finding = match token.kind {
-            Kind::Number => date(text, at, lists).or_else(|| number(text, at, lists)),
+            Kind::Number => {
+                date(text, at, lists).or_else(|| span(text, at)).or_else(|| number(text, at, lists))
+            }
             Kind::Word => word(text, at, lists),
             Kind::Name | Kind::Address | Kind::Sign | Kind::Emoji | Kind::Tag | Kind::Break => None,
         };
@@ -71,20 +76,37 @@ fn date(text: &Text<'_>, at: usize, lists: &Lists) -> Option<Finding> {
     let number = |text: &str| text.parse::<usize>().ok().filter(|_| text.len() <= 4);
     let (day, month, year) = match parts[..] {
         [day, month, year] => (number(day)?, number(month)?, Some(year)),
-        // "3.5." is a date, "16.30" is an hour or a price.
-        [day, month] if ends_with_point && !is_last_of_line(text, at + 1) => {
-            (number(day)?, number(month)?, None)
-        }
+        // "am 3.5." is a date, "16.30" is an hour or a price, "Version 3.5." is neither.
+        [day, month] if ends_with_point && expects_day(text, at) => (number(day)?, number(month)?, None),
         _ => return iso(text, at, lists),
     };
-    if !(1..=31).contains(&day) || !(1..=12).contains(&month) || year.is_some_and(|year| year.len() > 4) {
+    if !(1..=31).contains(&day)
+        || !(1..=12).contains(&month)
+        || year.is_some_and(|year| ![2, 4].contains(&year.len()))
+    {
         return None;
+    }
+    if day > DAYS[month - 1] {
+        return Some(Finding::warning(Rule::Date, token.range()).suggesting("Diesen Tag gibt es nicht."));
     }
     let month = lists.month(month)?;
     let year = year.map(|year| if year.len() == 2 { format!(" 20{year}") } else { format!(" {year}") });
-    let end = if year.is_none() { text.tokens[at + 1].range().end } else { token.range().end };
+    // The last point of "am 3.5." may also end the sentence.
+    let ends_line = is_last_of_line(text, at + 1);
+    let end = if year.is_none() && !ends_line { text.tokens[at + 1].range().end } else { token.range().end };
     let written = format!("{day}. {month}{}", year.unwrap_or_default());
     Some(Finding::warning(Rule::Date, token.start..end).fixed_by(written))
+}
+
+/// Whether what stands before a number says that a day follows.
+fn expects_day(text: &Text<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1);
+    let words = ["am", "vom", "zum", "bis", "ab", "dem", "den", "der", "seit", "und"];
+    before.is_some_and(|before| {
+        words.contains(&text.small[before].as_ref())
+            || matches!(text.tokens[before].text, "," | ":" | "–" | "-")
+            || text.classes[before].is(Class::WEEKDAY)
+    })
 }
 
 fn is_last_of_line(text: &Text<'_>, at: usize) -> bool {
@@ -102,7 +124,18 @@ fn clock(text: &Text<'_>, at: usize, (hour, minute): (&str, &str)) -> Option<Fin
     let next = text.tokens.get(at + 1);
     let ends_span = next.is_some_and(|next| matches!(next.text, "Uhr" | "–" | "-" | "bis"));
     let written = if ends_span { short } else { short + " Uhr" };
-    Some(Finding::warning(Rule::Date, token.range()).fixed_by(written))
+    // "Das Spiel endet 10:12": a time only where something says so.
+    let before = at.checked_sub(1);
+    let words = ["um", "ab", "von", "bis", "gegen", "vor", "nach", "und"];
+    let is_time = ends_span
+        || before.is_some_and(|before| {
+            words.contains(&text.small[before].as_ref())
+                || matches!(text.tokens[before].text, "," | "–" | "-" | ".")
+                || text.classes[before].is(Class::WEEKDAY)
+                || text.tokens[before].kind == Kind::Number
+        });
+    let finding = Finding::warning(Rule::Date, token.range());
+    Some(if is_time { finding.fixed_by(written) } else { finding.suggesting(written) })
 }
 
 /// `2027-05-03`.
@@ -115,6 +148,16 @@ fn iso(text: &Text<'_>, at: usize, lists: &Lists) -> Option<Finding> {
     }
     let written = format!("{}. {} {}", value(day)?, lists.month(value(month)?)?, year.text);
     Some(Finding::warning(Rule::Date, year.start..day.range().end).fixed_by(written))
+}
+
+/// `9-12 Uhr`: between two numbers "bis" is read.
+fn span(text: &Text<'_>, at: usize) -> Option<Finding> {
+    let [from, hyphen, to] = text.tokens.get(at..at + 3)? else { return None };
+    let is_span = hyphen.is("-") && hyphen.is_glued && to.kind == Kind::Number && to.is_glued;
+    let counts = text.classes.get(at + 3).is_some_and(|class| class.is(Class::UNIT | Class::MONTH));
+    let range = from.start..to.range().end;
+    (is_span && counts)
+        .then(|| Finding::warning(Rule::Date, range).fixed_by(format!("{} bis {}", from.text, to.text)))
 }
 
 /// A large number, a decimal, a percent or a year long ago.
@@ -170,7 +213,11 @@ fn word(text: &Text<'_>, at: usize, lists: &Lists) -> Option<Finding> {
         if text.small[at] == "acht" && ends && !text.tokens.get(at + 1).is_some_and(|next| next.is(",")) {
             return None;
         }
-        return Some(Finding::warning(Rule::Number, token.range()).fixed_by(figure.to_string()));
+        // "Wir sieben das Mehl": only in front of a noun it is sure to be a number.
+        let counts = text.tokens.get(at + 1).is_some_and(Token::is_capitalised);
+        let finding = Finding::warning(Rule::Number, token.range());
+        let figure = figure.to_string();
+        return Some(if counts { finding.fixed_by(figure) } else { finding.suggesting(figure) });
     }
     if is_roman(token.text) && !lists.knows_capitals(token.text) {
         return Some(Finding::warning(Rule::Number, token.range()).suggesting("eine Zahl mit Ziffern"));
@@ -187,13 +234,23 @@ pub fn is_roman(word: &str) -> bool {
 fn weekday(text: &Text<'_>, at: usize, lists: &Lists) -> Option<Finding> {
     let token = &text.tokens[at];
     if let Some((from, to)) = token.text.split_once('-') {
+        let is_day = |word: &str| lists.class(&word.to_lowercase()).is(Class::WEEKDAY);
+        if is_day(from) && is_day(to) {
+            return Some(Finding::warning(Rule::Date, token.range()).fixed_by(format!("{from} bis {to}")));
+        }
         let (from, to) = (lists.weekday(from)?, lists.weekday(to)?);
         return Some(Finding::warning(Rule::Date, token.range()).fixed_by(format!("{from} bis {to}")));
     }
     let name = lists.weekday(token.text)?;
     let next = text.tokens.get(at + 1);
     let is_short = |token: Option<&Token<'_>>| token.is_some_and(|token| lists.weekday(token.text).is_some());
-    let point = next.is_some_and(|next| next.is(".") && next.is_glued);
+    let has_point = next.is_some_and(|next| next.is(".") && next.is_glued);
+    // "Fr. Schmidt" is a woman, "Mo." may be a boy.
+    let day_follows = |token: &Token<'_>| {
+        token.kind == Kind::Number
+            || matches!(token.text, "–" | "-" | "," | "/" | "bis" | "und" | "um" | "ab" | ":")
+    };
+    let point = has_point && text.tokens.get(at + 2).is_some_and(day_follows);
     let joins = |token: Option<&Token<'_>>| {
         token.is_some_and(|token| matches!(token.text, "–" | "-" | "," | "+" | "&" | "/" | "bis" | "und"))
     };

@@ -78,10 +78,12 @@ fn middle_dot(token: &Token<'_>) -> Option<Finding> {
         return None;
     }
     let is_noun = token.is_capitalised();
+    if token.text.split('\u{b7}').skip(1).any(|part| GENDER_ENDINGS.contains(&part.to_lowercase().as_str())) {
+        let finding = Finding::error(Rule::Gender, token.range());
+        return Some(finding.suggesting("beide Wörter, zum Beispiel: Mütter und Väter"));
+    }
     let parts = token.text.split('\u{b7}');
-    let parts: Vec<_> = parts
-        .map(|part| if is_noun { capitalised(part) } else { part.to_owned() })
-        .collect();
+    let parts: Vec<_> = parts.map(|part| if is_noun { capitalised(part) } else { part.to_owned() }).collect();
     Some(Finding::warning(Rule::Sign, token.range()).fixed_by(parts.join("-")))
 }
 
@@ -98,6 +100,16 @@ fn special(text: &Text<'_>, at: usize) -> Option<Finding> {
         } else {
             finding.suggesting("Euro")
         });
+    }
+    let is = |at: Option<usize>, sign: &str| {
+        at.and_then(|at| text.tokens.get(at)).is_some_and(|token| token.is(sign))
+    };
+    let is_dots =
+        sign == '.' && is(Some(at + 1), ".") && is(Some(at + 2), ".") && !is(at.checked_sub(1), ".");
+    let is_dash = sign == '-' && is_dash(text, at);
+    if is_dots || is_dash {
+        let words = if is_dots { "ein ganzer Satz" } else { "ein neuer Satz" };
+        return Some(Finding::error(Rule::Sign, range).suggesting(words));
     }
     if !SPECIAL.contains(sign) || sign.is_alphanumeric() {
         return None;
@@ -129,6 +141,15 @@ fn special(text: &Text<'_>, at: usize) -> Option<Finding> {
     })
 }
 
+/// Whether the hyphen at `at` stands alone between two words of a line.
+fn is_dash(text: &Text<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| &text.tokens[before]);
+    let next = text.tokens.get(at + 1);
+    !text.tokens[at].is_glued
+        && before.is_some_and(|before| before.counts() && before.kind != Kind::Number)
+        && next.is_some_and(|next| next.counts() && !next.is_glued && next.kind != Kind::Number)
+}
+
 /// Whether the slash at `at` stands in a telephone number: the area code in front begins with 0.
 fn is_phone(text: &Text<'_>, at: usize) -> bool {
     let is_number = |token: &Token<'_>| token.kind == Kind::Number && token.text.len() >= 2;
@@ -150,7 +171,9 @@ fn pictures(text: &Text<'_>, line: &std::ops::Range<usize>, lists: &Lists) -> Ve
         }
         count += 1;
         if is_begun {
-            found.push(Finding::error(Rule::Emoji, token.range()).fixed_by(""));
+            let blank = text.source[..token.start].ends_with(' ');
+            let range = token.start - usize::from(blank)..token.range().end;
+            found.push(Finding::error(Rule::Emoji, range).fixed_by(""));
         } else if !lists.knows_emoji(token.text) {
             found.push(Finding::error(Rule::Emoji, token.range()));
         }

@@ -150,7 +150,12 @@ impl<'t> Text<'t> {
         let last = self.tokens.get(self.sentences[open].tokens.end - 1);
         let has_label = self.sentences[open].counted.end < self.sentences[open].tokens.end;
         let is_endless = self.sentences[open].tokens.len() > LONGEST_JOINED;
-        if self.sentences[open].is_closed
+        let greets = self
+            .small
+            .get(self.sentences[open].tokens.start)
+            .is_some_and(|first| matches!(first.as_ref(), "liebe" | "lieber" | "sehr" | "hallo" | "guten"));
+        if greets
+            || self.sentences[open].is_closed
             || has_label
             || is_endless
             || last.is_some_and(|token| token.is(":"))
@@ -210,7 +215,13 @@ impl<'t> Text<'t> {
                     std::cmp::Ordering::Equal
                 }
             });
-            if (behind_number || is_short.is_ok()) && !is_sure || next.is_small() {
+            // "usw. Der Kurs": what an abbreviation of "und ..." ends may be the sentence.
+            let may_end = is_short.is_ok_and(|index| self.abbreviations[index].1.full.starts_with("und "));
+            let is_open = behind_number && !is_sure || is_short.is_ok() && !(may_end && is_sure);
+            let before = before.map_or("", |token| token.text);
+            let is_stump =
+                next.kind == Kind::Number && before.ends_with("str") || before.chars().count() == 1;
+            if is_open || is_stump && !behind_number || next.is_small() {
                 return None;
             }
         }
@@ -251,6 +262,9 @@ impl<'t> Text<'t> {
 fn small<'t>(token: &Token<'t>) -> Cow<'t, str> {
     if token.kind != Kind::Word {
         Cow::Borrowed("")
+    } else if token.text.contains(['\u{ad}', '\u{200b}']) {
+        // Signs that nobody sees.
+        Cow::Owned(token.text.replace(['\u{ad}', '\u{200b}'], "").to_lowercase())
     } else if token.text.chars().any(char::is_uppercase) {
         Cow::Owned(token.text.to_lowercase())
     } else {

@@ -134,7 +134,7 @@ fn word(rest: &str) -> usize {
     while let Some((_, letter)) = letters.next() {
         let Some((at, next)) = letters.peek().copied() else { return rest.len() };
         let goes_on = next.is_alphanumeric() || is_combining(next);
-        let joins = matches!(next, '-' | '\u{b7}' | '\u{2010}' | '\'' | '’' | '\u{ad}');
+        let joins = matches!(next, '-' | '\u{b7}' | '\u{2010}' | '\'' | '’' | '\u{ad}' | '\u{200b}');
         let behind = rest[at + next.len_utf8()..].chars().next();
         let is_inside = joins && letter.is_alphanumeric() && behind.is_some_and(char::is_alphanumeric);
         if !(goes_on || is_inside) {

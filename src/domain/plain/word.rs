@@ -25,7 +25,7 @@ const SYLLABLES: usize = 4;
 const CAPITALS: usize = 4;
 
 /// So many different long words are taken apart for suggestions in one text; it is slow.
-const SUGGESTIONS: usize = 300;
+const SUGGESTIONS: usize = 2_000;
 
 /// What the words of `text` break.
 pub fn check(text: &Text<'_>, vocabulary: &Vocabulary) -> Vec<Finding> {
@@ -43,7 +43,7 @@ pub fn check(text: &Text<'_>, vocabulary: &Vocabulary) -> Vec<Finding> {
             found.extend(capitals(token, vocabulary));
             found.extend(short_unknown(text, at));
             if !vocabulary.lists.is_place(token.text) {
-                found.extend(long(token, vocabulary, &mut parted));
+                found.extend((!is_named(text, at)).then(|| long(token, vocabulary, &mut parted)).flatten());
                 found.extend(hard(text, at, vocabulary));
             }
         }
@@ -82,12 +82,12 @@ fn capitals(token: &Token<'_>, vocabulary: &Vocabulary) -> Option<Finding> {
         let range = start..start + part.len();
         let is_known = vocabulary.lists.knows_capitals(part);
         if run >= CAPITALS && !is_known {
-            worst = Some(Finding::error(Rule::Capitals, range).suggesting(capitalised(&part.to_lowercase())));
-        } else if part.len() > 1
-            && run == part.chars().count()
-            && !is_known
-            && !is_roman(part)
-        {
+            let finding = Finding::error(Rule::Capitals, range);
+            // "IBAN" is no word that could be written otherwise.
+            let is_word = part.chars().count() > 5;
+            worst =
+                Some(if is_word { finding.suggesting(capitalised(&part.to_lowercase())) } else { finding });
+        } else if part.len() > 1 && run == part.chars().count() && !is_known && !is_roman(part) {
             worst = worst.or_else(|| Some(Finding::warning(Rule::Abbreviation, range)));
         }
     }
@@ -114,12 +114,31 @@ fn short_unknown(text: &Text<'_>, at: usize) -> Option<Finding> {
     (is_short && goes_on).then(|| Finding::warning(Rule::Abbreviation, token.start..point.range().end))
 }
 
+/// Whether a word is the name of a person or of a street: nobody can make those shorter.
+fn is_named(text: &Text<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| text.tokens[before].text);
+    let is_person = matches!(before, Some("Herr" | "Herrn" | "Frau" | "Familie" | "Fam" | "Doktor"));
+    let small = &text.small[at];
+    let is_street = ["straße", "strasse", "weg", "platz", "gasse", "allee", "ring", "ufer"]
+        .iter()
+        .any(|ending| small.ends_with(ending))
+        && text.tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Number);
+    is_person || is_street
+}
+
+/// How many letters of a part make it long: both words of a pair must be there, so the female ending is not counted.
+fn letters(part: &str) -> usize {
+    let bare =
+        part.strip_suffix("innen").or_else(|| part.strip_suffix("in").filter(|head| head.ends_with("er")));
+    bare.unwrap_or(part).chars().count()
+}
+
 /// Long words with hyphens between their parts, as far as they have any.
 type Parted = FxHashMap<String, Option<String>>;
 
 fn long(token: &Token<'_>, vocabulary: &Vocabulary, parted: &mut Parted) -> Option<Finding> {
     let parts = || token.text.split(['-', '\u{b7}']).filter(|part| !part.is_empty());
-    let is_error = parts().any(|part| part.chars().count() > LETTERS);
+    let is_error = parts().any(|part| letters(part) > LETTERS);
     // Five syllables have eight letters at least.
     let is_hard = || parts().any(|part| part.chars().count() > 7 && syllables(part) > SYLLABLES);
     if !is_error && !is_hard() {

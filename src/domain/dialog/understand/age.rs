@@ -58,7 +58,8 @@ pub fn answer(sentence: &Sentence, lexicon: &Lexicon) -> Option<AgeSpan> {
         (0..sentence.len()).filter_map(|index| number(sentence, index, &lexicon.ages)).collect();
     let [Number::Years(years)] = numbers[..] else { return None };
     // "8 Monate" is an age as it stands, and no number of years.
-    let is_other = |word: &str| lexicon.ages.is(AgeUnit::Months, word) || lexicon.ages.is(AgeUnit::Weeks, word);
+    let is_other =
+        |word: &str| lexicon.ages.is(AgeUnit::Months, word) || lexicon.ages.is(AgeUnit::Weeks, word);
     if (0..sentence.len()).any(|index| is_other(sentence.at(index))) {
         return None;
     }
