@@ -13,7 +13,7 @@ use crate::{
         query::Meant,
         topic::{Facet, TopicId},
     },
-    search::statistics::Statistics,
+    search::{statistics::Statistics, vocabulary::Vocabulary},
 };
 
 /// What is looked for.
@@ -80,6 +80,24 @@ impl Plan {
                 .retain(|own| !without.contains(&own.term) && !rather_without.contains(&own.term));
         }
         self
+    }
+
+    /// The plan without terms that no offer says, but for one of each concept: that something was asked for stays known.
+    pub fn without_unsaid(mut self, vocabulary: &Vocabulary<'_>) -> Result<Self, TantivyError> {
+        for concept in &mut self.concepts {
+            let mut said = Vec::with_capacity(concept.evidence.len());
+            for own in &concept.evidence {
+                if vocabulary.frequency_of(&own.term)? > 0 {
+                    said.push(own.clone());
+                }
+            }
+            if said.is_empty() {
+                concept.evidence.truncate(1);
+            } else {
+                concept.evidence = said;
+            }
+        }
+        Ok(self)
     }
 
     /// Whether a topic was asked for, or a word that may be the very thing that is looked for.

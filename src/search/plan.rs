@@ -90,7 +90,7 @@ pub fn plan(
     }
     planner.bridged(query)?;
     planner.without(&query.without_text);
-    Ok(planner.plan.without_contradiction())
+    planner.plan.without_contradiction().without_unsaid(vocabulary)
 }
 
 struct Planner<'a> {

@@ -52,6 +52,9 @@ pub struct Ranked {
 /// What may be loosened: a wish, and how far away offers may be then, in kilometres.
 type Step = (Relaxation, f64);
 
+/// So few offers are looked at faster all at once than the near ones first.
+const FEW_OFFERS: u64 = 2_000;
+
 /// With fewer offers than these, that say only some of the words, who asks is shown what fits them otherwise.
 const TOO_FEW: usize = 3;
 
@@ -80,7 +83,7 @@ fn by_plan(snapshot: &Snapshot, plan: &Plan, wishes: &Wishes<'_>) -> Result<Vec<
     let clauses = clauses.as_deref();
     let others = [Relaxation::Time, Relaxation::Language, Relaxation::Facet].map(|wish| (wish, 0.0));
     // Where enough lies within the distance that was asked for, nothing beyond it need be looked at.
-    if let Some(near) = wishes.only_near() {
+    if let Some(near) = wishes.only_near().filter(|_| snapshot.statistics.offers() > FEW_OFFERS) {
         let mut ranked = weighed_and_sorted(snapshot, plan, (clauses, &near))?;
         if loosen_as_little_as_needed(&mut ranked, &others) {
             return Ok(arranged(snapshot, ranked));
