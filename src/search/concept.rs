@@ -63,6 +63,8 @@ pub struct Evidence {
     pub boost: f32,
     /// How sure it is that an offer with this term is about the concept, from 0 to 1.
     pub strength: f32,
+    /// In how many offers it occurs, as soon as that is known.
+    pub frequency: u64,
     /// Whether its score is the same in all offers.
     pub is_constant: bool,
     /// Whether it speaks for a part of the concept only, so that several add up.
@@ -85,16 +87,13 @@ impl Plan {
     /// The plan without terms that no offer says, but for one of each concept: that something was asked for stays known.
     pub fn without_unsaid(mut self, vocabulary: &Vocabulary<'_>) -> Result<Self, TantivyError> {
         for concept in &mut self.concepts {
-            let mut said = Vec::with_capacity(concept.evidence.len());
-            for own in &concept.evidence {
-                if vocabulary.frequency_of(&own.term)? > 0 {
-                    said.push(own.clone());
-                }
+            for own in &mut concept.evidence {
+                own.frequency = vocabulary.frequency_of(&own.term)?;
             }
-            if said.is_empty() {
-                concept.evidence.truncate(1);
+            if concept.evidence.iter().any(|own| own.frequency > 0) {
+                concept.evidence.retain(|own| own.frequency > 0);
             } else {
-                concept.evidence = said;
+                concept.evidence.truncate(1);
             }
         }
         Ok(self)
@@ -110,22 +109,21 @@ impl Plan {
     }
 
     /// The terms that find candidates, of which any may match; none if nothing was said in words or topics.
-    pub fn clauses(&self, statistics: &Statistics) -> Result<Option<Vec<Clause>>, TantivyError> {
+    pub fn clauses(&self, statistics: &Statistics) -> Option<Vec<Clause>> {
         if self.concepts.iter().all(|concept| matches!(concept.name, ConceptName::Facet(_))) {
-            return Ok(None);
+            return None;
         }
         let mut boosts: BTreeMap<&IndexTerm, f32> = BTreeMap::new();
         for evidence in self.concepts.iter().flat_map(|concept| &concept.evidence) {
-            let frequency = statistics.frequency(&evidence.term)?;
-            if frequency > 0 {
+            if evidence.frequency > 0 {
                 // The score of a term without lengths and repetitions is its rarity.
-                let rarity = if evidence.is_constant { statistics.rarity(frequency) } else { 1.0 };
+                let rarity = if evidence.is_constant { statistics.rarity(evidence.frequency) } else { 1.0 };
                 *boosts.entry(&evidence.term).or_default() += evidence.boost / rarity;
             }
         }
         let is_empty = self.concepts.iter().all(|concept| concept.evidence.is_empty());
         let clauses = boosts.into_iter().map(|(term, boost)| Clause { term: term.clone(), boost });
-        Ok((!is_empty).then(|| clauses.collect()))
+        (!is_empty).then(|| clauses.collect())
     }
 }
 
@@ -158,6 +156,7 @@ pub fn evidence(field: Field, stem: &str, boost: f32, strength: f32) -> Evidence
         term: IndexTerm::from_field_text(field, stem),
         boost,
         strength,
+        frequency: 0,
         is_constant: false,
         is_partial: false,
     }
@@ -174,6 +173,7 @@ pub fn constant(field: Field, name: &str, boost: f32, strength: f32) -> Evidence
         term: IndexTerm::from_field_text(field, name),
         boost,
         strength,
+        frequency: 0,
         is_constant: true,
         is_partial: false,
     }

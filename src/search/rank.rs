@@ -79,7 +79,7 @@ pub fn rank(snapshot: &Snapshot, plan: &Plan, wishes: &Wishes<'_>) -> Result<Vec
 
 /// The offers that answer `plan` and fit `wishes`, best first.
 fn by_plan(snapshot: &Snapshot, plan: &Plan, wishes: &Wishes<'_>) -> Result<Vec<Ranked>, TantivyError> {
-    let clauses = plan.clauses(&snapshot.statistics)?;
+    let clauses = plan.clauses(&snapshot.statistics);
     let clauses = clauses.as_deref();
     let others = [Relaxation::Time, Relaxation::Language, Relaxation::Facet].map(|wish| (wish, 0.0));
     // Where enough lies within the distance that was asked for, nothing beyond it need be looked at.
