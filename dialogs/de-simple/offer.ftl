@@ -82,7 +82,6 @@ access-plain = Texte in Leichter Sprache
 access-sign = Gebärden-Sprache
 access-none = nein
 
-ask-office = 🔗 Fragen Sie das Bildungs-Büro: { region-phone }
 call-office = 📞 Das Bildungs-Büro hilft: { region-phone }
 link-offer = 🔗 Zur Internet-Seite
 link-provider = 🔗 Zur Internet-Seite vom Anbieter

@@ -82,7 +82,6 @@ access-plain = Leichte Sprache
 access-sign = Gebärdensprache
 access-none = nicht barrierefrei
 
-ask-office = 🔗 Mehr weiß das Bildungsbüro: { region-phone }
 call-office = 📞 Fragen dazu: Bildungsbüro, { region-phone }
 link-offer = 🔗 Zum Angebot
 link-provider = 🔗 Zum Anbieter

@@ -4,10 +4,7 @@ use std::{fmt::Write as _, ops::Range};
 
 use serde_json::{Value, json};
 
-use crate::domain::plain::{
-    finding::{Finding, Severity},
-    score::Score,
-};
+use crate::domain::plain::{finding::Finding, score::Score};
 
 /// A file that was checked.
 pub struct Checked {
@@ -37,7 +34,7 @@ const EXCERPT: usize = 60;
 impl Checked {
     /// How many errors there are.
     pub fn errors(&self) -> usize {
-        self.found.iter().filter(|found| found.finding.severity == Severity::Error).count()
+        self.found.iter().filter(|found| found.finding.is_error()).count()
     }
 
     /// For people: one finding a line, then the figures.
@@ -45,9 +42,9 @@ impl Checked {
         let mut printed = String::new();
         let places = Places::of(text);
         for found in &self.found {
-            let Finding { rule, severity, suggestion, .. } = &found.finding;
+            let Finding { rule, suggestion, .. } = &found.finding;
             let (line, column) = places.of_byte(found.place.start);
-            let grave = if *severity == Severity::Error { "Fehler" } else { "Hinweis" };
+            let grave = if found.finding.is_error() { "Fehler" } else { "Hinweis" };
             let message = found.id.as_ref().map(|id| format!(" [{id}]")).unwrap_or_default();
             let _ = write!(
                 printed,

@@ -82,7 +82,7 @@ pub fn run(arguments: &Arguments, settings: &Settings) -> anyhow::Result<ExitCod
         let (text, checked) = if path.extension().is_some_and(|extension| extension == "ftl") {
             check_catalog(path, text, language, (&guide.linter, &samples), arguments.fix)?
         } else {
-            check_text(path, text, language, &guide.linter, arguments.fix)
+            check_text(path, text, language, &guide.linter, arguments.fix)?
         };
         if arguments.fix && path == Path::new("-") {
             print(text.as_bytes())?;
@@ -139,14 +139,20 @@ fn check_text(
     language: Language,
     linter: &Linter,
     fix: bool,
-) -> (String, Checked) {
-    let text = if fix { saved(path, text, |text| repaired(linter, language, text)) } else { text };
-    let report = linter.check(language, &text);
+) -> anyhow::Result<(String, Checked)> {
+    let (text, report) = if fix {
+        let (mended, report) = repaired(linter, language, &text);
+        save(path, &text, &mended)?;
+        (mended, report)
+    } else {
+        let report = linter.check(language, &text);
+        (text, report)
+    };
     let findings = report.findings.into_iter();
     let found =
         findings.map(|finding| Found { id: None, place: finding.range.clone(), message: None, finding });
     let found = found.collect();
-    (text, Checked { file: path.display().to_string(), found, score: report.score })
+    Ok((text, Checked { file: path.display().to_string(), found, score: report.score }))
 }
 
 fn check_catalog(
@@ -168,11 +174,11 @@ fn check_catalog(
     if fix {
         let (found, _) = found_in(&text)?;
         let findings: Vec<_> = found.into_iter().filter_map(|found| mendable(&text, found)).collect();
-        text = saved(path, text, |text| {
-            let mended = with_fixes(text, &chosen(&findings));
-            // A catalog that cannot be read any more would silence the bot.
-            if CatalogFile::read(&mended).is_ok() { mended } else { text.to_owned() }
-        });
+        let mended = with_fixes(&text, &chosen(&findings));
+        // A catalog that cannot be read any more would silence the bot.
+        CatalogFile::read(&mended).with_context(about)?;
+        save(path, &text, &mended)?;
+        text = mended;
     }
     let (found, score) = found_in(&text)?;
     let found = found.into_iter().map(|found| Found {
@@ -201,14 +207,13 @@ fn mendable(text: &str, found: MessageFinding) -> Option<Finding> {
     Some(Finding { range: found.place, fix: Some(fix), ..found.finding })
 }
 
-/// `text` mended; written where it was read, if anything has changed.
-fn saved(path: &Path, text: String, mend: impl Fn(&str) -> String) -> String {
-    let mended = mend(&text);
+/// Writes `mended` where `text` was read, if anything has changed.
+fn save(path: &Path, text: &str, mended: &str) -> anyhow::Result<()> {
     // Standard input cannot be written to: that is printed instead.
-    if mended != text && path != Path::new("-") && fs::write(path, &mended).is_err() {
-        return text;
+    if mended != text && path != Path::new("-") {
+        fs::write(path, mended).with_context(|| format!("{} cannot be written", path.display()))?;
     }
-    mended
+    Ok(())
 }
 
 /// The catalogs that lie beside `path` and one folder above: they lend terms.

@@ -280,8 +280,6 @@ plain! {
         LabelDelete = "label-delete",
         /// No.
         LabelNo = "label-no",
-        /// Nobody but the education office knows more.
-        AskOffice = "ask-office",
         /// A voice note cannot be heard.
         CannotHear = "cannot-hear",
         /// A picture cannot be seen.

@@ -10,6 +10,7 @@ pub mod offer;
 pub mod query;
 pub mod relevance;
 pub mod language;
+pub mod calendar;
 pub mod memory;
 pub mod message;
 pub mod fixed_phrase;

@@ -8,7 +8,10 @@ use crate::domain::{
     language::Language,
     message::{Mark, Style},
     phrase::Phrase,
-    plain::{catalog::CatalogFile, readers::Share},
+    plain::{
+        catalog::{CatalogFile, SyntaxError},
+        readers::Share,
+    },
 };
 
 /// Stand in for the angle brackets of texts that are not ours, so that nobody's title becomes markup.
@@ -89,7 +92,7 @@ impl Phrasebook {
     /// words for every phrase is checked when the texts are read.
     pub fn say(&self, language: Language, phrase: &Phrase) -> Words {
         let raw = self.raw(language, phrase).or_else(|| self.raw(Language::German, phrase));
-        marked(&raw.unwrap_or_else(|| phrase.id().to_owned()))
+        Words::with_marks(&raw.unwrap_or_else(|| phrase.id().to_owned()))
     }
 
     /// Puts `phrase` into words without marks.
@@ -119,9 +122,31 @@ impl Phrasebook {
 }
 
 impl Words {
-    /// Words in which `<b>` and `</b>` mark what is bold.
-    pub fn with_marks(text: &str) -> Self {
-        marked(text)
+    /// Takes the `<b>` out of `raw`, marks what stood between, and gives guarded brackets back.
+    pub fn with_marks(raw: &str) -> Self {
+        let mut words = Self::default();
+        for (index, part) in raw.split("<b>").enumerate() {
+            let (bold, rest) =
+                if index == 0 { ("", part) } else { part.split_once("</b>").unwrap_or(("", part)) };
+            let start = words.text.len();
+            words.text.push_str(bold);
+            if !bold.is_empty() {
+                words.marks.push(Mark { start, end: words.text.len(), style: Style::Bold });
+            }
+            words.text.push_str(rest);
+        }
+        for (bracket, guard) in GUARDED {
+            // Both guards are longer than their brackets, so the marks move with them.
+            while let Some(at) = words.text.find(guard) {
+                words.text.replace_range(at..at + guard.len_utf8(), &bracket.to_string());
+                let shrunk = guard.len_utf8() - bracket.len_utf8();
+                for mark in &mut words.marks {
+                    mark.start -= if mark.start > at { shrunk } else { 0 };
+                    mark.end -= if mark.end > at { shrunk } else { 0 };
+                }
+            }
+        }
+        words
     }
 
     /// Words of somebody else, as they are.
@@ -147,9 +172,7 @@ impl Words {
 
 fn add(bundle: &mut FluentBundle<FluentResource>, file: &str, text: &str) -> Result<(), PhrasebookError> {
     let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, faults)| {
-        let position = faults.first().map_or(0, |fault| fault.pos.start);
-        let line = text.get(..position).unwrap_or_default().lines().count().max(1);
-        let reason = faults.first().map(ToString::to_string).unwrap_or_default();
+        let SyntaxError { line, reason } = SyntaxError::of(text, &faults);
         PhrasebookError::Syntax { file: file.to_owned(), line, reason }
     })?;
     bundle.add_resource(resource).map_err(|faults| {
@@ -160,33 +183,6 @@ fn add(bundle: &mut FluentBundle<FluentResource>, file: &str, text: &str) -> Res
 
 fn guarded(text: &str) -> String {
     GUARDED.iter().fold(text.to_owned(), |text, (bracket, guard)| text.replace(*bracket, &guard.to_string()))
-}
-
-/// Takes the `<b>` out of `raw`, marks what stood between, and gives guarded brackets back.
-fn marked(raw: &str) -> Words {
-    let mut words = Words::default();
-    for (index, part) in raw.split("<b>").enumerate() {
-        let (bold, rest) =
-            if index == 0 { ("", part) } else { part.split_once("</b>").unwrap_or(("", part)) };
-        let start = words.text.len();
-        words.text.push_str(bold);
-        if !bold.is_empty() {
-            words.marks.push(Mark { start, end: words.text.len(), style: Style::Bold });
-        }
-        words.text.push_str(rest);
-    }
-    for (bracket, guard) in GUARDED {
-        // Both guards are longer than their brackets, so the marks move with them.
-        while let Some(at) = words.text.find(guard) {
-            words.text.replace_range(at..at + guard.len_utf8(), &bracket.to_string());
-            let shrunk = guard.len_utf8() - bracket.len_utf8();
-            for mark in &mut words.marks {
-                mark.start -= if mark.start > at { shrunk } else { 0 };
-                mark.end -= if mark.end > at { shrunk } else { 0 };
-            }
-        }
-    }
-    words
 }
 
 #[cfg(test)]

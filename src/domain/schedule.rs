@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use crate::domain::{
-    dialog::{calendar, understand::sentence::Sentence},
+    calendar,
+    dialog::understand::sentence::Sentence,
     offer::{Offer, Run},
     spelling::fold,
     time::DayTime,

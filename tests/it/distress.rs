@@ -55,6 +55,18 @@ fn ordinary_messages_raise_no_alarm() {
 }
 
 #[test]
+fn ordinary_messages_are_not_asked_whether_they_need_an_ear() {
+    let guide = app::guide(&Settings::default()).unwrap();
+    let ordinary = rows("tests/crisis/ordinary.tsv");
+    let asked: Vec<_> = ordinary
+        .iter()
+        .map(|row| &row["text"])
+        .filter(|text| read(text, &guide.lexicon, TODAY).is_discreet)
+        .collect();
+    assert!(asked.len() * 25 < ordinary.len(), "{asked:#?}");
+}
+
+#[test]
 fn what_another_author_wrote_is_heard_as_well() {
     let told = needs("tests/crisis/second.tsv");
     let (calm, needy): (Vec<_>, Vec<_>) = told.iter().partition(|(row, _)| row["category"] == "none");

@@ -5,6 +5,8 @@ mod architecture;
 mod database;
 mod plain;
 mod program;
+mod cards;
+mod catalogs;
 mod catalogue;
 mod store;
 mod delivery;

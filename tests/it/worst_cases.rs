@@ -11,6 +11,7 @@ pub fn worst_cases(size: usize) -> Vec<String> {
         "-",
         "<",
         "<b>",
+        "<bäöü>",
         "</b>",
         "(",
         "\n",

@@ -1,11 +1,7 @@
 //! The same course at other dates or places, in one line: "12.03.2026, 19.03.2026 in Losheim am See".
 
 use crate::domain::{
-    dialog::{calendar, facts::Facts},
-    language::Language,
-    offer::Offer,
-    phrase::Phrase,
-    query::Hit,
+    calendar, dialog::facts::Facts, language::Language, offer::Offer, phrase::Phrase, query::Hit,
 };
 
 /// So many others stand on a card in a list.

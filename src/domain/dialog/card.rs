@@ -3,8 +3,9 @@
 use std::slice::from_ref;
 
 use crate::domain::{
+    calendar,
     dialog::{
-        also, calendar,
+        also,
         draft::{Draft, Rank},
         facts::{Facts, provider},
     },
@@ -40,7 +41,8 @@ impl Cards<'_> {
         }
         draft.line(Line::Provider, &provider(hit), Rank::Useful);
         self.notice(offer, &mut draft);
-        if let Some(link) = self.facts.link(hit) {
+        // Without a link and without anybody to call, the education office can be called.
+        if let Some(link) = self.facts.link(hit).or_else(|| self.facts.office(offer)) {
             draft.ours(link, Rank::Useful);
         }
         draft.ours(self.facts.as_of(offer), Rank::Core);
@@ -82,7 +84,7 @@ impl Cards<'_> {
             draft.ours(link, Rank::Useful);
         }
         // Nobody to call: the education office knows whom.
-        if let Some(office) = self.facts.office(hit) {
+        if let Some(office) = self.facts.office(offer) {
             draft.ours(office, Rank::Core);
         }
         draft.ours(self.facts.as_of(offer), Rank::Core);
@@ -96,26 +98,25 @@ impl Cards<'_> {
         words.add_line(Words::default());
         words.add_line(bold(&offer.title));
         words.add_line(Words::foreign(&offer.description));
-        let accessibility = self.facts.accessibility(offer).join(", ");
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
         let rhythms: Vec<_> = offer.runs().filter_map(|run| run.rhythm.clone()).collect();
         let lines = [
-            (Line::Audience, offer.audience.as_deref()),
-            (Line::When, offer.schedule.as_deref()),
-            (Line::When, Some(rhythms.join(", ")).as_deref().filter(|text| !text.is_empty())),
-            (Line::Price, offer.cost_note.as_deref()),
-            (Line::Funding, Some(offer.funding.join(", ")).as_deref().filter(|text| !text.is_empty())),
-            (Line::Notice, offer.notice.as_deref()),
-            (Line::Condition, offer.condition.as_deref()),
-            (Line::Level, offer.level.as_deref()),
-            (Line::Accessibility, Some(accessibility.as_str()).filter(|text| !text.is_empty())),
-            (Line::Childcare, offer.childcare.as_deref()),
-            (Line::Transport, offer.transport.as_deref()),
-            (Line::Documents, offer.documents.as_deref()),
-            (Line::Certificate, offer.certificate.as_deref()),
-            (Line::Registration, offer.registration.how.as_deref()),
-        ]
-        .map(|(line, text)| Some((line, text?.to_owned())));
-        for (line, text) in lines.into_iter().flatten() {
+            (Line::Audience, text(&offer.audience)),
+            (Line::When, text(&offer.schedule)),
+            (Line::When, rhythms.join(", ")),
+            (Line::Price, text(&offer.cost_note)),
+            (Line::Funding, offer.funding.join(", ")),
+            (Line::Notice, text(&offer.notice)),
+            (Line::Condition, text(&offer.condition)),
+            (Line::Level, text(&offer.level)),
+            (Line::Accessibility, self.facts.accessibility(offer)),
+            (Line::Childcare, text(&offer.childcare)),
+            (Line::Transport, text(&offer.transport)),
+            (Line::Documents, text(&offer.documents)),
+            (Line::Certificate, text(&offer.certificate)),
+            (Line::Registration, text(&offer.registration.how)),
+        ];
+        for (line, text) in lines.into_iter().filter(|(_, text)| !text.is_empty()) {
             words.add_line(self.facts.say(Phrase::Line(line, text)));
         }
         words
@@ -190,24 +191,21 @@ impl Cards<'_> {
     /// What one needs and may expect.
     fn conditions(&self, offer: &Offer, draft: &mut Draft<'_>) {
         let until = offer.registration.until.map(|date| calendar::day(self.facts.language, date));
-        let accessibility = self.facts.accessibility(offer);
-        let text = |text: &Option<String>| text.iter().cloned().collect::<Vec<_>>();
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
         let lines = [
             (Line::Condition, text(&offer.condition), Rank::Useful),
             (Line::Level, text(&offer.level), Rank::Extra),
-            (Line::Languages, Facts::languages(offer).into_iter().collect(), Rank::Useful),
-            (Line::Accessibility, accessibility, Rank::Useful),
+            (Line::Languages, Facts::languages(offer).unwrap_or_default(), Rank::Useful),
+            (Line::Accessibility, self.facts.accessibility(offer), Rank::Useful),
             (Line::Childcare, text(&offer.childcare), Rank::Extra),
             (Line::Transport, text(&offer.transport), Rank::Extra),
             (Line::Documents, text(&offer.documents), Rank::Extra),
             (Line::Certificate, text(&offer.certificate), Rank::Extra),
             (Line::Registration, text(&offer.registration.how), Rank::Useful),
-            (Line::RegisterUntil, until.into_iter().collect(), Rank::Useful),
+            (Line::RegisterUntil, until.unwrap_or_default(), Rank::Useful),
         ];
-        for (line, values, rank) in lines {
-            if !values.is_empty() {
-                draft.told(line, &values, rank);
-            }
+        for (line, value, rank) in lines {
+            told(draft, line, &value, rank);
         }
     }
 

@@ -81,8 +81,9 @@ impl<'a> Draft<'a> {
             self.line(line, &values.join("; "), rank);
             return true;
         }
-        let simple: Vec<String> =
-            values.iter().flat_map(|value| pieces(value)).flat_map(|piece| self.simple(piece)).collect();
+        let simple = values.iter().flat_map(|value| pieces(value)).flat_map(|piece| self.simple(piece));
+        // Behind a label stand no sentences.
+        let simple: Vec<_> = simple.map(|piece| piece.trim_end_matches('.').to_owned()).collect();
         let simple = without_repetitions(&simple);
         let lines = packed(&simple);
         let frame = self.guide.phrasebook.plain(self.language, Phrase::Line(line, GAP.to_owned()));
@@ -100,28 +101,25 @@ impl<'a> Draft<'a> {
         self.entries.len() > before
     }
 
-    /// Sentences of a provider in simple language. Whether all of them got in: only some would make no sense.
+    /// Sentences of a provider in simple language. Whether they got in: only some of them would make no sense.
     pub fn sentences(&mut self, text: &str, rank: Rank) -> bool {
-        let before = self.entries.len();
-        let mended = repaired(&self.guide.linter, self.language, text.trim());
-        let is_simple = self.guide.linter.check(self.language, &mended).passes();
-        if is_simple {
-            for sentence in without_allowances(&mended).lines().filter(|line| !line.trim().is_empty()) {
-                self.ours(Words::with_marks(sentence.trim()), rank);
-            }
+        let sentences = self.simple(text.trim());
+        for sentence in &sentences {
+            self.ours(Words::with_marks(sentence), rank);
         }
-        self.is_complete &= is_simple;
-        self.entries.len() > before
+        !sentences.is_empty()
     }
 
-    /// The lines of `text` mended, if it is simple then; and it is noted if it is not.
+    /// The lines of `text` mended; none, and that is noted, if it is not simple even then.
     fn simple(&mut self, text: &str) -> Vec<String> {
-        let mended = repaired(&self.guide.linter, self.language, text);
-        let is_simple = self.guide.linter.check(self.language, &mended).passes();
-        self.is_complete &= is_simple;
+        let (mended, report) = repaired(&self.guide.linter, self.language, text);
+        if !report.passes() {
+            self.is_complete = false;
+            return vec![];
+        }
         let shown = without_allowances(&mended);
-        let lines = shown.lines().filter(|line| is_simple && !line.trim().is_empty());
-        lines.map(|line| line.trim().trim_end_matches('.').to_owned()).collect()
+        let lines = shown.lines().map(str::trim).filter(|line| !line.is_empty());
+        lines.map(str::to_owned).collect()
     }
 
     fn keep_if_simple(&mut self, words: &str, rank: Rank) {

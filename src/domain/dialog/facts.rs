@@ -2,7 +2,8 @@
 
 use crate::domain::{
     age::{AgeLimits, AgeSpan},
-    dialog::{calendar, guide::Guide},
+    calendar,
+    dialog::guide::Guide,
     fixed_phrase::Plain,
     language::Language,
     message::{Mark, Style},
@@ -142,9 +143,10 @@ impl Facts<'_> {
     }
 
     /// What is done so that everybody can take part: what we have a word for in our words.
-    pub fn accessibility(&self, offer: &Offer) -> Vec<String> {
+    pub fn accessibility(&self, offer: &Offer) -> String {
         let told = offer.accessibility.iter();
-        told.map(|one| access_phrase(one).map_or_else(|| one.clone(), |plain| self.plain(plain))).collect()
+        let told = told.map(|one| access_phrase(one).map_or_else(|| one.clone(), |plain| self.plain(plain)));
+        told.collect::<Vec<_>>().join(", ")
     }
 
     /// In which languages it is held, if not in German only.
@@ -154,14 +156,13 @@ impl Facts<'_> {
         (!only_german).then(|| names.collect::<Vec<_>>().join(", "))
     }
 
-    /// The education office, for details with a link but without anybody to call.
-    pub fn office(&self, hit: &Hit) -> Option<Words> {
-        let is_linked = self.link(hit).is_some_and(|link| !link.marks.is_empty());
-        (is_linked && !has_contact(&hit.offer)).then(|| self.say(Plain::CallOffice))
+    /// The education office, where nobody else can be asked.
+    pub fn office(&self, offer: &Offer) -> Option<Words> {
+        let has_contact = offer.contact.phone.is_some() || offer.contact.email.is_some();
+        (!has_contact).then(|| self.say(Plain::CallOffice))
     }
 
-    /// One link: to the offer, else to its provider, else to the page it was read on; without any, and without
-    /// anybody to call, the education office.
+    /// One link: to the offer, else to its provider, else to the page it was read on.
     pub fn link(&self, hit: &Hit) -> Option<Words> {
         let provider = hit.provider.as_ref().and_then(|provider| provider.url.as_ref());
         let links = [
@@ -169,9 +170,7 @@ impl Facts<'_> {
             (provider, Plain::LinkProvider),
             (hit.offer.source.url.as_ref(), Plain::LinkSource),
         ];
-        let Some((url, label)) = links.into_iter().find_map(|(url, label)| Some((url?, label))) else {
-            return if has_contact(&hit.offer) { None } else { Some(self.say(Plain::AskOffice)) };
-        };
+        let (url, label) = links.into_iter().find_map(|(url, label)| Some((url?, label)))?;
         let mut words = self.say(label);
         words.marks = vec![Mark { start: 0, end: words.text.len(), style: Style::Link(url.clone()) }];
         Some(words)
@@ -193,10 +192,6 @@ impl Facts<'_> {
 /// Who offers `hit`.
 pub fn provider(hit: &Hit) -> String {
     hit.provider.as_ref().map_or_else(|| hit.offer.provider.clone(), |provider| provider.name.clone())
-}
-
-fn has_contact(offer: &Offer) -> bool {
-    offer.contact.phone.is_some() || offer.contact.email.is_some()
 }
 
 /// `16:30` as `16.30`, `09:00` as `9`, `00:30` as `0.30`.

@@ -16,7 +16,6 @@ pub mod steer;
 pub mod reply;
 pub mod step;
 pub mod guide;
-pub mod calendar;
 pub mod facts;
 pub mod also;
 pub mod draft;

@@ -13,6 +13,7 @@ use crate::domain::{
     offer::Venue,
     phrase::Phrase,
     place::Whereabouts,
+    plain::button::MOST_ANSWERS,
     query::{Findings, Hit, Meant, Subject},
     statistics::Event,
     topic::Facet,
@@ -20,9 +21,6 @@ use crate::domain::{
 
 /// A search with more hits than this is worth one question that narrows it.
 const MANY: usize = 10;
-
-/// So many answers a message offers at most where nothing was found.
-const MOST_ANSWERS: usize = 7;
 
 /// Shows what a search has found.
 pub fn found(session: &mut Session, findings: Findings) -> Vec<Effect> {
@@ -129,21 +127,13 @@ fn none_found(session: &mut Session, offset: usize) -> Vec<Effect> {
         return vec![Effect::Say(Plain::NoMore.into()), list_answers()];
     }
     let query = &session.point.query;
-    let mut answers = vec![Answer::ChangeTopic];
-    if matches!(query.place, Some(Whereabouts::Inside(_) | Whereabouts::Outside(_))) {
-        answers.insert(0, Answer::Anywhere);
-    }
-    answers.extend(droppable(query));
-    answers.extend((!session.is_of_a_child).then_some(Answer::Notify));
-    answers.extend([Answer::New, Answer::Human]);
-    // More than seven answers are too many to read; what can be taken back can also be written.
-    while answers.len() > MOST_ANSWERS {
-        let Some(last) = answers.iter().rposition(|answer| droppable(query).any(|other| other == *answer))
-        else {
-            break;
-        };
-        answers.remove(last);
-    }
+    let is_placed = matches!(query.place, Some(Whereabouts::Inside(_) | Whereabouts::Outside(_)));
+    let first = is_placed.then_some(Answer::Anywhere).into_iter().chain([Answer::ChangeTopic]);
+    let notify = (!session.is_of_a_child).then_some(Answer::Notify);
+    let last: Vec<_> = notify.into_iter().chain([Answer::New, Answer::Human]).collect();
+    // What finds no room here can also be written.
+    let room = MOST_ANSWERS - last.len();
+    let answers = first.chain(droppable(query)).take(room).chain(last).collect();
     vec![
         Effect::Count(Event::Missed),
         Effect::SayUnderstood,

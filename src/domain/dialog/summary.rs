@@ -1,11 +1,13 @@
 //! What somebody looks for, in the words of the bot: topics, ages, places, days, hours, languages.
 
 use crate::domain::{
-    dialog::{calendar, card::Cards, facts::Facts, guide::Guide},
+    calendar,
+    dialog::{card::Cards, facts::Facts, guide::Guide},
     fixed_phrase::Plain,
     language::Language,
     phrase::Phrase,
     place::Whereabouts,
+    plain::lists::capitalised,
     query::Query,
     spelling::fold,
     time::{DayTime, Days},
@@ -123,12 +125,7 @@ impl Summary<'_> {
     /// A folded word as it is written where a topic is called so, with a capital letter if `like` has one.
     pub fn spelled(&self, word: &str, like: &str) -> String {
         let name = self.guide.spellings.get(word).map_or_else(|| word.to_owned(), String::clone);
-        let is_name = like.starts_with(char::is_uppercase);
-        let mut letters = name.chars();
-        match letters.next() {
-            Some(first) if is_name => first.to_uppercase().chain(letters).collect(),
-            Some(_) | None => name,
-        }
+        if like.starts_with(char::is_uppercase) { capitalised(&name) } else { name }
     }
 
     /// The name of a facet.
@@ -153,6 +150,6 @@ impl Summary<'_> {
 
     /// `phrase` without marks.
     pub fn say(&self, phrase: impl Into<Phrase>) -> String {
-        self.guide.phrasebook.plain(self.language, phrase)
+        self.facts().plain(phrase)
     }
 }

@@ -1,7 +1,8 @@
 //! Why an offer stands in the list, and in what it does not quite fit: by the reasons it was ranked by.
 
 use crate::domain::{
-    dialog::{calendar, summary::Summary},
+    calendar,
+    dialog::summary::Summary,
     fixed_phrase::Plain,
     line::Line,
     phrase::Phrase,

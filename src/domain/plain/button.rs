@@ -14,8 +14,11 @@ const CHARACTERS: [usize; 2] = [24, 30];
 /// Words of a label: a warning above.
 const WORDS: usize = 4;
 
+/// More answers of a message are too many to read.
+pub const MOST_ANSWERS: usize = 7;
+
 /// Answers of a message: a warning above, an error above.
-const ANSWERS: [usize; 2] = [5, 7];
+const ANSWERS: [usize; 2] = [5, MOST_ANSWERS];
 
 /// What is wrong with a label as a label; its words are checked like any text. `range` is where it stands.
 pub fn check_label(label: &str, range: &Range<usize>) -> Vec<Finding> {

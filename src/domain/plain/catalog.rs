@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, ops::Range};
 
 use fluent_syntax::{
     ast::{Entry, Message, Pattern, Resource},
-    parser,
+    parser::{self, ParserError},
 };
 use rustc_hash::FxHashSet;
 
@@ -56,18 +56,21 @@ pub struct SyntaxError {
     pub reason: String,
 }
 
+impl SyntaxError {
+    /// The first of `faults` in `text`.
+    pub fn of(text: &str, faults: &[ParserError]) -> Self {
+        let fault = faults.first();
+        let before = text.get(..fault.map_or(0, |fault| fault.pos.start)).unwrap_or_default();
+        let reason = fault.map(ToString::to_string).unwrap_or_default();
+        Self { line: before.lines().count().max(1), reason }
+    }
+}
+
 impl<'s> CatalogFile<'s> {
     /// Reads `text`.
     pub fn read(text: &'s str) -> Result<Self, SyntaxError> {
-        match parser::parse(text) {
-            Ok(resource) => Ok(Self { text, resource }),
-            Err((_, faults)) => {
-                let fault = faults.first();
-                let before = text.get(..fault.map_or(0, |fault| fault.pos.start)).unwrap_or_default();
-                let reason = fault.map(ToString::to_string).unwrap_or_default();
-                Err(SyntaxError { line: before.lines().count().max(1), reason })
-            }
-        }
+        let resource = parser::parse(text).map_err(|(_, faults)| SyntaxError::of(text, &faults))?;
+        Ok(Self { text, resource })
     }
 
     /// Its messages.

@@ -97,7 +97,7 @@ impl Finding {
 impl Report {
     /// How many errors were found.
     pub fn errors(&self) -> usize {
-        self.findings.iter().filter(|finding| finding.severity == Severity::Error).count()
+        self.findings.iter().filter(|finding| finding.is_error()).count()
     }
 
     /// Whether the text may be published in simple language.

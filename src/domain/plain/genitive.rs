@@ -30,23 +30,20 @@ fn preposition(text: &Text<'_>, sentence: &Sentence, at: usize, lists: &Lists) -
     let next = at + 1;
     let next_is_word = next < sentence.tokens.end && text.tokens[next].counts();
     let found = |end: usize| {
-        let finding = Finding::error(Rule::GenitivePreposition, token.start..text.tokens[end].range().end);
-        Some(match lists.instead(small) {
-            Some(words) => finding.suggesting(words),
-            None => finding,
-        })
+        let range = token.start..text.tokens[end].range().end;
+        lists.advising(Finding::error(Rule::GenitivePreposition, range), small)
     };
     if next_is_word
         && matches!(small.as_ref(), "auf" | "mit" | "im" | "in" | "an" | "zu" | "unter" | "zum" | "von")
     {
         let two = format!("{small} {}", text.small[next]);
         if lists.is_genitive_phrase(&two) {
-            return found(next);
+            return Some(found(next));
         }
     }
-    let is_noun = token.is_capitalised() && !text.is_initial(at);
+    let is_noun = text.has_own_capital(at);
     if text.classes[at].is(Class::GENITIVE_PREPOSITION) && !is_noun && (next_is_word || small == "halber") {
-        return found(at);
+        return Some(found(at));
     }
     // "findet in Merzig statt" is the end of a verb: there no noun follows.
     let governs = next_is_word
@@ -54,7 +51,7 @@ fn preposition(text: &Text<'_>, sentence: &Sentence, at: usize, lists: &Lists) -
             || text.tokens[next].kind != Kind::Word
             || text.classes[next].is(Class::RELATIVE | Class::GENITIVE_SURE | Class::GENITIVE_BETWEEN)
             || text.small[next].starts_with("ein"));
-    (small == "statt" && governs && !is_noun).then(|| found(at)).flatten()
+    (small == "statt" && governs && !is_noun).then(|| found(at))
 }
 
 /// An article or pronoun in front of a noun in the genitive.

@@ -36,12 +36,9 @@ pub fn check(text: &Text<'_>, lists: &Lists) -> Vec<Finding> {
                 continue;
             }
             let range = text.tokens[at].range();
-            let instead = |finding: Finding| match lists.instead(&text.small[at]) {
-                Some(words) => finding.suggesting(words),
-                None => finding,
-            };
+            let instead = |finding: Finding| lists.advising(finding, &text.small[at]);
             // "Die Würde", "der Stand": a capital in the middle of a sentence makes a noun.
-            let is_noun = text.tokens[at].is_capitalised() && !text.is_initial(at);
+            let is_noun = text.has_own_capital(at);
             if class.is(Class::PASSIVE) && !is_noun {
                 found.push(instead(Finding::error(Rule::Passive, range.clone())));
             }
@@ -91,7 +88,7 @@ fn is_preterite(text: &Text<'_>, at: usize) -> bool {
 /// A word that begins a subordinate clause.
 fn subordinate(text: &Text<'_>, sentence: &Sentence, at: usize) -> Option<Finding> {
     let (token, class) = (&text.tokens[at], text.classes[at]);
-    let is_noun = token.is_capitalised() && !text.is_initial(at);
+    let is_noun = text.has_own_capital(at);
     let is_last = text.tokens[at + 1..sentence.tokens.end].iter().all(|token| !token.counts());
     let before = at.checked_sub(1).filter(|before| *before >= sentence.tokens.start);
     let behind_comma = before.is_some_and(|before| text.tokens[before].is(","));

@@ -5,10 +5,17 @@ use std::fmt;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
-use crate::domain::plain::{
-    class::Class,
-    token::{Kind, Token, tokens},
+use crate::domain::{
+    calendar,
+    plain::{
+        class::Class,
+        finding::Finding,
+        token::{Kind, Token, tokens},
+    },
 };
+
+/// The only abbreviation that words end with: "Hauptstr.".
+const STREET: &str = "str";
 
 /// The texts of `index/plain/`.
 #[derive(Debug, Clone, Default)]
@@ -36,8 +43,6 @@ pub struct Lists {
     noun_endings: Vec<String>,
     giving: Vec<String>,
     numbers: Vec<String>,
-    months: Vec<String>,
-    weekdays: Vec<String>,
     known_capitals: FxHashSet<String>,
     emoji: FxHashSet<String>,
     instead: FxHashMap<String, String>,
@@ -52,7 +57,7 @@ pub struct Lists {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Abbreviation {
     /// Its pieces, without blanks.
-    pieces: Vec<String>,
+    pub pieces: Vec<String>,
     /// Whether it is one only behind a number.
     pub needs_number: bool,
     /// What it stands for.
@@ -113,15 +118,13 @@ struct WordFile {
     noun_endings: String,
     nouns: String,
     giving: String,
-    weekdays: String,
-    months: String,
     units: String,
     numbers: String,
 }
 
 impl Lists {
-    /// Reads `texts`.
-    pub fn read(texts: &PlainTexts) -> Result<Self, ListError> {
+    /// Reads `texts`; `places` are the names of villages and towns.
+    pub fn read(texts: &PlainTexts, places: FxHashSet<String>) -> Result<Self, ListError> {
         let file: WordFile = toml::from_str(&texts.words).map_err(|fault| {
             let start = fault.span().map_or(0, |span| span.start);
             let line = texts.words.get(..start).map_or(0, |before| before.lines().count().max(1));
@@ -136,26 +139,21 @@ impl Lists {
             noun_endings: of(&file.noun_endings),
             giving: of(&file.giving),
             numbers: of(&file.numbers),
-            months: of(&file.months),
-            weekdays: of(&file.weekdays),
             known_capitals: of(&file.known_capitals).into_iter().collect(),
             emoji: lines(&texts.emoji).flat_map(|(_, line)| of(line)).map(|picture| bare(&picture)).collect(),
             hard_words: hard_words(&texts.hard_words)?,
             terms: terms(&texts.terms)?,
             instead: instead(&texts.instead)?,
-            places: FxHashSet::default(),
+            places,
         })
     }
 
-    /// What to write instead of a forbidden form in small letters.
-    pub fn instead(&self, small: &str) -> Option<&str> {
-        self.instead.get(small).map(String::as_str)
-    }
-
-    /// The same, knowing these names of villages and towns.
-    #[must_use]
-    pub fn with_places(self, places: FxHashSet<String>) -> Self {
-        Self { places, ..self }
+    /// `finding` with what to write instead of a forbidden form in small letters, if we know it.
+    pub fn advising(&self, finding: Finding, small: &str) -> Finding {
+        match self.instead.get(small) {
+            Some(words) => finding.suggesting(words.as_str()),
+            None => finding,
+        }
     }
 
     /// Whether a word is the name of a village or town.
@@ -180,12 +178,14 @@ impl Lists {
             let mut letters = first.text.chars();
             letters.next().map(|letter| letter.to_lowercase().chain(letters).collect::<String>())
         };
-        // "Bahnhof-Str."
+        // "Bahnhof-Str." and "Bahnhofstr."
         let tail = first.text.rsplit_once('-').map(|(_, tail)| tail);
+        let street = first.text.ends_with(STREET).then_some(STREET);
         let known = self
             .abbreviations
             .get(tail.unwrap_or(first.text))
-            .or_else(|| begins.then(|| self.abbreviations.get(&small_start()?)).flatten())?;
+            .or_else(|| begins.then(|| self.abbreviations.get(&small_start()?)).flatten())
+            .or_else(|| self.abbreviations.get(street?))?;
         let fits = |entry: &&Abbreviation| {
             let pieces = entry.pieces.iter().skip(1);
             let mut tokens = rest.iter().skip(1);
@@ -221,19 +221,6 @@ impl Lists {
     /// The value of a number word in small letters.
     pub fn number(&self, small: &str) -> Option<usize> {
         self.numbers.iter().position(|word| word == small).map(|at| at + 2)
-    }
-
-    /// The name of a month, counted from one.
-    pub fn month(&self, number: usize) -> Option<String> {
-        number.checked_sub(1).and_then(|at| self.months.get(at)).map(|name| capitalised(name))
-    }
-
-    /// The full name of a day of the week that is written with two letters.
-    pub fn weekday(&self, two: &str) -> Option<String> {
-        let is_short = two.len() == 2 && two.starts_with(char::is_uppercase);
-        let small = two.to_lowercase();
-        let name = self.weekdays.iter().find(|name| name.starts_with(&small)).filter(|_| is_short)?;
-        Some(capitalised(name))
     }
 
     /// Whether everybody reads these capitals.
@@ -278,16 +265,15 @@ fn classes(file: &WordFile) -> FxHashMap<String, Class> {
         (&file.negation, Class::NEGATION),
         (&file.function, Class::FUNCTION),
         (&file.nouns, Class::NOUN),
-        (&file.weekdays, Class::WEEKDAY),
-        (&file.months, Class::MONTH),
         (&file.units, Class::UNIT),
         (&file.numbers, Class::NUMBER),
     ];
     let mut classes: FxHashMap<String, Class> = FxHashMap::default();
-    for (words, class) in lists {
-        for word in words.split_whitespace() {
-            *classes.entry(word.to_owned()).or_default() |= class;
-        }
+    let listed = lists.iter().flat_map(|(words, class)| words.split_whitespace().map(|word| (word, *class)));
+    let days = calendar::WEEKDAYS.iter().map(|day| (*day, Class::WEEKDAY));
+    let months = calendar::MONTHS.iter().map(|month| (*month, Class::MONTH));
+    for (word, class) in listed.chain(days).chain(months) {
+        *classes.entry(word.to_lowercase()).or_default() |= class;
     }
     classes
 }
@@ -385,7 +371,9 @@ mod tests {
     fn a_faulty_list_names_file_and_line() {
         let words = include_str!("../../../index/plain/words.toml").to_owned();
         let sound = PlainTexts { words, ..PlainTexts::default() };
-        let fault = |texts: PlainTexts| Lists::read(&texts).err().map(|fault| fault.to_string());
+        let fault = |texts: PlainTexts| {
+            Lists::read(&texts, FxHashSet::default()).err().map(|fault| fault.to_string())
+        };
         assert_eq!(fault(sound.clone()), None);
         let hard_words = "red\tEvent\tFest\nblue\tFlyer\tZettel\n".to_owned();
         let said = fault(PlainTexts { hard_words, ..sound.clone() }).expect("blue is no level");

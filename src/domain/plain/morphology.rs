@@ -77,7 +77,7 @@ impl Vocabulary {
         morphology: Box<dyn Morphology>,
         places: FxHashSet<String>,
     ) -> Result<Self, ListError> {
-        let lists = Lists::read(texts)?.with_places(places);
+        let lists = Lists::read(texts, places)?;
         let mut hard: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (index, entry) in lists.hard_words.iter().enumerate() {
             hard.entry(morphology.stem(&entry.hard.to_lowercase())).or_default().push(index);
@@ -91,20 +91,16 @@ impl Vocabulary {
         Ok(Self { lists, morphology, hard, terms })
     }
 
-    /// The hard word that `word` is a form of. `is_initial`: it begins a sentence, so its capital says nothing.
-    pub fn hard_word(&self, word: &str, is_initial: bool) -> Option<&HardWord> {
+    /// The hard word that `word` is a form of, and the name that the thing it names has here. `is_initial`: it begins
+    /// a sentence, so its capital says nothing.
+    pub fn known(&self, word: &str, is_initial: bool) -> (Option<&HardWord>, Option<&str>) {
         let small = word.to_lowercase();
-        let known = self.hard.get(&self.morphology.stem(&small))?;
-        let entries = known.iter().filter_map(|index| self.lists.hard_words.get(*index));
-        entries.into_iter().find(|entry| is_form_of(word, &small, &entry.hard, is_initial))
-    }
-
-    /// The name for the thing that `word` names otherwise.
-    pub fn term(&self, word: &str, is_initial: bool) -> Option<&str> {
-        let small = word.to_lowercase();
-        let known = self.terms.get(&self.morphology.stem(&small))?;
-        let (_, index) = known.iter().find(|(other, _)| is_form_of(word, &small, other, is_initial))?;
-        self.lists.terms.get(*index).map(|(term, _)| term.as_str())
+        let stem = self.morphology.stem(&small);
+        let is_form = |base: &str| is_form_of(word, &small, base, is_initial);
+        let hard = self.hard.get(&stem).into_iter().flatten().map(|index| &self.lists.hard_words[*index]);
+        let term = self.terms.get(&stem).into_iter().flatten().find(|(other, _)| is_form(other));
+        let term = term.map(|(_, index)| self.lists.terms[*index].0.as_str());
+        (hard.into_iter().find(|entry| is_form(&entry.hard)), term)
     }
 
     /// A long word with hyphens between its parts; none if it has none that we know.

@@ -1,19 +1,23 @@
 //! Rules about numbers, dates and hours.
 
-use crate::domain::plain::{
-    class::Class,
-    finding::Finding,
-    lists::Lists,
-    rule::Rule,
-    text::Text,
-    token::{Kind, Token},
+use crate::domain::{
+    calendar,
+    plain::{
+        class::Class,
+        finding::Finding,
+        lists::Lists,
+        rule::Rule,
+        text::Text,
+        token::{Kind, Token},
+    },
+    time::Date,
 };
 
 /// Years before this one say little to most people.
 const LONG_AGO: u32 = 1950;
 
-/// The most days of each month.
-const DAYS: [usize; 12] = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+/// A year in which every month has all its days.
+const LEAP_YEAR: i16 = 2000;
 
 /// What the numbers of `text` break.
 pub fn check(text: &Text<'_>, lists: &Lists) -> Vec<Finding> {
@@ -34,9 +38,7 @@ pub fn check(text: &Text<'_>, lists: &Lists) -> Vec<Finding> {
             continue;
         }
         let finding = match token.kind {
-            Kind::Number => {
-                date(text, at, lists).or_else(|| span(text, at)).or_else(|| number(text, at, lists))
-            }
+            Kind::Number => date(text, at).or_else(|| span(text, at)).or_else(|| number(text, at, lists)),
             Kind::Word => word(text, at, lists),
             Kind::Name | Kind::Address | Kind::Sign | Kind::Emoji | Kind::Tag | Kind::Break => None,
         };
@@ -65,7 +67,7 @@ fn is_phone(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// A date, an hour or a span of them in figures only.
-fn date(text: &Text<'_>, at: usize, lists: &Lists) -> Option<Finding> {
+fn date(text: &Text<'_>, at: usize) -> Option<Finding> {
     let token = &text.tokens[at];
     if let Some((hour, minute)) = token.text.split_once(':') {
         return clock(text, at, (hour, minute));
@@ -73,12 +75,12 @@ fn date(text: &Text<'_>, at: usize, lists: &Lists) -> Option<Finding> {
     let parts: Vec<_> = token.text.split('.').collect();
     let next = text.tokens.get(at + 1);
     let ends_with_point = next.is_some_and(|next| next.is(".") && next.is_glued);
-    let number = |text: &str| text.parse::<usize>().ok().filter(|_| text.len() <= 4);
+    let number = |text: &str| text.parse::<i8>().ok().filter(|_| text.len() <= 2);
     let (day, month, year) = match parts[..] {
         [day, month, year] => (number(day)?, number(month)?, Some(year)),
         // "am 3.5." is a date, "16.30" is an hour or a price, "Version 3.5." is neither.
         [day, month] if ends_with_point && expects_day(text, at) => (number(day)?, number(month)?, None),
-        _ => return iso(text, at, lists),
+        _ => return iso(text, at),
     };
     if !(1..=31).contains(&day)
         || !(1..=12).contains(&month)
@@ -86,10 +88,11 @@ fn date(text: &Text<'_>, at: usize, lists: &Lists) -> Option<Finding> {
     {
         return None;
     }
-    if day > DAYS[month - 1] {
+    let in_year = year.and_then(|year| year.parse().ok()).unwrap_or(LEAP_YEAR);
+    if Date::new(in_year, month, day).is_err() {
         return Some(Finding::warning(Rule::Date, token.range()).suggesting("Diesen Tag gibt es nicht."));
     }
-    let month = lists.month(month)?;
+    let month = month_name(month)?;
     let year = year.map(|year| if year.len() == 2 { format!(" 20{year}") } else { format!(" {year}") });
     // The last point of "am 3.5." may also end the sentence.
     let ends_line = is_last_of_line(text, at + 1);
@@ -139,15 +142,25 @@ fn clock(text: &Text<'_>, at: usize, (hour, minute): (&str, &str)) -> Option<Fin
 }
 
 /// `2027-05-03`.
-fn iso(text: &Text<'_>, at: usize, lists: &Lists) -> Option<Finding> {
+fn iso(text: &Text<'_>, at: usize) -> Option<Finding> {
     let [year, one, month, other, day] = text.tokens.get(at..at + 5)? else { return None };
     let is_iso = one.is("-") && other.is("-") && [one, month, other, day].iter().all(|token| token.is_glued);
-    let value = |token: &Token<'_>| token.text.parse::<usize>().ok();
+    let value = |token: &Token<'_>| token.text.parse::<i8>().ok();
     if !is_iso || year.text.len() != 4 || month.text.len() != 2 || day.text.len() != 2 {
         return None;
     }
-    let written = format!("{}. {} {}", value(day)?, lists.month(value(month)?)?, year.text);
+    let written = format!("{}. {} {}", value(day)?, month_name(value(month)?)?, year.text);
     Some(Finding::warning(Rule::Date, year.start..day.range().end).fixed_by(written))
+}
+
+/// The name of a month, counted from one.
+fn month_name(number: i8) -> Option<&'static str> {
+    calendar::MONTHS.get(usize::try_from(number).ok()?.checked_sub(1)?).copied()
+}
+
+/// The full name of a day of the week that is written with two letters.
+fn weekday_name(two: &str) -> Option<&'static str> {
+    calendar::WEEKDAYS.into_iter().find(|name| two.len() == 2 && name.starts_with(two))
 }
 
 /// `9-12 Uhr`: between two numbers "bis" is read.
@@ -191,14 +204,14 @@ fn number(text: &Text<'_>, at: usize, lists: &Lists) -> Option<Finding> {
             && token.text.len() == 5
             && next.is_some_and(|next| next.kind == Kind::Name || next.is_capitalised())
             && !text.classes[at + 1].is(Class::UNIT)
-            && (lists.is_place(next?.text)
+            && (next.is_some_and(|next| lists.is_place(next.text))
                 || before.is_none_or(|before| matches!(before.text, "," | ":" | "\n")));
         return (!is_postcode).then(|| finding.suggesting("viele, sehr viele"));
     }
     let is_year =
         before.is_some_and(|before| matches!(before.text, "Jahr" | "seit" | "Seit" | "von" | "bis" | "Im"));
     let year = token.text.parse::<u32>().ok().filter(|year| (1000..LONG_AGO).contains(year) && is_year)?;
-    let counts = next.is_some_and(|_| text.classes[at + 1].is(Class::UNIT) && !text.tokens[at + 1].is("bis"));
+    let counts = text.classes.get(at + 1).is_some_and(|class| class.is(Class::UNIT));
     (!counts).then(|| finding.suggesting(format!("vor langer Zeit, statt {year}")))
 }
 
@@ -206,14 +219,8 @@ fn number(text: &Text<'_>, at: usize, lists: &Lists) -> Option<Finding> {
 fn word(text: &Text<'_>, at: usize, lists: &Lists) -> Option<Finding> {
     let token = &text.tokens[at];
     if text.classes[at].is(Class::NUMBER) {
-        let is_noun = token.is_capitalised() && !text.is_initial(at);
-        let figure = lists.number(&text.small[at]).filter(|_| !is_noun)?;
-        // "geben Sie acht", "auf die Tasche achten": a verb with this part ends its sentence.
-        let ends = text.tokens.get(at + 1).is_none_or(|next| !next.counts());
-        if text.small[at] == "acht" && ends && !text.tokens.get(at + 1).is_some_and(|next| next.is(",")) {
-            return None;
-        }
-        // "Wir sieben das Mehl": only in front of a noun it is sure to be a number.
+        let figure = lists.number(&text.small[at]).filter(|_| !text.has_own_capital(at))?;
+        // "Wir sieben das Mehl", "Geben Sie acht": only in front of a noun it is sure to be a number.
         let counts = text.tokens.get(at + 1).is_some_and(Token::is_capitalised);
         let finding = Finding::warning(Rule::Number, token.range());
         let figure = figure.to_string();
@@ -222,7 +229,7 @@ fn word(text: &Text<'_>, at: usize, lists: &Lists) -> Option<Finding> {
     if is_roman(token.text) && !lists.knows_capitals(token.text) {
         return Some(Finding::warning(Rule::Number, token.range()).suggesting("eine Zahl mit Ziffern"));
     }
-    weekday(text, at, lists)
+    weekday(text, at)
 }
 
 /// Whether a word is a Roman numeral.
@@ -231,19 +238,17 @@ pub fn is_roman(word: &str) -> bool {
 }
 
 /// `Mo`, `Mo.`, `Mo-Fr`, `Mo – Fr`.
-fn weekday(text: &Text<'_>, at: usize, lists: &Lists) -> Option<Finding> {
+fn weekday(text: &Text<'_>, at: usize) -> Option<Finding> {
     let token = &text.tokens[at];
     if let Some((from, to)) = token.text.split_once('-') {
-        let is_day = |word: &str| lists.class(&word.to_lowercase()).is(Class::WEEKDAY);
-        if is_day(from) && is_day(to) {
-            return Some(Finding::warning(Rule::Date, token.range()).fixed_by(format!("{from} bis {to}")));
-        }
-        let (from, to) = (lists.weekday(from)?, lists.weekday(to)?);
+        let whole = |word: &str| calendar::WEEKDAYS.into_iter().find(|day| *day == word);
+        let day = |word: &str| whole(word).or_else(|| weekday_name(word));
+        let (from, to) = (day(from)?, day(to)?);
         return Some(Finding::warning(Rule::Date, token.range()).fixed_by(format!("{from} bis {to}")));
     }
-    let name = lists.weekday(token.text)?;
+    let name = weekday_name(token.text)?;
     let next = text.tokens.get(at + 1);
-    let is_short = |token: Option<&Token<'_>>| token.is_some_and(|token| lists.weekday(token.text).is_some());
+    let is_short = |token: Option<&Token<'_>>| token.is_some_and(|token| weekday_name(token.text).is_some());
     let has_point = next.is_some_and(|next| next.is(".") && next.is_glued);
     // "Fr. Schmidt" is a woman, "Mo." may be a boy.
     let day_follows = |token: &Token<'_>| {
@@ -262,7 +267,6 @@ fn weekday(text: &Text<'_>, at: usize, lists: &Lists) -> Option<Finding> {
     if is_word || !(point || is_span || has_time) {
         return None;
     }
-    let keeps_point = point && is_last_of_line(text, at + 1);
-    let end = if point && !keeps_point { text.tokens[at + 1].range().end } else { token.range().end };
+    let end = if point { text.tokens[at + 1].range().end } else { token.range().end };
     Some(Finding::warning(Rule::Date, token.start..end).fixed_by(name))
 }

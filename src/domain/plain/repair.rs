@@ -2,24 +2,28 @@
 
 use crate::domain::{
     language::Language,
-    plain::{finding::Finding, linter::Linter},
+    plain::{
+        finding::{Finding, Report},
+        linter::Linter,
+    },
 };
 
 /// Mending one thing may show another, such as a long line in what was one sentence.
 const ROUNDS: usize = 6;
 
-/// `text` with all fixes made that its findings offer.
-pub fn repaired(linter: &Linter, language: Language, text: &str) -> String {
+/// `text` with all fixes made that its findings offer, and what is still wrong with it then.
+pub fn repaired(linter: &Linter, language: Language, text: &str) -> (String, Report) {
     let mut text = text.to_owned();
+    let mut report = linter.check(language, &text);
     for _ in 0..ROUNDS {
-        let findings = linter.check(language, &text).findings;
-        let fixes = chosen(&findings);
+        let fixes = chosen(&report.findings);
         if fixes.is_empty() {
             break;
         }
         text = with_fixes(&text, &fixes);
+        report = linter.check(language, &text);
     }
-    text
+    (text, report)
 }
 
 /// Fixes that do not get in each other's way: of two that overlap the shorter one, the other waits.

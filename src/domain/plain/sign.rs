@@ -1,5 +1,7 @@
 //! Rules about signs: special characters, signs for all genders, tags, pictures.
 
+use std::ops::Range;
+
 use crate::domain::plain::{
     finding::Finding,
     lists::{Lists, capitalised},
@@ -13,6 +15,9 @@ const SPECIAL: &str = "()[]{}/\\&%§$#~„“”\"»«‚‘`´;…–—_*+=|<>
 
 /// What follows a sign for all genders.
 const GENDER_ENDINGS: [&str; 9] = ["in", "innen", "r", "n", "e", "er", "es", "m", "rinnen"];
+
+/// What to write instead of a sign for all genders.
+const BOTH: &str = "beide Wörter, zum Beispiel: Mütter und Väter";
 
 /// What the signs of `text` break.
 pub fn check(text: &Text<'_>, lists: &Lists) -> Vec<Finding> {
@@ -36,7 +41,7 @@ pub fn check(text: &Text<'_>, lists: &Lists) -> Vec<Finding> {
     if let Some(at) = open {
         found.push(Finding::error(Rule::Html, text.tokens[at].range()).fixed_by(""));
     }
-    found.extend(text.lines.iter().flat_map(|line| pictures(text, &line.tokens.clone(), lists)));
+    found.extend(text.lines.iter().flat_map(|line| pictures(text, &line.tokens, lists)));
     found
 }
 
@@ -46,17 +51,15 @@ fn gender(text: &Text<'_>, at: usize) -> Option<Finding> {
     let before =
         at.checked_sub(1).map(|before| &text.tokens[before]).filter(|before| before.kind == Kind::Word)?;
     let is_sign = matches!(token.text, ":" | "*" | "_" | "/" | "(") && token.is_glued;
-    let next = text.tokens.get(at + 1)?;
-    let next = if next.is("-") && next.is_glued { text.tokens.get(at + 2)? } else { next };
-    let small = text.small.get(at + 1).filter(|_| next.is_glued && next.kind == Kind::Word);
-    let small = small.map_or_else(|| next.text.to_lowercase(), ToString::to_string);
+    // "Lehrer/-innen" has a hyphen between.
+    let has_hyphen = text.tokens.get(at + 1).is_some_and(|next| next.is("-") && next.is_glued);
+    let ending = at + if has_hyphen { 2 } else { 1 };
+    let (next, small) = (text.tokens.get(ending)?, &text.small[ending]);
     let first = small.split('-').next().unwrap_or_default();
     let ends = GENDER_ENDINGS.contains(&first) || first.starts_with("innen");
     let range = before.start..next.range().end;
     let is_gender = is_sign && next.is_glued && next.is_small() && before.text.len() > 2 && ends;
-    is_gender.then(|| {
-        Finding::error(Rule::Gender, range).suggesting("beide Wörter, zum Beispiel: Mütter und Väter")
-    })
+    is_gender.then(|| Finding::error(Rule::Gender, range).suggesting(BOTH))
 }
 
 /// A capital inside a word: `SchülerInnen`.
@@ -67,9 +70,7 @@ fn inner_capital(token: &Token<'_>) -> Option<Finding> {
     let single = word.strip_suffix("In").filter(|head| persons.iter().any(|ending| head.ends_with(ending)));
     let head = plural.or(single)?;
     let is_gender = head.chars().count() > 2 && head.ends_with(char::is_lowercase);
-    is_gender.then(|| {
-        Finding::error(Rule::Gender, token.range()).suggesting("beide Wörter, zum Beispiel: Mütter und Väter")
-    })
+    is_gender.then(|| Finding::error(Rule::Gender, token.range()).suggesting(BOTH))
 }
 
 /// "Kinder·garten": screen readers read the dot; the law wants a hyphen.
@@ -80,7 +81,7 @@ fn middle_dot(token: &Token<'_>) -> Option<Finding> {
     let is_noun = token.is_capitalised();
     if token.text.split('\u{b7}').skip(1).any(|part| GENDER_ENDINGS.contains(&part.to_lowercase().as_str())) {
         let finding = Finding::error(Rule::Gender, token.range());
-        return Some(finding.suggesting("beide Wörter, zum Beispiel: Mütter und Väter"));
+        return Some(finding.suggesting(BOTH));
     }
     let parts = token.text.split('\u{b7}');
     let parts: Vec<_> = parts.map(|part| if is_noun { capitalised(part) } else { part.to_owned() }).collect();
@@ -130,7 +131,7 @@ fn special(text: &Text<'_>, at: usize) -> Option<Finding> {
         '+' if between(Kind::Word) => finding.fixed_by(spaced("und")),
         '%' => finding.fixed_by(spaced("Prozent")),
         '–' | '—' if between(Kind::Number) => finding.fixed_by(spaced("bis")),
-        '/' if is_phone(text, at) => finding.fixed_by(" "),
+        '/' if is_in_phone_number(text, at) => finding.fixed_by(" "),
         '/' if between(Kind::Word) => finding.suggesting("und, oder"),
         '„' | '“' | '”' | '"' | '»' | '«' | '‚' | '‘' => finding.fixed_by(""),
         '–' | '—' | '(' | ')' | '[' | ']' => finding.suggesting("ein neuer Satz"),
@@ -151,7 +152,7 @@ fn is_dash(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// Whether the slash at `at` stands in a telephone number: the area code in front begins with 0.
-fn is_phone(text: &Text<'_>, at: usize) -> bool {
+fn is_in_phone_number(text: &Text<'_>, at: usize) -> bool {
     let is_number = |token: &Token<'_>| token.kind == Kind::Number && token.text.len() >= 2;
     let before = at.checked_sub(1).map(|before| &text.tokens[before]);
     before.is_some_and(|before| is_number(before) && before.text.starts_with('0') && before.text.len() > 2)
@@ -159,7 +160,7 @@ fn is_phone(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// Pictures stand at the beginning of a line, one of them, and everybody knows them.
-fn pictures(text: &Text<'_>, line: &std::ops::Range<usize>, lists: &Lists) -> Vec<Finding> {
+fn pictures(text: &Text<'_>, line: &Range<usize>, lists: &Lists) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut count = 0;
     let mut is_begun = false;

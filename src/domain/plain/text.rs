@@ -90,6 +90,11 @@ impl<'t> Text<'t> {
         })
     }
 
+    /// Whether piece `at` has a capital that is not due to its place.
+    pub fn has_own_capital(&self, at: usize) -> bool {
+        self.tokens[at].is_capitalised() && !self.is_initial(at)
+    }
+
     /// Whether piece `at` is a noun: a capital that is not due to its place and no function word.
     pub fn is_noun(&self, at: usize, lists: &Lists) -> bool {
         let Some(token) = self.tokens.get(at) else { return false };
@@ -143,7 +148,7 @@ impl<'t> Text<'t> {
         let Some(before) = self.lines.last() else { return };
         let is_open = !before.is_item
             && before.sentences.end == first
-            && self.sentences.last().is_some_and(|_| self.sentences.len() > first)
+            && self.sentences.len() > first
             && !before.range.is_empty();
         let goes_on = self.tokens.get(body).is_some_and(Token::is_small) && !is_item;
         let Some(open) = first.checked_sub(1).filter(|_| is_open && goes_on) else { return };
@@ -218,10 +223,8 @@ impl<'t> Text<'t> {
             // "usw. Der Kurs": what an abbreviation of "und ..." ends may be the sentence.
             let may_end = is_short.is_ok_and(|index| self.abbreviations[index].1.full.starts_with("und "));
             let is_open = behind_number && !is_sure || is_short.is_ok() && !(may_end && is_sure);
-            let before = before.map_or("", |token| token.text);
-            let is_stump =
-                next.kind == Kind::Number && before.ends_with("str") || before.chars().count() == 1;
-            if is_open || is_stump && !behind_number || next.is_small() {
+            let is_letter = !behind_number && before.is_some_and(|before| before.text.chars().count() == 1);
+            if is_open || is_letter && !is_sure || next.is_small() {
                 return None;
             }
         }

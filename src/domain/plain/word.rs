@@ -56,11 +56,14 @@ pub fn check(text: &Text<'_>, vocabulary: &Vocabulary) -> Vec<Finding> {
 fn abbreviated(text: &Text<'_>, range: &Range<usize>, abbreviation: &Abbreviation) -> Finding {
     let (token, bytes) = (&text.tokens[range.start], text.bytes(range));
     let is_first = text.is_initial(range.start) && token.is_capitalised();
-    let full = if is_first { capitalised(&abbreviation.full) } else { abbreviation.full.clone() };
-    let full = match token.text.rsplit_once('-') {
-        Some((head, _)) => format!("{head}-{full}"),
-        None => full,
+    let full = if is_first && token.text.len() == abbreviation.pieces[0].len() {
+        capitalised(&abbreviation.full)
+    } else {
+        abbreviation.full.clone()
     };
+    // "Bahnhof-Str.", "Bahnhofstr."
+    let head = token.text.strip_suffix(abbreviation.pieces[0].as_str()).unwrap_or_default();
+    let full = format!("{head}{full}");
     // The last point of the abbreviation may also end the sentence.
     let ends_line = text.tokens.get(range.end).is_none_or(|next| next.kind == Kind::Break);
     let point = if ends_line && text.source[bytes.clone()].ends_with('.') { "." } else { "" };
@@ -165,7 +168,8 @@ fn hard(text: &Text<'_>, at: usize, vocabulary: &Vocabulary) -> Vec<Finding> {
         let range = start..start + part.len();
         start = range.end + 1;
         let is_whole = part.len() == token.text.len();
-        if let Some(entry) = vocabulary.hard_word(part, is_initial) {
+        let (entry, term) = vocabulary.known(part, is_initial);
+        if let Some(entry) = entry {
             let severity = if entry.is_red { Severity::Error } else { Severity::Warning };
             let finding = Finding { severity, ..Finding::error(Rule::Hard, range.clone()) };
             let as_listed = entry.hard == part || is_initial && capitalised(&entry.hard) == part;
@@ -178,7 +182,7 @@ fn hard(text: &Text<'_>, at: usize, vocabulary: &Vocabulary) -> Vec<Finding> {
                 finding.suggesting(entry.easy.as_str())
             });
         }
-        if let Some(term) = vocabulary.term(part, is_initial) {
+        if let Some(term) = term {
             found.push(Finding::warning(Rule::Same, range).suggesting(term));
         }
     }

@@ -2,7 +2,8 @@
 
 use crate::domain::{language::Language, time::Date};
 
-const MONTHS: [&str; 12] = [
+/// The months, January first.
+pub const MONTHS: [&str; 12] = [
     "Januar",
     "Februar",
     "März",
@@ -17,7 +18,9 @@ const MONTHS: [&str; 12] = [
     "Dezember",
 ];
 
-const WEEKDAYS: [&str; 7] = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"];
+/// The days of the week, Monday first.
+pub const WEEKDAYS: [&str; 7] =
+    ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"];
 
 /// A day: `10.02.2026` in German, `10. Februar 2026` in simple language.
 pub fn day(language: Language, date: Date) -> String {
