@@ -8,7 +8,7 @@ use crate::domain::plain::{
     score::Score,
     syllable::syllables,
     text::{Line, Sentence, Text},
-    token::{Kind, Token},
+    token::Kind,
 };
 
 /// Words of a sentence: a warning above, an error above.
