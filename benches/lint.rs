@@ -34,7 +34,7 @@ const SIZES: [usize; 2] = [250_000, 500_000];
 const SHORT: Duration = Duration::from_millis(20);
 
 fn main() -> ExitCode {
-    let guide = app::guide(&Settings::default()).unwrap();
+    let guide = app::knowledge::guide(&Settings::default()).unwrap();
     let offers = fs::read_to_string("index/region/offers.jsonl").unwrap();
     let offers: Vec<serde_json::Value> =
         offers.lines().map(|line| serde_json::from_str(line).unwrap()).collect();

@@ -37,8 +37,8 @@ const NOW: Timestamp = Timestamp(1_763_899_200);
 
 fn main() {
     let settings = Settings::default();
-    let guide = app::guide(&settings).unwrap();
-    let search = Search::in_memory(Arc::new(app::german(&settings, &guide).unwrap())).unwrap();
+    let guide = app::knowledge::guide(&settings).unwrap();
+    let search = Search::in_memory(Arc::new(app::knowledge::german(&settings, &guide).unwrap())).unwrap();
     search.rebuild(region::sample_region(), "bench").unwrap();
     let messages: Vec<_> = ["development", "own"].iter().flat_map(|name| messages(name)).collect();
     let turns = || messages.iter().map(|text| timed(&guide, &search, text)).collect::<Vec<_>>();

@@ -10,7 +10,7 @@ use anyhow::{Context as _, anyhow};
 use config::{Config, Environment};
 use serde::Deserialize;
 
-use crate::{resource, store::open as store, telemetry};
+use crate::{channel::telegram::settings as telegram, resource, store::open as store, telemetry};
 
 /// In front of every variable of the environment.
 const PREFIX: &str = "BILDUNGSLOTSE";
@@ -32,6 +32,8 @@ pub struct Settings {
     pub resource: resource::Settings,
     /// Logs.
     pub telemetry: telemetry::Settings,
+    /// Telegram.
+    pub telegram: telegram::Settings,
 }
 
 /// The address of a database, which may hold a password: it prints without it.
@@ -54,6 +56,7 @@ impl Default for Settings {
             sample: true,
             resource: resource::Settings::default(),
             telemetry: telemetry::Settings::default(),
+            telegram: telegram::Settings::default(),
         }
     }
 }

@@ -41,6 +41,7 @@ impl Settings {
             dialect: self.index_text("german/dialect.tsv")?,
             places: self.index_text("region/places.tsv")?,
             around: self.index_text("region/places-around.tsv")?,
+            campaigns: self.index_text("region/campaigns.tsv")?,
             plain: self.plain_texts()?,
             dialogs: self.dialog_texts()?,
         })

@@ -20,8 +20,8 @@ impl Ours {
     /// Builds the index of `listings` in `folder`.
     pub fn build(folder: &Path, listings: impl Iterator<Item = (Offer, Option<Provider>)>) -> Self {
         let settings = Settings::default();
-        let guide = app::guide(&settings).unwrap();
-        let german = Arc::new(app::german(&settings, &guide).unwrap());
+        let guide = app::knowledge::guide(&settings).unwrap();
+        let german = Arc::new(app::knowledge::german(&settings, &guide).unwrap());
         let search = Search::open(folder, german).unwrap();
         let mut renewal = search.begin_anew().unwrap();
         for (offer, provider) in listings {

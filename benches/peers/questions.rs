@@ -73,5 +73,5 @@ pub fn with_filters() -> Vec<Question> {
 }
 
 fn guide() -> Guide {
-    app::guide(&Settings::default()).unwrap()
+    app::knowledge::guide(&Settings::default()).unwrap()
 }

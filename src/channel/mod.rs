@@ -2,5 +2,6 @@
 
 pub mod lines;
 pub mod terminal;
+pub mod telegram;
 pub mod recorder;
 pub mod registry;

@@ -3,7 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    channel::{recorder::Recorder, terminal::Terminal},
+    channel::{
+        recorder::Recorder,
+        telegram::{bot::Telegram, text},
+        terminal::Terminal,
+    },
     domain::{
         message::{Address, ChannelKind, Message},
         outbox::SendError,
@@ -15,6 +19,8 @@ use crate::{
 pub enum Channel {
     /// The operator's terminal.
     Terminal(Terminal),
+    /// Telegram.
+    Telegram(Telegram),
     /// A recorder.
     Recorder(Recorder),
 }
@@ -33,12 +39,34 @@ impl Channels {
         self
     }
 
+    /// The kinds of addresses that a channel is open for.
+    pub fn kinds(&self) -> impl Iterator<Item = ChannelKind> {
+        self.channels.keys().copied()
+    }
+
     /// Sends `message` through the channel that leads `to` there.
     pub async fn send(&self, to: &Address, message: &Message) -> Result<(), SendError> {
         match self.channels.get(&to.channel) {
             Some(Channel::Terminal(terminal)) => terminal.send(message).await,
+            Some(Channel::Telegram(telegram)) => telegram.send(&to.name, message).await,
             Some(Channel::Recorder(recorder)) => recorder.send(to, message),
             None => Err(SendError::Permanent(format!("no channel is open for {:?}", to.channel))),
         }
+    }
+
+    /// Shows whoever is at the address `to` that an answer is being written, where the channel can.
+    pub async fn show_typing(&self, to: &Address) {
+        match self.channels.get(&to.channel) {
+            Some(Channel::Telegram(telegram)) => telegram.show_typing(&to.name).await,
+            Some(Channel::Terminal(_) | Channel::Recorder(_)) | None => (),
+        }
+    }
+}
+
+/// `message` in as many parts as a channel of this `kind` needs for it.
+pub fn parts(kind: ChannelKind, message: Message) -> Vec<Message> {
+    match kind {
+        ChannelKind::Terminal => vec![message],
+        ChannelKind::Telegram => text::parts(message),
     }
 }

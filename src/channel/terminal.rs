@@ -151,7 +151,7 @@ mod tests {
         ];
         let choice = |label: &str, number| Choice { label: label.to_owned(), data: String::new(), number };
         let choices = vec![choice("Weiter", Some(1)), choice("Neu", Some(2)), choice("Egal", None)];
-        Message { text, marks, choices }
+        Message { text, marks, choices, ..Message::default() }
     }
 
     #[test]
@@ -185,7 +185,7 @@ mod tests {
             text in ".{0,20}", marks in proptest::collection::vec((0..30_usize, 0..30_usize), 0..4)
         ) {
             let marks = marks.into_iter().map(|(start, end)| Mark { start, end, style: Style::Bold }).collect();
-            let message = Message { text: text.clone(), marks, choices: vec![] };
+            let message = Message { text: text.clone(), marks, ..Message::default() };
             prop_assert_eq!(marked(&message, Mode::Piped), harmless_lines(&text));
         }
     }

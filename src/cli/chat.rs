@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use crate::{
-    app::{Clock, Service},
+    app::{machine::Clock, service::Service},
     config::Settings,
 };
 

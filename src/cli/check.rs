@@ -9,7 +9,7 @@ use std::{
 use url::Url;
 
 use crate::{
-    app::{german, guide},
+    app::knowledge::{german, guide},
     config::Settings,
     domain::{dialog::guide::Guide, language::Language, phrase::Phrase},
     store::error::StoreError,

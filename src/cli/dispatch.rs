@@ -6,8 +6,11 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::{
-    app::{Clock, Service, environment},
-    cli::{chat, check, edit, eval, import, lint, readers, search, text::print, understand},
+    app::{
+        machine::{Clock, environment},
+        service::Service,
+    },
+    cli::{chat, check, edit, eval, import, lint, readers, search, serve, telegram, text::print, understand},
     config::Settings,
     domain::time::Date,
     telemetry,
@@ -30,6 +33,7 @@ const EXAMPLES: &str = "\
 Examples:
   bildungslotse chat                                talk to the bot on this terminal
   echo 'Yoga in Merzig' | bildungslotse chat        a conversation from a file or a program
+  BILDUNGSLOTSE_TELEGRAM__TOKEN=… bildungslotse serve     answer on Telegram
   bildungslotse search -- Schwimmkurs Losheim       search without a conversation
   bildungslotse import --dry-run kurse.csv          try out a file of offers
   bildungslotse check                               are words, data and configuration sound?
@@ -42,6 +46,10 @@ nested keys with two underscores (BILDUNGSLOTSE_TELEMETRY__LEVEL=info).";
 enum Command {
     /// Hold a conversation on the terminal; piped lines are answered line by line
     Chat(Today),
+    /// Answer citizens on the messengers that are configured, until interrupted
+    Serve,
+    /// Look after the bot on Telegram
+    Telegram(telegram::Arguments),
     /// Search the offers without a conversation
     Search(search::Arguments),
     /// Measure the search with judged questions
@@ -87,6 +95,8 @@ pub async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
     let now = Clock::default().now();
     match arguments.command {
         Command::Chat(Today { today }) => chat::run(&settings, Clock::new(today)).await,
+        Command::Serve => Box::pin(serve::run(&settings, Clock::default())).await,
+        Command::Telegram(telegram) => telegram::run(telegram, &settings).await,
         Command::Search(search) => search::run(search, &settings).await,
         Command::Eval(eval) => eval::run(eval, &settings).await,
         Command::Understand(understand) => understand::run(understand, &settings).await,

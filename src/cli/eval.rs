@@ -10,7 +10,7 @@ use anyhow::Context as _;
 use clap::Args;
 
 use crate::{
-    app::{Clock, Service},
+    app::{machine::Clock, service::Service},
     cli::text::print,
     config::Settings,
     domain::{
@@ -57,9 +57,9 @@ pub async fn run(arguments: Arguments, settings: &Settings) -> anyhow::Result<Ex
     let depth = usize::from(arguments.k);
     let mut rows = Vec::new();
     for question in &judged {
-        let understood = read(&question.text, &service.guide.lexicon, now.date());
+        let understood = read(&question.text, &service.mind.guide.lexicon, now.date());
         let page = Page { offset: 0, limit: LIMIT.max(depth) };
-        let findings = service.search.find(&understood.query, page, now.date())?;
+        let findings = service.mind.search.find(&understood.query, page, now.date())?;
         let ids: Vec<_> = findings.hits.iter().map(|hit| hit.offer.id.as_str()).collect();
         rows.push((question.wording.clone(), relevance::figures(question, &ids, findings.is_loose(), depth)));
     }

@@ -12,7 +12,7 @@ use clap::{Args, ValueEnum};
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::{
-    app::guide,
+    app::knowledge::guide,
     cli::{
         findings::{Checked, Found},
         text::print,

@@ -3,6 +3,8 @@
 pub mod json;
 pub mod text;
 pub mod chat;
+pub mod serve;
+pub mod telegram;
 pub mod search;
 pub mod eval;
 pub mod understand;

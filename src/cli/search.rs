@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use crate::{
-    app::{Clock, Service},
+    app::{machine::Clock, service::Service},
     cli::{json, text::Texts},
     config::Settings,
     domain::{
@@ -45,8 +45,8 @@ pub async fn run(arguments: Arguments, settings: &Settings) -> anyhow::Result<Ex
     let service = Service::open(settings, now).await?;
     let page = Page { offset: 0, limit: usize::from(arguments.limit) };
     let answer = |text: &str| {
-        let understood = read(text, &service.guide.lexicon, now.date());
-        let findings = service.search.find(&understood.query, page, now.date())?;
+        let understood = read(text, &service.mind.guide.lexicon, now.date());
+        let findings = service.mind.search.find(&understood.query, page, now.date())?;
         Ok(if arguments.json {
             json::search(&understood, &findings).to_string()
         } else {

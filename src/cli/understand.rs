@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use crate::{
-    app::{Clock, guide},
+    app::{knowledge::guide, machine::Clock},
     cli::{json, text::Texts},
     config::Settings,
     domain::{dialog::understand::read::read, time::Date},

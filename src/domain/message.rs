@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::place::Point;
+use crate::domain::{language::Language, place::Point};
 
 /// The most characters of one incoming message that are read; the rest is cut off.
 pub const LONGEST_INPUT: usize = 4_000;
@@ -30,6 +30,58 @@ impl fmt::Debug for Address {
 pub enum ChannelKind {
     /// The operator's own terminal.
     Terminal,
+    /// Telegram.
+    Telegram,
+}
+
+impl ChannelKind {
+    /// The name it has in the database and in logs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Terminal => "terminal",
+            Self::Telegram => "telegram",
+        }
+    }
+
+    /// Whether somebody in between can read what passes through it.
+    pub fn is_overheard(self) -> bool {
+        match self {
+            Self::Terminal => false,
+            Self::Telegram => true,
+        }
+    }
+}
+
+/// What a channel hands over.
+#[derive(Clone, PartialEq)]
+pub enum Arrival {
+    /// A message, to be answered.
+    Message(IncomingMessage),
+    /// Somebody does not want to hear from us any more, or is gone.
+    Left {
+        /// The channel's own id of the event.
+        id: String,
+        /// Who it is.
+        who: Address,
+    },
+    /// Something that this version cannot read; it is set aside for somebody to look into.
+    Strange {
+        /// The channel's own id of it.
+        id: String,
+        /// It, as it came.
+        raw: String,
+    },
+}
+
+impl Arrival {
+    /// Whose chat it belongs to; none if that cannot be read.
+    pub fn who(&self) -> Option<&Address> {
+        match self {
+            Self::Message(message) => Some(&message.from),
+            Self::Left { who, .. } => Some(who),
+            Self::Strange { .. } => None,
+        }
+    }
 }
 
 /// What reached us. It has no `Debug`: what people write is never logged.
@@ -51,8 +103,10 @@ pub enum Content {
     Words(String),
     /// Words that replace those of the last message: it was edited.
     Edited(String),
-    /// A button, by its callback data.
-    Pressed(String),
+    /// A button.
+    Pressed(Press),
+    /// A code that stands on a poster or in a letter: the payload of a deep link.
+    Entered(String),
     /// A pin on the map.
     Pin(Point),
     /// Something that cannot be read.
@@ -61,6 +115,17 @@ pub enum Content {
     InPublic,
     /// One message too many in a short time.
     TooMany,
+}
+
+/// A button that was pressed. Like the message, it has no `Debug`.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Press {
+    /// What the channel was given for it: [`Choice::data`].
+    pub data: String,
+    /// The step of the conversation that it was offered in; none if the channel cannot tell.
+    pub step: Option<u64>,
+    /// What the channel calls the message that it stands under.
+    pub under: Option<String>,
 }
 
 /// What cannot be read.
@@ -84,7 +149,12 @@ impl Content {
     pub fn words(&self) -> Option<&str> {
         match self {
             Self::Words(words) | Self::Edited(words) => Some(words),
-            Self::Pressed(_) | Self::Pin(_) | Self::Unreadable(_) | Self::InPublic | Self::TooMany => None,
+            Self::Pressed(_)
+            | Self::Entered(_)
+            | Self::Pin(_)
+            | Self::Unreadable(_)
+            | Self::InPublic
+            | Self::TooMany => None,
         }
     }
 }
@@ -104,6 +174,31 @@ pub struct Message {
     pub marks: Vec<Mark>,
     /// Answers offered as buttons, or as numbers where the channel has no buttons.
     pub choices: Vec<Choice>,
+    /// Buttons that open the offers it lists, for channels that have buttons.
+    #[serde(default)]
+    pub openers: Vec<Choice>,
+    /// The step of the conversation that its choices belong to.
+    #[serde(default)]
+    pub step: u64,
+    /// What a channel can do besides, if it can.
+    #[serde(default)]
+    pub hints: Vec<Hint>,
+}
+
+/// What a channel can do besides showing a message.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Hint {
+    /// Put it in the place of the message that the channel calls by this name.
+    Replace(String),
+    /// Offer to send where one is, by a button with this label.
+    AskPin(String),
+    /// That offer is over.
+    PinAsked,
+    /// Lead to a private conversation, by a button with this label.
+    Privately(String),
+    /// From now on, what the channel itself says is in this language.
+    Speak(Language),
 }
 
 /// Says how long it is: an answer repeats what somebody looks for.

@@ -49,12 +49,38 @@ pub enum SendError {
         /// In the channel's words.
         reason: String,
     },
-    /// The address is gone or does not want us.
+    /// The channel, or this chat in it, is to be left alone for a while. It is nobody's fault: the attempt does not
+    /// count.
+    #[error("wait {seconds} s: {reason}")]
+    Wait {
+        /// What is to be left alone.
+        whom: Whom,
+        /// How long, in seconds.
+        seconds: i64,
+        /// In the channel's words.
+        reason: String,
+    },
+    /// The message cannot be delivered, now or later.
     #[error("cannot be delivered: {0}")]
     Permanent(String),
+    /// The address is gone, or does not want to hear from us.
+    #[error("gone: {0}")]
+    Gone(String),
+    /// The address has another name now.
+    #[error("moved")]
+    Moved(String),
     /// Nobody can say whether it was delivered.
     #[error("perhaps delivered: {0}")]
     Ambiguous(String),
+}
+
+/// What is to be left alone for a while.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whom {
+    /// This chat, as far as one can tell.
+    Chat,
+    /// Everybody in this channel.
+    Everybody,
 }
 
 /// What becomes of a delivery after an attempt.
@@ -71,7 +97,11 @@ pub enum Outcome {
         /// Whether it may have arrived all the same.
         is_ambiguous: bool,
     },
-    /// It cannot be delivered, and is kept for somebody to look into.
+    /// It waits, as if it had not been tried, not before this moment.
+    Postponed(Timestamp, String),
+    /// It goes to this name of the address instead, at once.
+    Moved(String),
+    /// It cannot be delivered.
     Dead(String),
     /// It may have arrived, and a second copy would be worse than none.
     Unknown(String),
@@ -104,7 +134,14 @@ impl Delivery {
     pub fn judge(&self, attempt: Result<(), SendError>, now: Timestamp) -> Outcome {
         let (seconds, reason, is_ambiguous) = match attempt {
             Ok(()) => return Outcome::Sent,
-            Err(SendError::Permanent(reason)) => return Outcome::Dead(reason),
+            Err(SendError::Permanent(reason) | SendError::Gone(reason)) => return Outcome::Dead(reason),
+            Err(SendError::Moved(_)) if self.is_last_attempt() => {
+                return Outcome::Dead("moved again and again".to_owned());
+            }
+            Err(SendError::Moved(name)) => return Outcome::Moved(name),
+            Err(SendError::Wait { seconds, reason, .. }) => {
+                return Outcome::Postponed(now.plus(seconds), reason);
+            }
             Err(SendError::Ambiguous(reason)) => (0, reason, true),
             Err(SendError::Retry { seconds, reason }) => (seconds, reason, false),
         };
@@ -130,6 +167,9 @@ impl fmt::Debug for Delivery {
 }
 
 impl Priority {
+    /// All of them, the most urgent first.
+    pub const ALL: [Self; 3] = [Self::Answer, Self::Inquiry, Self::Announcement];
+
     /// Whether a second copy is better than none. An answer that never comes leaves somebody waiting; an
     /// announcement that comes twice annoys everybody.
     pub fn bears_a_second_copy(self) -> bool {

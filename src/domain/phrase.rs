@@ -4,17 +4,21 @@ use std::fmt;
 
 use fluent_bundle::FluentArgs;
 
-use crate::domain::{fixed_phrase::Plain, glossary::Term, line::Line};
+use crate::domain::{fixed_phrase::Plain, glossary::Term, line::Line, profile_phrase::Profile};
 
 /// Something the bot says. Words and punctuation lie in `dialogs/`; what varies comes along.
 #[derive(Clone, PartialEq)]
 pub enum Phrase {
     /// A sentence or label without anything that varies.
     Plain(Plain),
+    /// What a messenger itself says.
+    Profile(Profile),
     /// What a word means.
     Term(Term),
     /// So many offers were noted.
     DataFavourites(usize),
+    /// Open the offer with this number.
+    LabelOpen(usize),
     /// That was no age: what was written instead.
     AgeWrong(String),
     /// There is no such place: what was written.
@@ -185,6 +189,12 @@ impl fmt::Debug for Phrase {
     }
 }
 
+impl From<Profile> for Phrase {
+    fn from(text: Profile) -> Self {
+        Self::Profile(text)
+    }
+}
+
 impl From<Plain> for Phrase {
     fn from(plain: Plain) -> Self {
         Self::Plain(plain)
@@ -197,6 +207,8 @@ impl Phrase {
         match self {
             Self::Plain(plain) => plain.id(),
             Self::Term(term) => term.id(),
+            Self::Profile(text) => text.id(),
+            Self::LabelOpen(_) => "label-open",
             Self::DataFavourites(_) => "data-favourites",
             Self::Line(line, _) => line.id(),
             Self::AgeWrong(_) => "age-wrong",
@@ -249,7 +261,7 @@ impl Phrase {
     pub fn arguments(&self, guard: impl Fn(&str) -> String) -> FluentArgs<'static> {
         let mut arguments = FluentArgs::new();
         match self {
-            Self::Plain(_) | Self::Term(_) => (),
+            Self::Plain(_) | Self::Term(_) | Self::Profile(_) => (),
             Self::Understood(text)
             | Self::Without(text)
             | Self::Line(_, text)
@@ -259,6 +271,7 @@ impl Phrase {
             | Self::RelaxedLanguage(text)
             | Self::RelaxedTopic(text)
             | Self::SpokenIn(text) => arguments.set("value", guard(text)),
+            Self::LabelOpen(number) => arguments.set("number", *number),
             Self::AgeWrong(text) | Self::PlaceUnknown(text) => arguments.set("word", guard(text)),
             Self::Meant { written, word } => {
                 arguments.set("written", guard(written));

@@ -1,6 +1,8 @@
 //! One phrase of each kind: to try out whether there are words for everything.
 
-use crate::domain::{fixed_phrase::Plain, glossary::Term, line::Line, phrase::Phrase};
+use crate::domain::{
+    fixed_phrase::Plain, glossary::Term, line::Line, phrase::Phrase, profile_phrase::Profile,
+};
 
 impl Phrase {
     /// One of each kind, with long values.
@@ -31,6 +33,7 @@ impl Phrase {
             ]
         });
         let others = [
+            Self::LabelOpen(12),
             Self::AgeWrong(text()),
             Self::PlaceUnknown(text()),
             Self::PlaceOutside { place: text(), nearest: text() },
@@ -65,6 +68,7 @@ impl Phrase {
             Self::Hour(text()),
         ];
         let terms = Term::ALL.iter().map(|term| Self::Term(*term));
-        plain.chain(terms).chain(lines).chain(results).chain(ages).chain(others).collect()
+        let profile = Profile::ALL.iter().map(|text| Self::Profile(*text));
+        plain.chain(terms).chain(profile).chain(lines).chain(results).chain(ages).chain(others).collect()
     }
 }

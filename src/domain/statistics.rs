@@ -1,7 +1,9 @@
 //! What is counted. No event can carry a person.
 
+use std::borrow::Cow;
+
 /// Something worth counting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Event {
     /// A conversation began.
     Began,
@@ -21,10 +23,12 @@ pub enum Event {
     DetailsShown,
     /// Somebody had everything about them forgotten.
     Forgotten,
+    /// Somebody came by the poster or letter with this code, which the county gave.
+    Campaign(String),
 }
 
 impl Event {
-    /// All of them.
+    /// All of them but the campaigns.
     pub const ALL: [Self; 9] = [
         Self::Began,
         Self::Found,
@@ -38,8 +42,8 @@ impl Event {
     ];
 
     /// The name under which it is stored and published. A name never changes.
-    pub fn name(self) -> &'static str {
-        match self {
+    pub fn name(&self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
             Self::Began => "began",
             Self::Found => "found",
             Self::Relaxed => "relaxed",
@@ -49,7 +53,8 @@ impl Event {
             Self::LanguageChanged => "language-changed",
             Self::DetailsShown => "details-shown",
             Self::Forgotten => "forgotten",
-        }
+            Self::Campaign(code) => return Cow::Owned(format!("campaign:{code}")),
+        })
     }
 }
 
@@ -60,7 +65,7 @@ mod tests {
 
     #[test]
     fn no_two_events_share_a_name() {
-        let names: BTreeSet<_> = Event::ALL.iter().map(|event| event.name()).collect();
+        let names: BTreeSet<_> = Event::ALL.iter().map(Event::name).collect();
         assert_eq!(names.len(), Event::ALL.len());
     }
 }

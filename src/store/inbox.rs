@@ -8,8 +8,12 @@ use crate::{
     store::{error::StoreError, transaction::Transaction},
 };
 
-/// How often a message is tried before it is set aside for somebody to look into.
-pub const MOST_TRIES: i64 = 3;
+/// How often a message may be seen to break a turn, before it is set aside for somebody to look into.
+pub const MOST_FAILURES: i64 = 3;
+
+/// How often a message may be tried without anybody seeing the end of it: the process ended first. Mostly that is not
+/// the message's fault.
+pub const MOST_TRIES: i64 = 12;
 
 /// How long the id of a handled message is kept, so that a repetition is recognised: 48 hours.
 pub const KEPT_SECONDS: i64 = 48 * 3_600;
@@ -102,6 +106,94 @@ pub async fn next_waiting(
     Ok(waiting(tx, 1, now).await?.pop())
 }
 
+/// A chat in which something waits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// The chat, by its keyed hash.
+    pub chat: String,
+    /// The message there that came first.
+    pub id: String,
+    /// How often it was tried.
+    pub tries: i64,
+}
+
+/// Of up to `count` chats the message that has waited longest.
+pub async fn heads(tx: &mut Transaction, count: u32) -> Result<Vec<Head>, StoreError> {
+    let rows: Vec<(String, String, i64)> = sqlx::query_as(
+        "select chat, id, tries from inbox as first
+         where state = 'waiting' and not exists (
+             select 1 from inbox as earlier
+             where earlier.chat = first.chat and earlier.state = 'waiting' and earlier.number < first.number
+         )
+         order by number
+         limit $1",
+    )
+    .bind(i64::from(count))
+    .fetch_all(tx.sql())
+    .await?;
+    Ok(rows.into_iter().map(|(chat, id, tries)| Head { chat, id, tries }).collect())
+}
+
+/// The message called `id`, if it waits; one that does not open is set aside.
+pub async fn take(
+    tx: &mut Transaction,
+    id: &str,
+    now: Timestamp,
+) -> Result<Option<IncomingMessage>, StoreError> {
+    let row: Option<(String, String, String)> =
+        sqlx::query_as("select id, address, text from inbox where id = $1 and state = 'waiting'")
+            .bind(id)
+            .fetch_optional(tx.sql())
+            .await?;
+    let Some(row) = row else { return Ok(None) };
+    match opened(tx, row) {
+        Ok(message) => Ok(Some(message)),
+        Err(fault) => {
+            set_aside(tx, id, &fault.to_string(), now).await?;
+            Ok(None)
+        }
+    }
+}
+
+/// Keeps `raw`, which cannot be read, for somebody to look into. `false` if it lies here already.
+pub async fn accept_unread(
+    tx: &mut Transaction,
+    id: &str,
+    raw: &str,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let (chat, text) = (tx.sealer.fingerprint(id), tx.sealer.seal(raw, &text_of(id)));
+    let accepted = sqlx::query(
+        "insert into inbox (id, number, chat, text, state, received_at, finished_at, fault)
+         select $1, coalesce(max(number), 0) + 1, $2, $3, 'quarantined', $4, $4, 'it cannot be read' from inbox
+         where true
+         on conflict (id) do nothing",
+    )
+    .bind(id)
+    .bind(chat)
+    .bind(text)
+    .bind(now.0)
+    .execute(tx.sql())
+    .await?;
+    Ok(accepted.rows_affected() == 1)
+}
+
+/// Remembers that something with this id came, which needs no answer. `false` if it was known.
+pub async fn accept_silently(tx: &mut Transaction, id: &str, now: Timestamp) -> Result<bool, StoreError> {
+    let chat = tx.sealer.fingerprint(id);
+    let accepted = sqlx::query(
+        "insert into inbox (id, number, chat, state, received_at, finished_at)
+         select $1, coalesce(max(number), 0) + 1, $2, 'done', $3, $3 from inbox where true
+         on conflict (id) do nothing",
+    )
+    .bind(id)
+    .bind(chat)
+    .bind(now.0)
+    .execute(tx.sql())
+    .await?;
+    Ok(accepted.rows_affected() == 1)
+}
+
 /// Remembers that a message is handled, and forgets what it said. `false` if it no longer waited: then
 /// somebody else has handled it, and the caller must not commit an answer of its own.
 pub async fn done(tx: &mut Transaction, id: &str, now: Timestamp) -> Result<bool, StoreError> {
@@ -116,7 +208,7 @@ pub async fn done(tx: &mut Transaction, id: &str, now: Timestamp) -> Result<bool
     Ok(done.rows_affected() == 1)
 }
 
-/// Counts a try before it is made. A message that was tried often enough is set aside instead.
+/// Counts a try before it is made. A message that was tried too often without an end is set aside instead.
 pub async fn count_try(tx: &mut Transaction, id: &str, now: Timestamp) -> Result<Standing, StoreError> {
     let row: Option<(String,)> = sqlx::query_as(
         "update inbox set
@@ -145,15 +237,16 @@ pub async fn failed(
     let row: Option<(String,)> = sqlx::query_as(
         "update inbox set
              fault = $2,
-             state = case when tries >= $4 then 'quarantined' else 'waiting' end,
-             finished_at = case when tries >= $4 then $3 end
+             failures = failures + 1,
+             state = case when failures + 1 >= $4 then 'quarantined' else 'waiting' end,
+             finished_at = case when failures + 1 >= $4 then $3 end
          where id = $1 and state = 'waiting'
          returning state",
     )
     .bind(id)
     .bind(reason)
     .bind(now.0)
-    .bind(MOST_TRIES)
+    .bind(MOST_FAILURES)
     .fetch_optional(tx.sql())
     .await?;
     Ok(standing(row))
@@ -167,6 +260,13 @@ pub async fn forget_others(tx: &mut Transaction, message: &IncomingMessage) -> R
         .bind(&message.id)
         .execute(tx.sql())
         .await?;
+    Ok(gone.rows_affected())
+}
+
+/// Forgets every message of `address`, handled or not.
+pub async fn forget(tx: &mut Transaction, address: &Address) -> Result<u64, StoreError> {
+    let chat = tx.sealer.chat(address);
+    let gone = sqlx::query("delete from inbox where chat = $1").bind(chat).execute(tx.sql()).await?;
     Ok(gone.rows_affected())
 }
 

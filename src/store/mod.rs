@@ -2,12 +2,15 @@
 
 pub mod seal;
 pub mod error;
+pub mod hold;
 pub mod transaction;
 pub mod open;
 pub mod inbox;
 pub mod memory;
 pub mod session;
 pub mod outbox;
+pub mod position;
+pub mod pause;
 pub mod patch;
 pub mod catalogue;
 pub mod offer;

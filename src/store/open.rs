@@ -13,7 +13,8 @@ use url::Url;
 
 use crate::store::{
     error::StoreError,
-    seal::{Dice, Key, Sealer},
+    hold::Hold,
+    seal::{Dice, KEY_BYTES, Key, Sealer},
     transaction::{Dialect, Transaction},
 };
 
@@ -59,6 +60,7 @@ pub struct Store {
     reader: AnyPool,
     dialect: Dialect,
     sealer: Arc<Sealer>,
+    is_simulated: bool,
 }
 
 impl Store {
@@ -81,24 +83,31 @@ impl Store {
         store.check_key().await?;
         Ok(store)
     }
+    /// The same store in a simulation: tokio's paused clock stands still during transactions.
+    #[must_use]
+    pub fn in_simulated_time(self) -> Self {
+        Self { is_simulated: true, ..self }
+    }
 
     /// Begins a transaction that writes.
     pub async fn begin(&self) -> Result<Transaction, StoreError> {
+        let hold = Hold::new(self.is_simulated);
         let begin = match self.dialect {
             // One that reads first and writes later would be refused if another wrote in between.
             Dialect::Sqlite => "begin immediate",
             Dialect::Postgres => "begin",
         };
-        Ok(self.transaction(self.writer.begin_with(begin).await?))
+        Ok(self.transaction(self.writer.begin_with(begin).await?, hold))
     }
 
     /// Begins a transaction that only reads: all it sees is of one moment.
     pub async fn read(&self) -> Result<Transaction, StoreError> {
+        let hold = Hold::new(self.is_simulated);
         let begin = match self.dialect {
             Dialect::Sqlite => "begin",
             Dialect::Postgres => "begin isolation level repeatable read, read only",
         };
-        Ok(self.transaction(self.reader.begin_with(begin).await?))
+        Ok(self.transaction(self.reader.begin_with(begin).await?, hold))
     }
 
     /// Closes every connection, once the transactions under way have ended.
@@ -107,9 +116,26 @@ impl Store {
         self.writer.close().await;
     }
 
-    fn transaction(&self, tx: sqlx::Transaction<'static, sqlx::Any>) -> Transaction {
+    /// A key for one purpose only, made of the secret of this database.
+    pub fn derived_key(&self, purpose: &str) -> [u8; KEY_BYTES] {
+        self.sealer.derived_key(purpose)
+    }
+
+    /// A secret for one purpose only, as 64 hexadecimal digits.
+    pub fn derived_text(&self, purpose: &str) -> String {
+        self.sealer.fingerprint(purpose)
+    }
+
+    fn transaction(&self, tx: sqlx::Transaction<'static, sqlx::Any>, hold: Hold) -> Transaction {
         let sealer = Arc::clone(&self.sealer);
-        Transaction { tx, dialect: self.dialect, sealer, next_revision: None, is_catalogue_changed: false }
+        Transaction {
+            tx,
+            dialect: self.dialect,
+            sealer,
+            next_revision: None,
+            is_catalogue_changed: false,
+            _hold: hold,
+        }
     }
 
     /// A wrong key is told at once, not when the first citizen writes.
@@ -145,13 +171,13 @@ async fn open_sqlite(url: &str, sealer: Arc<Sealer>) -> Result<Store, StoreError
     } else {
         connect(sqlite_pool(READERS, READER_PRAGMAS), &url).await?
     };
-    Ok(Store { writer, reader, dialect: Dialect::Sqlite, sealer })
+    Ok(Store { writer, reader, dialect: Dialect::Sqlite, sealer, is_simulated: false })
 }
 
 async fn open_postgres(url: &str, sealer: Arc<Sealer>) -> Result<Store, StoreError> {
     try_out(url, "").await.map_err(StoreError::Unreachable)?;
     let pool = connect(AnyPoolOptions::new().max_connections(CONNECTIONS), url).await?;
-    Ok(Store { writer: pool.clone(), reader: pool, dialect: Dialect::Postgres, sealer })
+    Ok(Store { writer: pool.clone(), reader: pool, dialect: Dialect::Postgres, sealer, is_simulated: false })
 }
 
 fn make_folder_of(file: &Path) -> Result<(), StoreError> {
@@ -198,7 +224,6 @@ const READER_PRAGMAS: &str = "pragma busy_timeout = 5000; pragma query_only = on
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::seal::KEY_BYTES;
 
     fn settings(url: &str) -> Settings {
         Settings { url: url.to_owned() }

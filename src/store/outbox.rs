@@ -6,7 +6,7 @@
 
 use crate::{
     domain::{
-        message::Address,
+        message::{Address, ChannelKind},
         outbox::{Delivery, Outcome, Priority},
         time::Timestamp,
     },
@@ -21,6 +21,15 @@ pub const LEASE_SECONDS: i64 = 30;
 
 /// How long a finished delivery is remembered, without its words: 30 days.
 pub const KEPT_SECONDS: i64 = 30 * 24 * 3_600;
+
+/// What goes through one channel with one priority.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lane {
+    /// The channel.
+    pub channel: ChannelKind,
+    /// The priority.
+    pub priority: Priority,
+}
 
 /// How many deliveries stand where.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -43,11 +52,12 @@ pub async fn add(tx: &mut Transaction, delivery: &Delivery, due: Timestamp) -> R
     let address = tx.sealer.seal(&address, &address_of(&delivery.id));
     let message = tx.sealer.seal(&serde_json::to_string(&delivery.message)?, &message_of(&delivery.id));
     let added = sqlx::query(
-        "insert into outbox (id, number, chat, address, message, priority, due_at)
-         select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6 from outbox where true
+        "insert into outbox (id, number, channel, chat, address, message, priority, due_at)
+         select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6, $7 from outbox where true
          on conflict (id) do nothing",
     )
     .bind(&delivery.id)
+    .bind(delivery.to.channel.name())
     .bind(chat)
     .bind(address)
     .bind(message)
@@ -58,9 +68,14 @@ pub async fn add(tx: &mut Transaction, delivery: &Delivery, due: Timestamp) -> R
     Ok(added.rows_affected() == 1)
 }
 
-/// Claims up to `count` deliveries that are due, most urgent first. What goes to one chat with one priority
-/// goes in order: of each such lane only the first is claimed, and the rest waits until it is finished.
-pub async fn claim(tx: &mut Transaction, count: u32, now: Timestamp) -> Result<Vec<Delivery>, StoreError> {
+/// Claims up to `count` deliveries of `lane` that are due. What goes to one chat goes in order: only the first is
+/// claimed, and the rest waits until it is finished. Who is to be left alone is passed over.
+pub async fn claim(
+    tx: &mut Transaction,
+    lane: Lane,
+    count: u32,
+    now: Timestamp,
+) -> Result<Vec<Delivery>, StoreError> {
     let claim = match tx.dialect {
         Dialect::Sqlite => CLAIM_ALONE,
         Dialect::Postgres => CLAIM_AMONG_OTHERS,
@@ -69,10 +84,12 @@ pub async fn claim(tx: &mut Transaction, count: u32, now: Timestamp) -> Result<V
         .bind(now.0)
         .bind(now.plus(LEASE_SECONDS).0)
         .bind(i64::from(count))
+        .bind(lane.channel.name())
+        .bind(rank(lane.priority))
         .fetch_all(tx.sql())
         .await?;
     // `returning` keeps no order.
-    rows.sort_by_key(|row| (-row.priority, row.number));
+    rows.sort_by_key(|row| row.number);
     let mut deliveries = Vec::new();
     for row in rows {
         let id = row.id.clone();
@@ -102,6 +119,27 @@ pub async fn finish(
         .bind(due.0)
         .bind(reason)
         .bind(i64::from(*is_ambiguous)),
+        Outcome::Postponed(due, reason) => sqlx::query(
+            "update outbox set leased_until = null, due_at = $3, fault = $4, attempts = attempts - 1
+             where id = $1 and attempts = $2 and finished_at is null",
+        )
+        .bind(&delivery.id)
+        .bind(i64::from(delivery.attempts))
+        .bind(due.0)
+        .bind(reason),
+        Outcome::Moved(name) => {
+            let to = Address { name: name.clone(), ..delivery.to.clone() };
+            let (chat, address) = (tx.sealer.chat(&to), serde_json::to_string(&to)?);
+            sqlx::query(
+                "update outbox set leased_until = null, due_at = $3, chat = $4, address = $5
+                 where id = $1 and attempts = $2 and finished_at is null",
+            )
+            .bind(&delivery.id)
+            .bind(i64::from(delivery.attempts))
+            .bind(now.0)
+            .bind(chat)
+            .bind(tx.sealer.seal(&address, &address_of(&delivery.id)))
+        }
         Outcome::Sent | Outcome::Dead(_) | Outcome::Unknown(_) => sqlx::query(
             "update outbox set
                  leased_until = null, finished_at = $3, outcome = $4, fault = $5, address = null, message = null
@@ -133,6 +171,23 @@ pub async fn take_over(tx: &mut Transaction, address: &Address, now: Timestamp) 
     Ok(taken.rows_affected())
 }
 
+/// Takes over all that a process that is gone was sending through `channel`: it was perhaps sent, and is due again.
+pub async fn take_over_channel(
+    tx: &mut Transaction,
+    channel: ChannelKind,
+    now: Timestamp,
+) -> Result<u64, StoreError> {
+    let taken = sqlx::query(
+        "update outbox set leased_until = $2
+         where channel = $1 and finished_at is null and leased_until > $2",
+    )
+    .bind(channel.name())
+    .bind(now.0)
+    .execute(tx.sql())
+    .await?;
+    Ok(taken.rows_affected())
+}
+
 /// How many deliveries stand where.
 pub async fn tally(tx: &mut Transaction) -> Result<Tally, StoreError> {
     let rows: Vec<(String, i64, i64)> = sqlx::query_as(
@@ -149,6 +204,39 @@ pub async fn tally(tx: &mut Transaction) -> Result<Tally, StoreError> {
         unknown: count("unknown"),
         ambiguous: rows.iter().map(|row| row.2.unsigned_abs()).sum(),
     })
+}
+
+/// Gives up all that still goes to `address`: nobody is there any more. Returns how much it was.
+pub async fn give_up_on(tx: &mut Transaction, address: &Address, now: Timestamp) -> Result<u64, StoreError> {
+    let chat = tx.sealer.chat(address);
+    let gone = sqlx::query(
+        "update outbox set
+             leased_until = null, finished_at = $2, outcome = 'dead', fault = 'gone', address = null, message = null
+         where chat = $1 and finished_at is null",
+    )
+    .bind(chat)
+    .bind(now.0)
+    .execute(tx.sql())
+    .await?;
+    Ok(gone.rows_affected())
+}
+
+/// When something that goes through `channel` falls due next: none if nothing waits. What is due already, and waits for
+/// its turn or for a pause to end, is not looked at again before a while.
+pub async fn next_due(
+    tx: &mut Transaction,
+    channel: ChannelKind,
+    now: Timestamp,
+) -> Result<Option<Timestamp>, StoreError> {
+    let (due,): (Option<i64>,) = sqlx::query_as(
+        "select min(case when leased_until > due_at then leased_until else due_at end) from outbox
+         where channel = $1 and finished_at is null and (due_at > $2 or leased_until > $2)",
+    )
+    .bind(channel.name())
+    .bind(now.0)
+    .fetch_one(tx.sql())
+    .await?;
+    Ok(due.map(Timestamp))
 }
 
 /// Forgets everything that goes or went to `address`, sent or not, and returns how much it was.
@@ -173,14 +261,15 @@ macro_rules! claim {
         concat!(
             "with chosen as (
                  select id from outbox as due
-                 where finished_at is null and due_at <= $1
+                 where channel = $4 and priority = $5 and finished_at is null and due_at <= $1
                      and (leased_until is null or leased_until <= $1)
                      and not exists (
                          select 1 from outbox as earlier
                          where earlier.chat = due.chat and earlier.priority = due.priority
                              and earlier.number < due.number and earlier.finished_at is null
                      )
-                 order by priority desc, number
+                     and not exists (select 1 from pause where pause.scope = due.chat and pause.until > $1)
+                 order by due_at, number
                  limit $3 ",
             $lock,
             ")
@@ -258,14 +347,17 @@ fn name(outcome: &Outcome) -> Option<&'static str> {
         Outcome::Sent => Some("sent"),
         Outcome::Dead(_) => Some("dead"),
         Outcome::Unknown(_) => Some("unknown"),
-        Outcome::Retry { .. } => None,
+        Outcome::Retry { .. } | Outcome::Postponed(..) | Outcome::Moved(_) => None,
     }
 }
 
 fn fault(outcome: &Outcome) -> Option<&str> {
     match outcome {
-        Outcome::Sent => None,
-        Outcome::Dead(reason) | Outcome::Unknown(reason) | Outcome::Retry { reason, .. } => Some(reason),
+        Outcome::Sent | Outcome::Moved(_) => None,
+        Outcome::Dead(reason)
+        | Outcome::Unknown(reason)
+        | Outcome::Postponed(_, reason)
+        | Outcome::Retry { reason, .. } => Some(reason),
     }
 }
 

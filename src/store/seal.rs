@@ -131,6 +131,14 @@ impl Sealer {
         hex(&mac.finalize().into_bytes())
     }
 
+    /// A key for one purpose only: two purposes share none.
+    pub fn derived_key(&self, purpose: &str) -> [u8; KEY_BYTES] {
+        let mut mac = self.lookup.clone();
+        mac.update(b"key ");
+        mac.update(purpose.as_bytes());
+        mac.finalize().into_bytes().into()
+    }
+
     /// A name that was never given before: 32 random hexadecimal digits.
     pub fn fresh_name(&self) -> String {
         let mut bytes = [0; 16];

@@ -64,6 +64,13 @@ pub async fn save(
     Ok(saved.rows_affected() == 1)
 }
 
+/// Forgets the conversation with `address`.
+pub async fn forget(tx: &mut Transaction, address: &Address) -> Result<u64, StoreError> {
+    let chat = tx.sealer.chat(address);
+    let gone = sqlx::query("delete from session where chat = $1").bind(chat).execute(tx.sql()).await?;
+    Ok(gone.rows_affected())
+}
+
 /// Forgets the conversations whose time is over, and returns how many.
 pub async fn forget_expired(tx: &mut Transaction, now: Timestamp) -> Result<u64, StoreError> {
     let gone =

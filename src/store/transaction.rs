@@ -4,7 +4,7 @@ use std::{fmt, sync::Arc};
 
 use sqlx::{Any, AnyConnection};
 
-use crate::store::{error::StoreError, seal::Sealer};
+use crate::store::{error::StoreError, hold::Hold, seal::Sealer};
 
 /// A transaction. Dropped without [`Transaction::commit`], it has changed nothing.
 pub struct Transaction {
@@ -15,6 +15,8 @@ pub struct Transaction {
     pub(in crate::store) next_revision: Option<i64>,
     /// Whether the catalogue already got that state.
     pub(in crate::store) is_catalogue_changed: bool,
+    /// In a simulation, no time passes before it ends.
+    pub(in crate::store) _hold: Hold,
 }
 
 /// The few sentences in which the two databases differ.

@@ -1,8 +1,11 @@
 //! A citizen's message is answered: where the conversation stands and what is answered are stored together.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::{sync::Arc, time::Duration};
+
+use tokio::{task::spawn_blocking, time::timeout};
 
 use crate::{
+    channel::registry::parts,
     domain::{
         dialog::{
             effect::{Input, Lookup},
@@ -11,7 +14,8 @@ use crate::{
             turn::{Partner, Turn},
         },
         fixed_phrase::Plain,
-        message::{IncomingMessage, Message},
+        profile_phrase::Profile,
+        message::{Content, IncomingMessage, Message},
         outbox::Delivery,
         query::Findings,
         time::Timestamp,
@@ -28,66 +32,95 @@ use crate::{
     usecase::notify,
 };
 
-/// Answers all messages that were accepted and not yet answered, the oldest first, and returns how many.
-pub async fn converse(
-    store: &Store,
-    search: &Search,
-    guide: &Guide,
-    now: Timestamp,
-) -> Result<usize, StoreError> {
-    let partner = Partner { guide, now };
-    let mut answered = 0;
-    while let Some(message) = next(store, partner).await? {
-        // One that was not answered is the next one again, until it is set aside.
-        answered += usize::from(answer(store, search, partner, &message).await?);
-    }
-    Ok(answered)
+/// A turn that takes longer has gone astray.
+const LONGEST_TURN: Duration = Duration::from_secs(20);
+
+/// What answers: the offers, and what the bot knows and says. Clones share both.
+#[derive(Clone)]
+pub struct Mind {
+    /// What is on offer.
+    pub search: Arc<Search>,
+    /// What the bot knows and says.
+    pub guide: Arc<Guide>,
 }
 
-/// The message to be answered next. The try is counted before it is made, so that it counts even if it ends
-/// this process.
-async fn next(store: &Store, partner: Partner<'_>) -> Result<Option<IncomingMessage>, StoreError> {
+/// Answers all messages that were accepted and not yet answered, the oldest first, and returns how many.
+pub async fn converse(store: &Store, mind: &Mind, now: Timestamp) -> Result<usize, StoreError> {
+    let mut answered = 0;
     loop {
         let mut tx = store.begin().await?;
-        let message = inbox::next_waiting(&mut tx, partner.now).await?;
-        let Some(message) = message else {
-            tx.commit().await?;
-            return Ok(None);
-        };
-        let standing = inbox::count_try(&mut tx, &message.id, partner.now).await?;
-        apologise_if_set_aside(&mut tx, standing, partner, &message).await?;
+        let next = inbox::next_waiting(&mut tx, now).await?;
+        // A message that does not open was set aside.
         tx.commit().await?;
-        if standing == Standing::Waiting {
-            return Ok(Some(message));
+        let Some(message) = next else { return Ok(answered) };
+        let begun = begin(store, mind, &[message.id], now).await?;
+        for message in begun {
+            // One that was not answered is the next one again, until it is set aside.
+            answered += usize::from(answer(store, mind, &message, now).await?);
         }
     }
 }
 
-/// Takes the turn that `message` leads to, and keeps it. `false` if it broke.
-async fn answer(
+/// Of the messages called `ids`, those that are to be answered now. The try is counted before it is made, so that it
+/// counts even if it ends this process.
+pub async fn begin(
     store: &Store,
-    search: &Search,
-    partner: Partner<'_>,
+    mind: &Mind,
+    ids: &[String],
+    now: Timestamp,
+) -> Result<Vec<IncomingMessage>, StoreError> {
+    let mut begun = Vec::new();
+    let mut tx = store.begin().await?;
+    for id in ids {
+        let Some(message) = inbox::take(&mut tx, id, now).await? else { continue };
+        let standing = inbox::count_try(&mut tx, id, now).await?;
+        apologise_if_set_aside(&mut tx, standing, Partner { guide: &mind.guide, now }, &message).await?;
+        begun.extend((standing == Standing::Waiting).then_some(message));
+    }
+    tx.commit().await?;
+    Ok(begun)
+}
+
+/// Takes the turn that `message` leads to, and keeps it. `false` if it broke.
+pub async fn answer(
+    store: &Store,
+    mind: &Mind,
     message: &IncomingMessage,
+    now: Timestamp,
 ) -> Result<bool, StoreError> {
-    let now = partner.now;
+    let partner = Partner { guide: &mind.guide, now };
     loop {
         let mut stored = session::load(&mut store.read().await?, &message.from).await?;
+        if let Content::Pressed(press) = &message.content
+            && stored.session.is_double_tap(press, now)
+        {
+            let mut tx = store.begin().await?;
+            inbox::done(&mut tx, &message.id, now).await?;
+            tx.commit().await?;
+            return Ok(true);
+        }
         let session = stored.session.clone();
         let had_memory = !session.memory.is_empty();
-        // A turn has no effects of its own, so nothing is half done when it breaks.
-        let turn = catch_unwind(AssertUnwindSafe(|| {
-            partner.turn(session, &message.content, |lookup| look_up(search, lookup, now))
-        }));
-        let Ok(turn) = turn else {
-            let mut tx = store.begin().await?;
-            let standing = inbox::failed(&mut tx, &message.id, "the turn broke", now).await?;
-            apologise_if_set_aside(&mut tx, standing, partner, message).await?;
-            tx.commit().await?;
-            return Ok(false);
+        let is_first = session.seen_at.is_none();
+        let turn = match take_turn(mind, session, message.content.clone(), now).await {
+            Ok(mut turn) => {
+                if is_first && message.from.channel.is_overheard() && message.content != Content::InPublic {
+                    let language = turn.session.language;
+                    let warning = mind.guide.phrasebook.plain(language, Profile::Overheard);
+                    turn.message.text = format!("{}\n\n{warning}", turn.message.text);
+                }
+                turn
+            }
+            Err(fault) => {
+                let mut tx = store.begin().await?;
+                let standing = inbox::failed(&mut tx, &message.id, fault, now).await?;
+                apologise_if_set_aside(&mut tx, standing, partner, message).await?;
+                tx.commit().await?;
+                return Ok(false);
+            }
         };
         stored.session = if turn.forget { emptied(&turn.session) } else { turn.session.clone() };
-        if let Err(fault) = notify::begin(search, &mut stored.session.memory, now) {
+        if let Err(fault) = notify::begin(&mind.search, &mut stored.session.memory, now) {
             tracing::error!(%fault, "a saved search is compared later");
         }
         let mut tx = store.begin().await?;
@@ -107,6 +140,26 @@ async fn answer(
     }
 }
 
+/// Takes a turn on a thread of its own: one that goes astray or breaks holds up nobody else. A turn has no effects
+/// of its own, so nothing is half done then.
+async fn take_turn(
+    mind: &Mind,
+    session: Session,
+    content: Content,
+    now: Timestamp,
+) -> Result<Turn, &'static str> {
+    let Mind { search, guide } = mind.clone();
+    let turn = spawn_blocking(move || {
+        let partner = Partner { guide: &guide, now };
+        partner.turn(session, &content, |lookup| look_up(&search, lookup, now))
+    });
+    match timeout(LONGEST_TURN, turn).await {
+        Ok(Ok(turn)) => Ok(turn),
+        Ok(Err(_)) => Err("the turn broke"),
+        Err(_) => Err("the turn came to no end"),
+    }
+}
+
 /// A message that was tried in vain is set aside, and the citizen is told that the fault is ours.
 async fn apologise_if_set_aside(
     tx: &mut Transaction,
@@ -120,7 +173,7 @@ async fn apologise_if_set_aside(
     }
     let language = session::load(tx, &message.from).await?.session.language;
     let words = partner.guide.phrasebook.say(language, &Plain::Error.into());
-    let sorry = Message { text: words.text, marks: words.marks, choices: vec![] };
+    let sorry = Message { text: words.text, marks: words.marks, ..Message::default() };
     outbox::add(tx, &Delivery::answer(message, 0, sorry), partner.now).await?;
     Ok(())
 }
@@ -146,6 +199,8 @@ fn several(search: &Search, ids: &[String], now: Timestamp) -> Result<Findings, 
 fn emptied(session: &Session) -> Session {
     Session {
         language: session.language,
+        step: session.step,
+        asked_pin: session.asked_pin,
         offered: session.offered.clone(),
         first_number: session.first_number,
         ..Session::default()
@@ -164,9 +219,11 @@ async fn keep(
         inbox::forget_others(tx, message).await?;
         outbox::forget(tx, &message.from).await?;
     }
-    outbox::add(tx, &Delivery::answer(message, 0, turn.message), now).await?;
+    for (number, part) in parts(message.from.channel, turn.message).into_iter().enumerate() {
+        outbox::add(tx, &Delivery::answer(message, number, part), now).await?;
+    }
     for event in turn.events {
-        statistics::count(tx, event, now).await?;
+        statistics::count(tx, &event, now).await?;
     }
     Ok(())
 }

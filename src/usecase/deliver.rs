@@ -1,4 +1,4 @@
-//! The outbox is emptied: the one place where anything leaves the service.
+//! A delivery leaves the service, and what became of it is written down: the one place where anything leaves.
 
 use std::time::Duration;
 
@@ -7,15 +7,17 @@ use tokio::{task::JoinSet, time::timeout};
 use crate::{
     channel::registry::Channels,
     domain::{
-        message::Address,
-        outbox::{Delivery, SendError},
+        message::{Address, ChannelKind},
+        outbox::{Delivery, Priority, SendError, Whom},
         time::Timestamp,
     },
     store::{
         error::StoreError,
         open::Store,
-        outbox::{self, LEASE_SECONDS},
+        outbox::{self, LEASE_SECONDS, Lane},
+        pause::{self, Scope},
     },
+    usecase::forget::erase,
 };
 
 /// How many deliveries are claimed at once, and sent side by side.
@@ -27,30 +29,27 @@ const LONGEST_ATTEMPT_SECONDS: u64 = 10;
 // An attempt ends, and its end is written down, before anybody else may try.
 const _: () = assert!(2 * LONGEST_ATTEMPT_SECONDS < LEASE_SECONDS.unsigned_abs());
 
-/// Delivers what is due, and returns how many deliveries were taken up; 0 when nothing is due.
+/// Delivers what is due through all open channels, as fast as they take it, and returns how many deliveries were taken
+/// up; 0 when nothing is due. For channels that have no limits; the others have a courier.
 pub async fn deliver(store: &Store, channels: &Channels, now: Timestamp) -> Result<usize, StoreError> {
+    let mut deliveries = Vec::new();
     let mut tx = store.begin().await?;
-    let deliveries = outbox::claim(&mut tx, BATCH, now).await?;
+    for channel in channels.kinds() {
+        for priority in Priority::ALL {
+            deliveries.extend(outbox::claim(&mut tx, Lane { channel, priority }, BATCH, now).await?);
+        }
+    }
     tx.commit().await?;
 
     let count = deliveries.len();
     let mut attempts = JoinSet::new();
     for delivery in deliveries {
-        if let Some(outcome) = delivery.settled() {
-            let mut tx = store.begin().await?;
-            outbox::finish(&mut tx, &delivery, &outcome, now).await?;
-            tx.commit().await?;
-        } else {
-            attempts.spawn(attempt(channels.clone(), delivery));
-        }
+        attempts.spawn(attempt(channels.clone(), delivery));
     }
     while let Some(ended) = attempts.join_next().await {
         // An attempt that panicked reports nothing: its lease runs out, and it is counted ambiguous.
         let Ok((delivery, sent)) = ended else { continue };
-        let outcome = delivery.judge(sent, now);
-        let mut tx = store.begin().await?;
-        outbox::finish(&mut tx, &delivery, &outcome, now).await?;
-        tx.commit().await?;
+        conclude(store, &delivery, sent, now).await?;
     }
     Ok(count)
 }
@@ -64,9 +63,56 @@ pub async fn take_over(store: &Store, address: &Address, now: Timestamp) -> Resu
     Ok(taken)
 }
 
-async fn attempt(channels: Channels, delivery: Delivery) -> (Delivery, Result<(), SendError>) {
+/// Takes over everything that a process that is gone was sending through `channel`. Only for whoever holds the lock of
+/// the data folder: no other process sends there.
+pub async fn take_over_channel(
+    store: &Store,
+    channel: ChannelKind,
+    now: Timestamp,
+) -> Result<u64, StoreError> {
+    let mut tx = store.begin().await?;
+    let taken = outbox::take_over_channel(&mut tx, channel, now).await?;
+    tx.commit().await?;
+    Ok(taken)
+}
+
+/// Sends `delivery`, if it is to be sent at all; none if it is settled without.
+pub async fn attempt(channels: Channels, delivery: Delivery) -> (Delivery, Option<Result<(), SendError>>) {
+    if delivery.settled().is_some() {
+        return (delivery, None);
+    }
     let sending = channels.send(&delivery.to, &delivery.message);
     let sent = timeout(Duration::from_secs(LONGEST_ATTEMPT_SECONDS), sending).await;
     let sent = sent.unwrap_or_else(|_| Err(SendError::Ambiguous("no reply in time".to_owned())));
-    (delivery, sent)
+    (delivery, Some(sent))
+}
+
+/// Writes down what became of `delivery`, and what follows from it: who is gone is forgotten, who asks for a pause gets it.
+pub async fn conclude(
+    store: &Store,
+    delivery: &Delivery,
+    sent: Option<Result<(), SendError>>,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let (is_gone, wait) = match &sent {
+        Some(Err(SendError::Gone(_))) => (true, None),
+        Some(Err(SendError::Wait { whom, seconds, .. })) => (false, Some((*whom, *seconds))),
+        Some(Ok(()) | Err(_)) | None => (false, None),
+    };
+    let outcome = delivery.settled().or_else(|| sent.map(|sent| delivery.judge(sent, now)));
+    let Some(outcome) = outcome else { return Ok(()) };
+    let mut tx = store.begin().await?;
+    let is_ours = outbox::finish(&mut tx, delivery, &outcome, now).await?;
+    if is_gone && is_ours {
+        erase(&mut tx, &delivery.to, now).await?;
+    }
+    if let Some((whom, seconds)) = wait {
+        let scope = match whom {
+            Whom::Chat => Scope::Chat(&delivery.to),
+            Whom::Everybody => Scope::Channel(delivery.to.channel),
+        };
+        pause::hold(&mut tx, &scope, now.plus(seconds)).await?;
+    }
+    tx.commit().await?;
+    Ok(())
 }

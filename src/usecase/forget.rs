@@ -1,13 +1,14 @@
-//! What is remembered is forgotten again when its time is over.
+//! What is remembered is forgotten again: when its time is over, or when the person is gone.
 
 use crate::{
-    domain::time::Timestamp,
+    domain::{memory::Memory, message::Address, time::Timestamp},
     store::{
         error::StoreError,
         inbox,
         memory::{self, KEPT_SECONDS},
         open::Store,
-        outbox, session,
+        outbox, pause, session,
+        transaction::Transaction,
     },
 };
 
@@ -18,6 +19,16 @@ pub async fn forget_expired(store: &Store, now: Timestamp) -> Result<u64, StoreE
     gone += memory::forget_unused(&mut tx, now.plus(-KEPT_SECONDS)).await?;
     gone += inbox::forget_finished(&mut tx, now).await?;
     gone += outbox::forget_finished(&mut tx, now).await?;
+    gone += pause::forget_over(&mut tx, now).await?;
     tx.commit().await?;
     Ok(gone)
+}
+
+/// Forgets the person at `address`, who is gone or does not want to hear from us: the conversation, what was kept, what
+/// they wrote, and what was still to be sent.
+pub async fn erase(tx: &mut Transaction, address: &Address, now: Timestamp) -> Result<(), StoreError> {
+    outbox::give_up_on(tx, address, now).await?;
+    inbox::forget(tx, address).await?;
+    session::forget(tx, address).await?;
+    memory::save(tx, address, &Memory::default(), now).await
 }

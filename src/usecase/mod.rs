@@ -1,10 +1,14 @@
 //! What can be done? One verb a file; here alone transactions are committed.
 
+pub mod clock;
+pub mod forget;
 pub mod notify;
 pub mod receive;
+pub mod listen;
 pub mod converse;
+pub mod dispatch;
 pub mod deliver;
-pub mod forget;
+pub mod courier;
 pub mod seed;
 pub mod import_offers;
 pub mod edit_offer;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use bildungslotse::{
     channel::terminal::{Mode, printed},
     domain::{
-        message::{Attachment, Content},
+        message::{Attachment, Content, Press},
         place::Point,
     },
 };
@@ -88,7 +88,7 @@ fn sent(line: &str) -> (Content, i64) {
         "Kontakt" => Content::Unreadable(Attachment::Contact),
         "Sticker" => Content::Unreadable(Attachment::Other),
         "Gruppe" => Content::InPublic,
-        "Knopf" => Content::Pressed(value.to_owned()),
+        "Knopf" => Content::Pressed(Press { data: value.to_owned(), ..Press::default() }),
         "lang" => Content::Words(format!("{words} ").repeat(4_000 / (words.len() + 1))),
         "geändert" => Content::Edited(words.to_owned()),
         "Standort" => {

@@ -15,7 +15,7 @@ const TODAY: Date = Date::constant(2025, 11, 23);
 
 /// What the message of a row is heard to need, if anything.
 fn needs(file: &str) -> Vec<(std::collections::BTreeMap<String, String>, Option<Need>)> {
-    let guide = app::guide(&Settings::default()).unwrap();
+    let guide = app::knowledge::guide(&Settings::default()).unwrap();
     let rows = rows(file).into_iter();
     rows.map(|row| {
         let need = read(&row["text"], &guide.lexicon, TODAY).need;
@@ -56,7 +56,7 @@ fn ordinary_messages_raise_no_alarm() {
 
 #[test]
 fn ordinary_messages_are_not_asked_whether_they_need_an_ear() {
-    let guide = app::guide(&Settings::default()).unwrap();
+    let guide = app::knowledge::guide(&Settings::default()).unwrap();
     let ordinary = rows("tests/crisis/ordinary.tsv");
     let asked: Vec<_> = ordinary
         .iter()

@@ -9,13 +9,13 @@ use bildungslotse::{
     },
     domain::{
         message::ChannelKind,
-        outbox::{Delivery, SendError},
+        outbox::{Delivery, Priority, SendError},
         time::Timestamp,
     },
     store::{
         inbox,
         open::Store,
-        outbox::{self, LEASE_SECONDS, Tally},
+        outbox::{self, LEASE_SECONDS, Lane, Tally},
     },
     usecase::{deliver::deliver, receive::receive},
 };
@@ -23,6 +23,8 @@ use proptest::{prelude::*, test_runner::Config};
 use tokio::runtime::Runtime;
 
 use crate::database::{NOW, TestDatabase, said, words};
+
+const LANE: Lane = Lane { channel: ChannelKind::Terminal, priority: Priority::Answer };
 
 /// What may happen.
 #[derive(Debug, Clone, Copy)]
@@ -110,7 +112,7 @@ impl<'a> World<'a> {
 
     async fn claim(&self) -> Vec<Delivery> {
         let mut tx = self.store.begin().await.unwrap();
-        let claimed = outbox::claim(&mut tx, 2, self.now).await.unwrap();
+        let claimed = outbox::claim(&mut tx, LANE, 2, self.now).await.unwrap();
         tx.commit().await.unwrap();
         claimed
     }

@@ -20,7 +20,7 @@ use proptest::{
 use crate::worst_cases::worst_cases;
 
 pub fn guide() -> Guide {
-    app::guide(&Settings::default()).unwrap()
+    app::knowledge::guide(&Settings::default()).unwrap()
 }
 
 fn lines(file: &str) -> Vec<String> {

@@ -36,7 +36,7 @@ fn words_alone_find_what_citizens_need() {
 
 #[test]
 fn free_text_is_understood_and_finds_what_citizens_need() {
-    let guide = app::guide(&Settings::default()).unwrap();
+    let guide = app::knowledge::guide(&Settings::default()).unwrap();
     let report = measure(|judged, _| understand::read::read(&judged.text, &guide.lexicon, TODAY).query);
     reaches(&report, 0.805, 0.91, 0.99);
     for (wording, floor) in [
@@ -60,7 +60,7 @@ fn words_and_what_was_understood_find_what_citizens_need() {
 
 #[test]
 fn questions_by_other_authors_are_answered_too() {
-    let guide = app::guide(&Settings::default()).unwrap();
+    let guide = app::knowledge::guide(&Settings::default()).unwrap();
     for (folder, ndcg, recall, honest_empty) in
         [("tests/relevance/second", 0.67, 0.81, 0.87), ("tests/relevance/third", 0.675, 0.845, 0.75)]
     {

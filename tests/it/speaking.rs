@@ -29,7 +29,7 @@ fn answer(language: Language, said: &str, findings: &Findings) -> String {
 }
 
 fn guide() -> Guide {
-    app::guide(&Settings::default()).unwrap()
+    app::knowledge::guide(&Settings::default()).unwrap()
 }
 
 fn now() -> Timestamp {

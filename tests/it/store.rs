@@ -8,15 +8,16 @@ use bildungslotse::{
         dialog::session::{KEPT_SECONDS, Point, Session},
         language::Language,
         memory::Memory,
-        message::{Choice, Mark, Message, Style},
-        outbox::Delivery,
+        message::{ChannelKind, Choice, Mark, Message, Style},
+        outbox::{Delivery, Priority},
         query::Query,
         statistics::Event,
     },
     store::{
         error::StoreError,
         inbox::{self, Standing},
-        memory, outbox,
+        memory,
+        outbox::{self, Lane},
         session::{self, StoredSession},
         statistics,
     },
@@ -172,7 +173,8 @@ async fn a_sealed_text_in_another_row_does_not_open() {
         let mut tx = database.store.begin().await.unwrap();
         let heard = inbox::waiting(&mut tx, 9, NOW).await.unwrap();
         assert_eq!(heard.iter().map(|message| message.id.as_str()).collect::<Vec<_>>(), ["2", "3"]);
-        let claimed = outbox::claim(&mut tx, 9, NOW).await.unwrap();
+        let lane = Lane { channel: ChannelKind::Terminal, priority: Priority::Answer };
+        let claimed = outbox::claim(&mut tx, lane, 9, NOW).await.unwrap();
         assert_eq!(
             claimed.iter().map(|delivery| delivery.to.name.as_str()).collect::<Vec<_>>(),
             ["bert", "cleo"]
@@ -198,7 +200,7 @@ async fn who_steals_the_database_reads_neither_who_nor_what() {
         let stored = StoredSession { session: looking_for("Schuldnerberatung"), ..StoredSession::default() };
         session::save(&mut tx, &message.from, &stored, NOW).await.unwrap();
         outbox::add(&mut tx, &Delivery::answer(&message, 0, words("Selbsthilfegruppe")), NOW).await.unwrap();
-        statistics::count(&mut tx, Event::Found, NOW).await.unwrap();
+        statistics::count(&mut tx, &Event::Found, NOW).await.unwrap();
         tx.commit().await.unwrap();
 
         let stolen = database.stolen().await;
@@ -221,12 +223,12 @@ async fn events_are_counted_by_the_day_of_the_county() {
             (Event::Missed, NOW),
             (Event::Found, before_midnight.plus(3_600)),
         ] {
-            statistics::count(&mut tx, event, moment).await.unwrap();
+            statistics::count(&mut tx, &event, moment).await.unwrap();
         }
-        assert_eq!(statistics::total(&mut tx, Event::Found, NOW).await.unwrap(), 2);
-        assert_eq!(statistics::total(&mut tx, Event::Found, NOW.plus(DAY)).await.unwrap(), 1);
-        assert_eq!(statistics::total(&mut tx, Event::Missed, NOW).await.unwrap(), 1);
-        assert_eq!(statistics::total(&mut tx, Event::Crisis, NOW).await.unwrap(), 0);
+        assert_eq!(statistics::total(&mut tx, &Event::Found, NOW).await.unwrap(), 2);
+        assert_eq!(statistics::total(&mut tx, &Event::Found, NOW.plus(DAY)).await.unwrap(), 1);
+        assert_eq!(statistics::total(&mut tx, &Event::Missed, NOW).await.unwrap(), 1);
+        assert_eq!(statistics::total(&mut tx, &Event::Crisis, NOW).await.unwrap(), 0);
         drop(tx);
         database.remove().await;
     }
@@ -270,10 +272,10 @@ async fn a_memory_without_a_file_is_the_same_for_readers_and_writers() {
     let store = open("sqlite::memory:", 1).await.unwrap();
     receive(&store, &said("anna", "1", "Hallo"), NOW).await.unwrap();
     let mut tx = store.begin().await.unwrap();
-    statistics::count(&mut tx, Event::Began, NOW).await.unwrap();
+    statistics::count(&mut tx, &Event::Began, NOW).await.unwrap();
     tx.commit().await.unwrap();
     let mut tx = store.read().await.unwrap();
-    assert_eq!(statistics::total(&mut tx, Event::Began, NOW).await.unwrap(), 1);
+    assert_eq!(statistics::total(&mut tx, &Event::Began, NOW).await.unwrap(), 1);
 }
 
 #[tokio::test]

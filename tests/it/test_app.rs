@@ -10,7 +10,6 @@ use bildungslotse::{
         registry::{Channel, Channels},
     },
     domain::{
-        dialog::guide::Guide,
         import::{file, known::Known},
         message::{Address, ChannelKind, Content, IncomingMessage, Message},
         time::{Date, Timestamp},
@@ -19,7 +18,11 @@ use bildungslotse::{
     search::engine::Search,
     store::{outbox, session},
     usecase::{
-        converse::converse, deliver::deliver, index_offers::index_offers, receive::receive, seed::seed,
+        converse::{Mind, converse},
+        deliver::deliver,
+        index_offers::index_offers,
+        receive::receive,
+        seed::seed,
     },
 };
 
@@ -28,8 +31,7 @@ use crate::database::{TestDatabase, address, pretty};
 /// The bot, open on a database.
 pub struct TestApp {
     pub database: TestDatabase,
-    pub search: Search,
-    pub guide: Guide,
+    pub mind: Mind,
     pub now: Timestamp,
     recorder: Recorder,
     said: u32,
@@ -39,18 +41,8 @@ impl TestApp {
     /// The bot with the sample region in `database`, on the day for which the relevance of offers was judged.
     pub async fn on(database: TestDatabase) -> Self {
         let now = Timestamp::noon_of(Date::constant(2025, 11, 23));
-        let resources = Settings::default();
-        let guide = app::guide(&resources).unwrap();
-        let known = Known::new(&guide.topics, &guide.gazetteer);
-        let text = |name: &str| resources.index_text(name).unwrap();
-        let mut sample = file::read(text("region/providers.jsonl").as_bytes(), &known);
-        let known = known.with_providers(&sample.providers);
-        sample.offers = file::read(text("region/offers.jsonl").as_bytes(), &known).offers;
-        seed(&database.store, sample, |_| (), now).await.unwrap();
-        let german = Arc::new(app::german(&resources, &guide).unwrap());
-        let search = Search::in_memory(german).unwrap();
-        assert!(index_offers(&database.store, &search, |_, _| ()).await.unwrap());
-        Self { database, search, guide, now, recorder: Recorder::default(), said: 0 }
+        let mind = mind_on(&database, now).await;
+        Self { database, mind, now, recorder: Recorder::default(), said: 0 }
     }
 
     /// What is answered to `name`, who says `text` a minute after the last one spoke: exactly one message.
@@ -67,7 +59,7 @@ impl TestApp {
         let store = &self.database.store;
         assert!(receive(store, &message, self.now).await.unwrap());
         assert!(!receive(store, &message, self.now).await.unwrap(), "the same message twice is one");
-        assert_eq!(converse(store, &self.search, &self.guide, self.now).await.unwrap(), 1);
+        assert_eq!(converse(store, &self.mind, self.now).await.unwrap(), 1);
         let mut sent = self.delivered().await;
         assert_eq!(sent.len(), 1, "each message gets exactly one answer");
         sent.remove(0)
@@ -93,4 +85,20 @@ impl TestApp {
         assert_eq!((tally.waiting, tally.dead, tally.unknown), (0, 0, 0));
         self.database.remove().await;
     }
+}
+
+/// What answers: an index of the sample region, which is laid into `database`.
+pub async fn mind_on(database: &TestDatabase, now: Timestamp) -> Mind {
+    let resources = Settings::default();
+    let guide = app::knowledge::guide(&resources).unwrap();
+    let known = Known::new(&guide.topics, &guide.gazetteer);
+    let text = |name: &str| resources.index_text(name).unwrap();
+    let mut sample = file::read(text("region/providers.jsonl").as_bytes(), &known);
+    let known = known.with_providers(&sample.providers);
+    sample.offers = file::read(text("region/offers.jsonl").as_bytes(), &known).offers;
+    seed(&database.store, sample, |_| (), now).await.unwrap();
+    let german = Arc::new(app::knowledge::german(&resources, &guide).unwrap());
+    let search = Search::in_memory(german).unwrap();
+    assert!(index_offers(&database.store, &search, |_, _| ()).await.unwrap());
+    Mind { search: Arc::new(search), guide: Arc::new(guide) }
 }

@@ -161,7 +161,7 @@ pub fn rows(file: &str) -> Vec<Row> {
 }
 
 fn guide() -> Guide {
-    app::guide(&resource::Settings::default()).unwrap()
+    app::knowledge::guide(&resource::Settings::default()).unwrap()
 }
 
 fn understand(guide: &Guide, text: &str) -> Value {

@@ -11,7 +11,7 @@ use bildungslotse::{
 
 #[test]
 fn every_phrase_has_words_in_every_language() {
-    let guide = app::guide(&Settings::default()).unwrap();
+    let guide = app::knowledge::guide(&Settings::default()).unwrap();
     assert_eq!(missing_words(&guide).collect::<Vec<_>>(), Vec::<String>::new());
 }
 
@@ -31,7 +31,7 @@ fn no_words_lie_about_that_nobody_says() {
 
 #[test]
 fn simple_language_keeps_one_short_sentence_a_line() {
-    let guide = app::guide(&Settings::default()).unwrap();
+    let guide = app::knowledge::guide(&Settings::default()).unwrap();
     for phrase in Phrase::samples().iter().filter(|phrase| matches!(phrase, Phrase::Plain(_))) {
         let words = guide.phrasebook.say(Language::Simple, phrase);
         for line in words.text.lines() {

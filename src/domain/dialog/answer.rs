@@ -82,13 +82,19 @@ pub enum Answer {
     AsJson,
     /// Try again.
     Retry,
+    /// This offer, by its id.
+    Offer(String),
 }
+
+/// No channel hands back more bytes.
+const LONGEST_DATA: usize = 42;
 
 /// The version of the callback data: a button of an older version is answered, but never misread.
 const VERSION: &str = "1";
 
 impl Answer {
-    /// What a channel hands back when the button is pressed: at most 64 bytes, nothing personal.
+    /// What a channel hands back when the button is pressed: nothing personal, and short enough for each channel to
+    /// add its signature.
     pub fn data(&self) -> String {
         let code = match self {
             Self::Subject(Subject::Oneself) => "self",
@@ -130,8 +136,14 @@ impl Answer {
             Self::Unstop => "unstop",
             Self::AsJson => "as-json",
             Self::Retry => "retry",
+            Self::Offer(id) => return format!("{VERSION}:o:{id}"),
         };
         format!("{VERSION}:{code}")
+    }
+
+    /// Whether its data are short enough for a button; if not, it can only be typed.
+    pub fn fits_a_button(&self) -> bool {
+        self.data().len() <= LONGEST_DATA
     }
 
     /// The answer that `data` stands for, if it means the same wherever a conversation stands, so that a button of an
@@ -142,6 +154,7 @@ impl Answer {
         let answer = match kind {
             "topic" => Self::Topic(TopicId::new(value)),
             "place" => Self::Municipality(value.to_owned()),
+            "o" => Self::Offer(value.to_owned()),
             "speak" => Self::Speak(Language::ALL.into_iter().find(|language| language.tag() == value)?),
             _ => {
                 let simple = [

@@ -56,6 +56,10 @@ pub enum Effect {
     Original(Box<Hit>),
     /// Offer these answers, by number where `numbered`.
     Offer(Menu),
+    /// Offer to send where one is.
+    AskPin,
+    /// Lead to a private conversation.
+    Privately,
     /// Look this up, and come back with it.
     LookUp(Box<Lookup>),
     /// Count this.

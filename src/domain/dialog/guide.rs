@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::{
     age::AgeMenu,
+    campaign::{CampaignError, Campaigns},
     dialog::understand::lexicon::{Lexicon, LexiconError, LexiconTexts},
     gazetteer::{Gazetteer, GazetteerError},
     language::Language,
@@ -25,6 +26,8 @@ pub struct Guide {
     pub ages: AgeMenu,
     /// The places.
     pub gazetteer: Gazetteer,
+    /// The codes of posters and letters.
+    pub campaigns: Campaigns,
     /// The word lists of understanding.
     pub lexicon: Lexicon,
     /// The words of the bot.
@@ -52,6 +55,8 @@ pub struct GuideTexts {
     pub places: String,
     /// `index/region/places-around.tsv`.
     pub around: String,
+    /// `index/region/campaigns.tsv`.
+    pub campaigns: String,
     /// The files of `index/plain/`.
     pub plain: PlainTexts,
     /// The files of `dialogs/`: language (none for `region.ftl`), name and text.
@@ -70,6 +75,9 @@ pub enum GuideError {
     /// The places are not what they should be.
     #[error("region/places.tsv or places-around.tsv: {0}")]
     Places(#[from] GazetteerError),
+    /// The codes are not what they should be.
+    #[error("region/campaigns.tsv: {0}")]
+    Campaigns(#[from] CampaignError),
     /// The word lists are not what they should be.
     #[error(transparent)]
     Lexicon(#[from] LexiconError),
@@ -103,6 +111,7 @@ impl Guide {
         for name in names {
             spellings.entry(fold(name)).or_insert_with(|| name.clone());
         }
-        Ok(Self { topics, ages, gazetteer, lexicon, phrasebook, linter, spellings })
+        let campaigns = Campaigns::read(&texts.campaigns)?;
+        Ok(Self { topics, ages, gazetteer, campaigns, lexicon, phrasebook, linter, spellings })
     }
 }

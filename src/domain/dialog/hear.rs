@@ -15,7 +15,7 @@ use crate::domain::{
         },
     },
     language::Language,
-    message::Content,
+    message::{Content, Press},
     place::{Point, Whereabouts},
     query::Query,
     spelling::{fold, typo_distance},
@@ -32,7 +32,8 @@ impl Partner<'_> {
     pub(super) fn hear(&self, session: &Session, content: &Content) -> Input {
         match content {
             Content::Words(words) | Content::Edited(words) => self.words(session, words),
-            Content::Pressed(data) => self.pressed(session, data),
+            Content::Pressed(press) => self.pressed(session, press),
+            Content::Entered(code) => self.entered(code),
             Content::Pin(point) => Input::Said(Box::new(self.pin(*point))),
             Content::Unreadable(attachment) => Input::Unreadable(*attachment),
             Content::InPublic => Input::InPublic,
@@ -76,9 +77,10 @@ impl Partner<'_> {
     }
 
     /// A button that was offered last works; one of an older message only if it means the same everywhere.
-    fn pressed(&self, session: &Session, data: &str) -> Input {
-        let offered = session.offered.iter().find(|answer| answer.data() == data).cloned();
-        let answer = offered.filter(|_| !session.has_rested(self.now)).or_else(|| Answer::lasting(data));
+    fn pressed(&self, session: &Session, Press { data, step, .. }: &Press) -> Input {
+        let is_last = step.is_none_or(|step| step == session.step) && !session.has_rested(self.now);
+        let offered = session.offered.iter().find(|answer| answer.data() == *data).cloned();
+        let answer = offered.filter(|_| is_last).or_else(|| Answer::lasting(data));
         answer.map_or(Input::Stale, |answer| self.chosen(&answer))
     }
 

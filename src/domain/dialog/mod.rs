@@ -25,4 +25,5 @@ pub mod why;
 pub mod loosened;
 pub mod respond;
 pub mod turn;
+pub mod code;
 pub mod hear;

@@ -13,10 +13,11 @@ use crate::domain::{
     fixed_phrase::Plain,
     language::Language,
     line::Line,
-    message::{Choice, Message},
+    message::{Choice, Hint, Message},
     phrase::Phrase,
     phrasebook::Words,
     place::Neighbour,
+    profile_phrase::Profile,
     query::{Hit, Query, Subject},
     topic::TopicId,
 };
@@ -34,7 +35,10 @@ pub fn respond(session: &mut Session, effects: &[Effect], guide: &Guide) -> Opti
     let summary = Summary { guide, language: session.language };
     let cards = summary.cards();
     let mut words = Words::default();
-    let mut menu = None;
+    let (mut menu, mut openers, mut besides) = (None, Vec::new(), Vec::new());
+    if std::mem::take(&mut session.asked_pin) {
+        besides.push(Hint::PinAsked);
+    }
     for effect in effects {
         match effect {
             Effect::Say(Phrase::Meant { written, word }) => {
@@ -68,6 +72,15 @@ pub fn respond(session: &mut Session, effects: &[Effect], guide: &Guide) -> Opti
                     words.add_line(cards.card(hit, first + index, |card| why.lines(hit, card)));
                 }
                 words.add_line(Words::default());
+                openers.extend(openers_of(hits, *first, session.language, guide));
+            }
+            Effect::AskPin => {
+                session.asked_pin = true;
+                besides.push(Hint::AskPin(guide.phrasebook.plain(session.language, Profile::LabelPin)));
+            }
+            Effect::Privately => {
+                besides
+                    .push(Hint::Privately(guide.phrasebook.plain(session.language, Profile::LabelPrivately)));
             }
             Effect::Details(hit) => words.add_line(cards.details(hit)),
             Effect::Original(hit) => words.add_line(cards.original(hit)),
@@ -82,7 +95,21 @@ pub fn respond(session: &mut Session, effects: &[Effect], guide: &Guide) -> Opti
     let lists_offers = effects.iter().any(|effect| matches!(effect, Effect::List(..)));
     let first = if lists_offers { session.point.shown.len() + 1 } else { 1 };
     let choices = offer(session, menu, first, guide);
-    Some(Message { text: words.text, marks: words.marks, choices })
+    Some(Message { text: words.text, marks: words.marks, choices, openers, step: 0, hints: besides })
+}
+
+/// The buttons that open the offers `hits`, the first of which has the number `first`.
+fn openers_of(hits: &[Hit], first: usize, language: Language, guide: &Guide) -> Vec<Choice> {
+    let opener = |(number, hit): (usize, &Hit)| {
+        let answer = Answer::Offer(hit.offer.id.clone());
+        let label = Phrase::LabelOpen(number);
+        answer.fits_a_button().then(|| Choice {
+            label: guide.phrasebook.plain(language, label),
+            data: answer.data(),
+            number: Some(number),
+        })
+    };
+    (first..).zip(hits).filter_map(opener).collect()
 }
 
 /// The message that tells of the new offers `hits` for `query`.
@@ -111,8 +138,8 @@ pub fn label(answer: &Answer, language: Language, guide: &Guide) -> String {
         Answer::Change => Plain::LabelChange,
         Answer::ChangeTopic => Plain::LabelTopic,
         Answer::ChangeAge => Plain::LabelAge,
-        Answer::ChangePlace => Plain::LabelPlace,
-        Answer::List => Plain::LabelList,
+        Answer::ChangePlace => Plain::LabelPlace, // An offer is opened by a button of the list, which says its number.
+        Answer::List | Answer::Offer(_) => Plain::LabelList,
         Answer::New => Plain::LabelNew,
         Answer::Guided => Plain::LabelGuided,
         Answer::Speak(Language::German) => Plain::LabelGerman,

@@ -11,6 +11,7 @@ use crate::domain::{
     },
     language::Language,
     memory::{Memory, SavedSearch},
+    message::Press,
     place::Place,
     query::{Query, Subject},
     time::Timestamp,
@@ -31,6 +32,9 @@ pub const OF_AGE_MONTHS: u16 = 16 * 12;
 /// Distress is what matters for this long, in seconds, unless somebody searches or begins anew.
 const TROUBLED_SECONDS: i64 = 30 * 60;
 
+/// The same button pressed again so soon, in seconds, was meant once.
+const DOUBLE_TAP_SECONDS: i64 = 10;
+
 /// "Zurück" reaches this many steps.
 const LONGEST_TRAIL: usize = 20;
 
@@ -48,6 +52,12 @@ pub struct Session {
     pub offered: Vec<Answer>,
     /// The number of the first offered answer; none if a number means something else just now.
     pub first_number: Option<usize>,
+    /// How many messages were answered: a button belongs to the step in which it was offered.
+    pub step: u64,
+    /// The button that was pressed last.
+    pub pressed: Option<Pressed>,
+    /// Whether the last message offered to send where one is.
+    pub asked_pin: bool,
     /// How often in a row nothing was understood.
     pub misses: u8,
     /// When the person last said something.
@@ -69,6 +79,17 @@ pub struct Session {
     /// What is kept for the person beyond this conversation; it is stored apart.
     #[serde(skip)]
     pub memory: Memory,
+}
+
+/// A button that was pressed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pressed {
+    /// Its data.
+    pub data: String,
+    /// The step in which it was offered.
+    pub step: Option<u64>,
+    /// When it was pressed.
+    pub at: Timestamp,
 }
 
 /// Distress that somebody told of.
@@ -158,6 +179,16 @@ impl Session {
         self.seen_at.is_some_and(|seen| now.seconds_since(seen) >= rest)
     }
 
+    /// Whether `press` comes so soon after the same one that it is the second half of a double tap.
+    pub fn is_double_tap(&self, press: &Press, now: Timestamp) -> bool {
+        self.pressed.as_ref().is_some_and(|last| {
+            last.data == press.data
+                && last.step == press.step
+                && press.step.is_some()
+                && now.seconds_since(last.at) < DOUBLE_TAP_SECONDS
+        })
+    }
+
     /// How long the conversation is kept after its last message, in seconds.
     pub fn kept_seconds(&self) -> i64 {
         if self.is_of_a_child { CHILD_SECONDS } else { KEPT_SECONDS }
@@ -190,9 +221,10 @@ impl Session {
 
     /// Begins anew; the languages stay.
     pub fn begin_anew(&mut self) {
-        let Self { language, seen_at, answered_in, is_of_a_child, .. } = *self;
+        let Self { language, step, asked_pin, seen_at, answered_in, is_of_a_child, .. } = *self;
         let (memory, previous) = (std::mem::take(&mut self.memory), self.previous.take());
-        *self = Self { language, seen_at, answered_in, is_of_a_child, previous, memory, ..Self::default() };
+        let kept = Self { language, step, asked_pin, seen_at, answered_in, is_of_a_child, ..Self::default() };
+        *self = Self { previous, memory, ..kept };
     }
 
     /// Takes the last message back, as if it had not been said.

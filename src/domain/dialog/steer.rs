@@ -43,6 +43,7 @@ pub fn chosen(session: &mut Session, answer: Answer, now: Timestamp) -> Vec<Effe
             ask(session, At::Topic(page))
         }
         Answer::Municipality(_) | Answer::Retry => present(session),
+        Answer::Offer(id) => ask(session, At::Detail(id)),
         Answer::Anywhere => obey(session, Command::Anywhere),
         Answer::Free => {
             session.point.query.facets.insert(Facet::Free);
@@ -167,7 +168,11 @@ pub fn steered(session: &mut Session, command: Command, (misses, now): (u8, Time
         Command::Remember => keep::remember(session),
         Command::Favourites => keep::favourites(session),
         Command::Notify => keep::notify(session, now),
-        Command::Nearby => said_first(Plain::Nearby, ask(session, At::Place)),
+        Command::Nearby => {
+            let mut effects = said_first(Plain::Nearby, ask(session, At::Place));
+            effects.push(Effect::AskPin);
+            effects
+        }
         Command::Simple => speak(session, Language::Simple),
         Command::German => speak(session, Language::German),
         Command::Language => ask(session, At::Language),

@@ -72,7 +72,7 @@ fn heard(session: &mut Session, input: Input, now: Timestamp) -> Vec<Effect> {
         Input::Picked(number) => picked(session, number),
         Input::Stale => said_first(Plain::Stale, remind(session)),
         Input::Unreadable(attachment) => said_first(unreadable(attachment), remind(session)),
-        Input::InPublic => said_first(Plain::InPublic, remind(session)),
+        Input::InPublic => vec![Effect::Say(Plain::InPublic.into()), Effect::Privately],
         Input::TooMany => said_first(Plain::TooMany, remind(session)),
         Input::Found(_) | Input::Opened(_) => vec![],
     });

@@ -7,11 +7,11 @@ use crate::domain::{
         effect::{Effect, Input, Lookup, Menu},
         guide::Guide,
         respond::respond,
-        session::Session,
+        session::{At, Pressed, Session},
         step::step,
     },
     fixed_phrase::Plain,
-    message::{Content, LONGEST_INPUT, Message},
+    message::{Content, Hint, LONGEST_INPUT, Message},
     place::Whereabouts,
     query::Query,
     statistics::Event,
@@ -55,10 +55,14 @@ impl Partner<'_> {
         if matches!(content, Content::Edited(_)) {
             session.take_back();
         }
+        let language = session.language;
         let first = self.hear(&session, content);
         let is_crisis = matches!(&first, Input::Said(understood) if understood.need.is_some());
         let mut inputs = vec![first];
         let mut turn = Turn { session, message: Message::default(), events: vec![], forget: false };
+        if let Content::Entered(code) = content {
+            turn.events.extend(self.campaign(code).map(|code| Event::Campaign(code.to_owned())));
+        }
         let mut said = Vec::new();
         let is_too_long = content.words().is_some_and(|words| words.chars().nth(LONGEST_INPUT).is_some());
         if is_too_long && !is_crisis {
@@ -74,7 +78,7 @@ impl Partner<'_> {
                         Some(found) => inputs.push(found),
                         None => said.extend(broken()),
                     },
-                    Effect::Count(event) => turn.events.push(*event),
+                    Effect::Count(event) => turn.events.push(event.clone()),
                     Effect::Forget => {
                         turn.events.push(Event::Forgotten);
                         turn.forget = true;
@@ -91,6 +95,8 @@ impl Partner<'_> {
                     | Effect::List(..)
                     | Effect::Details(_)
                     | Effect::Original(_)
+                    | Effect::AskPin
+                    | Effect::Privately
                     | Effect::Offer(_) => said.push(effect),
                 }
             }
@@ -98,7 +104,26 @@ impl Partner<'_> {
         let message = respond(&mut turn.session, &said, self.guide);
         turn.message =
             message.unwrap_or_else(|| respond(&mut turn.session, &broken(), self.guide).unwrap_or_default());
+        self.give_step(&mut turn, content);
+        turn.message
+            .hints
+            .extend((turn.session.language != language).then_some(Hint::Speak(turn.session.language)));
         turn
+    }
+
+    /// Gives the answer its step, and remembers the button that led to it. The next page of a menu takes the place of
+    /// the page before it.
+    fn give_step(&self, turn: &mut Turn, content: &Content) {
+        turn.session.step += 1;
+        turn.message.step = turn.session.step;
+        let Content::Pressed(press) = content else { return };
+        let (data, step) = (press.data.clone(), press.step);
+        turn.session.pressed = Some(Pressed { data, step, at: self.now });
+        let is_paging =
+            press.data == Answer::MoreTopics.data() && matches!(turn.session.point.at, At::Topic(_));
+        if let Some(under) = press.under.clone().filter(|_| is_paging) {
+            turn.message.hints.push(Hint::Replace(under));
+        }
     }
 
     /// As much of `query` as tells what a person looks for as a rule: age bands, topics, the municipality.

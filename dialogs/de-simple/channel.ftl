@@ -1,0 +1,36 @@
+### Was ein Messenger selbst zeigt: Profil, Menü der Befehle, eigene Knöpfe.
+
+# Höchstens 120 Zeichen
+profile-short =
+    Ich suche { -offers } zum Lernen und für die Freizeit.
+    Das ist kostenlos.
+# Höchstens 512 Zeichen
+profile-about =
+    Ich bin der { -bot } vom { -area }.
+    Ich bin ein Computer-Programm.
+    Schreiben Sie mir Ihren Wunsch.
+    Zum Beispiel: Kita, Kurs, Sport oder Beratung
+    Die Firma Telegram kann alles lesen.
+    Schreiben Sie hier <b>nichts</b> Geheimes.
+    Sie können auch anrufen.
+    Die Telefon-Nummer ist: { region-phone }
+
+# Am Ende der ersten Nachricht
+overheard =
+    🔓 Die Firma Telegram kann alles lesen.
+    Schreiben Sie hier <b>nichts</b> Geheimes.
+
+command-start = Neu anfangen
+command-suche = Neu suchen
+command-zurueck = Einen Schritt zurück
+command-hilfe = So geht es
+command-sprache = Die Sprache ändern
+command-merkliste = Diese Angebote habe ich mir gemerkt
+command-stopp = Nachrichten abbestellen
+command-loeschen = Alles über mich löschen
+command-mensch = Mit einem Menschen sprechen
+command-datenschutz = Das passiert mit meinen Daten
+
+label-pin = 📍 Meinen Ort senden
+label-privately = 💬 Allein schreiben
+label-open = Mehr zu { $number }

@@ -1,0 +1,27 @@
+### Was ein Messenger selbst zeigt: Profil, Menü der Befehle, eigene Knöpfe.
+
+# Höchstens 120 Zeichen
+profile-short = Kitas, Kurse, Freizeit und Beratung im { -area } finden. Kostenlos, ohne Anmeldung.
+# Höchstens 512 Zeichen
+profile-about =
+    Ich bin der { -bot } im { -area }, ein Computerprogramm. Schreiben Sie mir, was Sie suchen: Kita, Schule, Kurs, Sport, Musik, Beratung. Ich zeige Ihnen Angebote in Ihrer Nähe.
+
+    Telegram kann mitlesen. Schreiben Sie hier bitte nichts Vertrauliches. Telefonisch erreichen Sie uns unter { region-phone }.
+
+# Am Ende der ersten Nachricht
+overheard = 🔓 Telegram kann mitlesen. Schreiben Sie hier bitte nichts Vertrauliches.
+
+command-start = Von vorne anfangen
+command-suche = Eine neue Suche
+command-zurueck = Einen Schritt zurück
+command-hilfe = So funktioniert es
+command-sprache = Deutsch oder { -simple-language }
+command-merkliste = Meine gemerkten Angebote
+command-stopp = Keine Nachrichten mehr von selbst
+command-loeschen = Alles über mich löschen
+command-mensch = Mit einem Menschen sprechen
+command-datenschutz = Was gespeichert wird
+
+label-pin = 📍 Standort senden
+label-privately = 💬 Privat schreiben
+label-open = Mehr zu { $number }

@@ -1,0 +1,9 @@
+//! Opens the modules, joins them, starts the loops and ends them in order.
+
+pub mod machine;
+pub mod files;
+pub mod knowledge;
+pub mod service;
+pub mod renew;
+pub mod talk;
+pub mod serve;

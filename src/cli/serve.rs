@@ -1,0 +1,41 @@
+//! `bildungslotse serve`: answers citizens on the messengers until it is told to stop.
+
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
+
+use crate::{
+    app::{machine::Clock, service::Service},
+    config::Settings,
+};
+
+/// Serves until it is interrupted or terminated.
+pub async fn run(settings: &Settings, clock: Clock) -> anyhow::Result<ExitCode> {
+    let stopped = stopped()?;
+    let service = Service::open(settings, clock.now()).await?;
+    let ready = |name: &str| {
+        // Whoever does not listen misses nothing.
+        let _ = writeln!(io::stderr(), "bildungslotse answers on https://t.me/{name}; Ctrl-C ends it.");
+    };
+    Box::pin(service.serve(&settings.telegram, clock, stopped, ready)).await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Comes when somebody asks this process to end.
+#[cfg(unix)]
+fn stopped() -> io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => (),
+            _ = terminate.recv() => (),
+        }
+    })
+}
+
+#[cfg(not(unix))]
+fn stopped() -> io::Result<impl Future<Output = ()>> {
+    Ok(async { drop(tokio::signal::ctrl_c().await) })
+}

@@ -1,0 +1,60 @@
+//! What a messenger itself says of the bot: its profile, its menu of commands, its buttons.
+
+use crate::domain::fixed_phrase::plain;
+
+plain! {
+    /// A text that a messenger shows outside of a conversation, or on a button of its own.
+    Profile {
+        /// The bot in one sentence: at most 120 characters.
+        Short = "profile-short",
+        /// The bot for those who have not begun: at most 512 characters.
+        About = "profile-about",
+        /// Who can read along, said once.
+        Overheard = "overheard",
+        /// `/start`
+        CommandStart = "command-start",
+        /// `/suche`
+        CommandSearch = "command-suche",
+        /// `/zurueck`
+        CommandBack = "command-zurueck",
+        /// `/hilfe`
+        CommandHelp = "command-hilfe",
+        /// `/sprache`
+        CommandLanguage = "command-sprache",
+        /// `/merkliste`
+        CommandFavourites = "command-merkliste",
+        /// `/stopp`
+        CommandStop = "command-stopp",
+        /// `/loeschen`
+        CommandDelete = "command-loeschen",
+        /// `/mensch`
+        CommandHuman = "command-mensch",
+        /// `/datenschutz`
+        CommandPrivacy = "command-datenschutz",
+        /// Send where I am.
+        LabelPin = "label-pin",
+        /// Write privately.
+        LabelPrivately = "label-privately",
+    }
+}
+
+impl Profile {
+    /// The commands of the menu, in the order in which they stand there.
+    pub const COMMANDS: [Self; 10] = [
+        Self::CommandStart,
+        Self::CommandSearch,
+        Self::CommandBack,
+        Self::CommandHelp,
+        Self::CommandLanguage,
+        Self::CommandFavourites,
+        Self::CommandStop,
+        Self::CommandDelete,
+        Self::CommandHuman,
+        Self::CommandPrivacy,
+    ];
+
+    /// What is typed for a command, without its slash; none for other texts.
+    pub fn command(self) -> Option<&'static str> {
+        self.id().strip_prefix("command-")
+    }
+}
