@@ -23,6 +23,8 @@ pub struct Settings {
     pub data_dir: PathBuf,
     /// The address of the database; by default `sqlite:` and a file in the data folder.
     pub database_url: Option<DatabaseUrl>,
+    /// What SQLite waits for; anything but `full` is for trials.
+    pub database_synchronous: store::Synchronous,
     /// The file with the key that seals addresses and messages; by default beside the data folder, so that
     /// a copy of the folder alone can be read by nobody.
     pub key_file: Option<PathBuf>,
@@ -43,7 +45,10 @@ pub struct DatabaseUrl(String);
 
 impl std::fmt::Debug for DatabaseUrl {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        std::fmt::Debug::fmt(&store::Settings { url: self.0.clone() }, formatter)
+        std::fmt::Debug::fmt(
+            &store::Settings { url: self.0.clone(), ..store::Settings::default() },
+            formatter,
+        )
     }
 }
 
@@ -52,6 +57,7 @@ impl Default for Settings {
         Self {
             data_dir: PathBuf::from("data"),
             database_url: None,
+            database_synchronous: store::Synchronous::Full,
             key_file: None,
             sample: true,
             resource: resource::Settings::default(),
@@ -85,7 +91,8 @@ impl Settings {
     pub fn store(&self) -> store::Settings {
         let file = self.data_dir.join("bildungslotse.db");
         let own = || format!("sqlite:{}", file.display());
-        store::Settings { url: self.database_url.as_ref().map_or_else(own, |url| url.0.clone()) }
+        let url = self.database_url.as_ref().map_or_else(own, |url| url.0.clone());
+        store::Settings { url, synchronous: self.database_synchronous }
     }
 
     /// Where the key is: unless it is said otherwise, `data.key` beside `data`.

@@ -27,11 +27,24 @@ static MIGRATIONS: Migrator = sqlx::migrate!();
 pub struct Settings {
     /// The address of the database: `sqlite:FILE`, `sqlite::memory:` or `postgres://USER:PASSWORD@HOST/NAME`.
     pub url: String,
+    /// What SQLite waits for.
+    pub synchronous: Synchronous,
+}
+
+/// When SQLite takes something for written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Synchronous {
+    /// When it lies on the disk. What was accepted outlasts a power failure.
+    #[default]
+    Full,
+    /// When the operating system has it: faster, and for trials only. A power failure may lose what was accepted.
+    Normal,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { url: "sqlite:data/bildungslotse.db".to_owned() }
+        Self { url: "sqlite:data/bildungslotse.db".to_owned(), synchronous: Synchronous::Full }
     }
 }
 
@@ -70,7 +83,7 @@ impl Store {
         sqlx::any::install_default_drivers();
         let sealer = Arc::new(Sealer::new(&key, dice));
         let store = match settings.url.split(':').next() {
-            Some("sqlite") => open_sqlite(&settings.url, sealer).await?,
+            Some("sqlite") => open_sqlite(settings, sealer).await?,
             Some("postgres" | "postgresql") => open_postgres(&settings.url, sealer).await?,
             _ => return Err(StoreError::Address),
         };
@@ -152,7 +165,12 @@ impl Store {
 }
 
 /// SQLite takes one writer at a time: more connections would only refuse each other.
-async fn open_sqlite(url: &str, sealer: Arc<Sealer>) -> Result<Store, StoreError> {
+async fn open_sqlite(settings: &Settings, sealer: Arc<Sealer>) -> Result<Store, StoreError> {
+    let url = settings.url.as_str();
+    let pragmas = match settings.synchronous {
+        Synchronous::Full => WRITER_PRAGMAS,
+        Synchronous::Normal => TRIAL_PRAGMAS,
+    };
     let options: SqliteConnectOptions = url.parse().map_err(StoreError::Unreachable)?;
     let is_in_memory = url.contains(":memory:") || url.contains("mode=memory");
     if !is_in_memory {
@@ -163,8 +181,8 @@ async fn open_sqlite(url: &str, sealer: Arc<Sealer>) -> Result<Store, StoreError
         (false, true) => format!("{url}&mode=rwc"),
         (false, false) => format!("{url}?mode=rwc"),
     };
-    try_out(&url, WRITER_PRAGMAS).await.map_err(StoreError::Unreachable)?;
-    let writer = connect(sqlite_pool(1, WRITER_PRAGMAS), &url).await?;
+    try_out(&url, pragmas).await.map_err(StoreError::Unreachable)?;
+    let writer = connect(sqlite_pool(1, pragmas), &url).await?;
     let reader = if is_in_memory {
         // A second connection would see a memory of its own.
         writer.clone()
@@ -219,6 +237,9 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const WRITER_PRAGMAS: &str = "pragma busy_timeout = 5000; pragma journal_mode = wal; \
     pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on";
 
+const TRIAL_PRAGMAS: &str = "pragma busy_timeout = 5000; pragma journal_mode = wal; \
+    pragma synchronous = normal; pragma foreign_keys = on; pragma secure_delete = on";
+
 const READER_PRAGMAS: &str = "pragma busy_timeout = 5000; pragma query_only = on";
 
 #[cfg(test)]
@@ -226,7 +247,7 @@ mod tests {
     use super::*;
 
     fn settings(url: &str) -> Settings {
-        Settings { url: url.to_owned() }
+        Settings { url: url.to_owned(), ..Settings::default() }
     }
 
     async fn open(url: &str) -> Result<Store, StoreError> {

@@ -221,18 +221,18 @@ pub async fn give_up_on(tx: &mut Transaction, address: &Address, now: Timestamp)
     Ok(gone.rows_affected())
 }
 
-/// When something that goes through `channel` falls due next: none if nothing waits. What is due already, and waits for
-/// its turn or for a pause to end, is not looked at again before a while.
+/// When something of `lane` falls due that is not due yet: none if nothing will.
 pub async fn next_due(
     tx: &mut Transaction,
-    channel: ChannelKind,
+    lane: Lane,
     now: Timestamp,
 ) -> Result<Option<Timestamp>, StoreError> {
     let (due,): (Option<i64>,) = sqlx::query_as(
-        "select min(case when leased_until > due_at then leased_until else due_at end) from outbox
-         where channel = $1 and finished_at is null and (due_at > $2 or leased_until > $2)",
+        "select min(due_at) from outbox
+         where channel = $1 and priority = $2 and finished_at is null and due_at > $3",
     )
-    .bind(channel.name())
+    .bind(lane.channel.name())
+    .bind(rank(lane.priority))
     .bind(now.0)
     .fetch_one(tx.sql())
     .await?;

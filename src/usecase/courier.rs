@@ -63,8 +63,8 @@ pub struct Courier {
 /// What a courier remembers from one delivery to the next.
 struct Round {
     pace: Pace,
-    /// Who was refused lately for being written to too fast, and when.
-    refused: VecDeque<(Address, Timestamp)>,
+    /// Who was refused lately for being written to too fast, with what, and when.
+    refused: VecDeque<(Address, Priority, Timestamp)>,
     under_way: JoinSet<(Delivery, Option<Result<(), SendError>>)>,
 }
 
@@ -143,9 +143,9 @@ impl Courier {
                 tx.commit().await?;
                 return Ok(Ok(delivery));
             }
+            next = outbox::next_due(&mut tx, lane, now).await?.map_or(next, |due| due.min(next));
         }
-        let due = outbox::next_due(&mut tx, self.kind, now).await?;
-        Ok(Err(due.unwrap_or(next).min(next)))
+        Ok(Err(next))
     }
 
     /// Writes down what became of an attempt.
@@ -166,7 +166,7 @@ impl Courier {
         self.say(&delivery, sent.as_ref());
         let mut written = conclude(&self.store, &delivery, sent, now).await;
         if let (Ok(()), Some(seconds)) = (&written, wait) {
-            written = self.slow_down(round, delivery.to, seconds).await;
+            written = self.slow_down(round, delivery, seconds).await;
         }
         if let Err(fault) = written {
             // The lease runs out, and the attempt is counted ambiguous.
@@ -174,19 +174,22 @@ impl Courier {
         }
     }
 
-    /// If many chats are refused at once, it is the channel that is too busy: first announcements wait, then everything.
-    async fn slow_down(&self, round: &mut Round, chat: Address, seconds: i64) -> Result<(), StoreError> {
+    /// If many chats are refused at once, it is not the chats: announcements wait, and if answers are refused or
+    /// announcements wait already, everything does. Telegram does not say whom it means.
+    async fn slow_down(&self, round: &mut Round, refused: Delivery, seconds: i64) -> Result<(), StoreError> {
         let now = (self.clock)();
-        round.refused.retain(|(other, at)| *other != chat && now.seconds_since(*at) < REFUSED_WITHIN_SECONDS);
-        round.refused.push_back((chat, now));
+        round
+            .refused
+            .retain(|(other, _, at)| *other != refused.to && now.seconds_since(*at) < REFUSED_WITHIN_SECONDS);
+        round.refused.push_back((refused.to, refused.priority, now));
         if round.refused.len() < REFUSED_CHATS {
             return Ok(());
         }
-        round.refused.clear();
+        let are_answers = round.refused.drain(..).any(|(_, priority, _)| priority != Priority::Announcement);
         let mut tx = self.store.begin().await?;
         let lane = Scope::Announcements(self.kind);
         let is_slow_already = pause::until(&mut tx, &lane, now).await?.is_some();
-        let scope = if is_slow_already { Scope::Channel(self.kind) } else { lane };
+        let scope = if are_answers || is_slow_already { Scope::Channel(self.kind) } else { lane };
         pause::hold(&mut tx, &scope, now.plus(seconds)).await?;
         tx.commit().await?;
         tracing::warn!(channel = self.kind.name(), seconds, "the messenger asks us to be slower");

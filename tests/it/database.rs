@@ -13,7 +13,7 @@ use bildungslotse::{
     },
     store::{
         error::StoreError,
-        open::{Settings, Store},
+        open::{Settings, Store, Synchronous},
         seal::{KEY_BYTES, Key},
     },
 };
@@ -55,6 +55,15 @@ impl TestDatabase {
         let folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite:{}/test.db", folder.path().display());
         Self { store: open(&url, 1).await.unwrap(), url, kind: Kind::Sqlite(folder) }
+    }
+
+    /// A file of SQLite that does not wait for the disk: for what is not about power failures.
+    pub async fn hasty() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite:{}/test.db", folder.path().display());
+        let settings = Settings { url: url.clone(), synchronous: Synchronous::Normal };
+        let store = Store::open(&settings, test_key(1), loaded_dice).await.unwrap();
+        Self { store, url, kind: Kind::Sqlite(folder) }
     }
 
     async fn postgres(server: &str) -> Self {
@@ -171,7 +180,7 @@ pub fn pretty(value: &impl Serialize) -> String {
 
 /// Opens the database at `url` with the key made of `key`.
 pub async fn open(url: &str, key: u8) -> Result<Store, StoreError> {
-    Store::open(&Settings { url: url.to_owned() }, test_key(key), loaded_dice).await
+    Store::open(&Settings { url: url.to_owned(), ..Settings::default() }, test_key(key), loaded_dice).await
 }
 
 /// A key for tests: each number another one.

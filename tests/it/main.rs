@@ -18,6 +18,7 @@ mod test_app;
 mod fake_telegram;
 mod simulation;
 mod telegram;
+mod load;
 mod conversation;
 mod keeping;
 mod linting;

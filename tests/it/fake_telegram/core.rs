@@ -264,7 +264,7 @@ impl State {
 
         let pace = &mut self.bots[index].pace;
         if let Some(chat) = chat.filter(|_| is_counted) {
-            pace.count(chat, now_ms);
+            pace.count(chat, method.name == "sendMessage", now_ms);
         }
         if let Some(seconds) = pace.blocked(&scopes, number, grace_ms, now_ms) {
             return Err(Refusal::wait(seconds));
