@@ -1,5 +1,7 @@
 //! The list of all places we can recognise: those of the county and those around it.
 
+use std::collections::BTreeSet;
+
 use crate::domain::place::{Neighbour, Place, PlaceKind, Point, Whereabouts};
 
 /// All known places.
@@ -25,12 +27,12 @@ impl Gazetteer {
     /// place of the county is left out: who says "Wadern" here means ours.
     pub fn read(county: &str, around: &str) -> Result<Self, GazetteerError> {
         let places = rows(county).map(|(line, row)| place(line, &row)).collect::<Result<Vec<_>, _>>()?;
-        let is_ours =
-            |name: &str| places.iter().any(|place| place.name == name || place.short_name() == name);
+        let ours: BTreeSet<&str> =
+            places.iter().flat_map(|place| [place.name.as_str(), place.short_name()]).collect();
         let mut neighbours = Vec::new();
         for (line, row) in rows(around) {
             let name = column(&row, 0, line)?;
-            if !is_ours(name) {
+            if !ours.contains(name) {
                 let population = row.get(5).and_then(|count| count.trim().parse().ok()).unwrap_or(0);
                 neighbours.push(Neighbour {
                     name: name.to_owned(),

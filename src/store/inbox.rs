@@ -12,8 +12,8 @@ use crate::{
 pub const MOST_FAILURES: i64 = 3;
 
 /// How often a message may be tried without anybody seeing the end of it: the process ended first. Mostly that is not
-/// the message's fault.
-pub const MOST_TRIES: i64 = 12;
+/// the message's fault, and meanwhile whoever wrote after it is answered before it.
+pub const MOST_TRIES: i64 = 100;
 
 /// How long the id of a handled message is kept, so that a repetition is recognised: 48 hours.
 pub const KEPT_SECONDS: i64 = 48 * 3_600;

@@ -51,7 +51,11 @@ impl Default for Settings {
 impl fmt::Debug for Settings {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let url = Url::parse(&self.url).ok().and_then(|url| without_secrets(&url));
-        formatter.debug_struct("Settings").field("url", &url.as_deref().unwrap_or("…")).finish()
+        formatter
+            .debug_struct("Settings")
+            .field("url", &url.as_deref().unwrap_or("…"))
+            .field("synchronous", &self.synchronous)
+            .finish()
     }
 }
 
@@ -273,7 +277,10 @@ mod tests {
             let printed = format!("{:?}", settings(url));
             assert!(!printed.contains("geheim"), "{printed}");
         }
-        assert_eq!(format!("{:?}", settings(urls[0])), r#"Settings { url: "postgres:db.example/lotse" }"#);
+        assert_eq!(
+            format!("{:?}", settings(urls[0])),
+            r#"Settings { url: "postgres:db.example/lotse", synchronous: Full }"#
+        );
     }
 
     #[tokio::test]

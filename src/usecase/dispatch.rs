@@ -25,6 +25,9 @@ use crate::{
 /// So many chats are answered side by side.
 const MOST_AT_ONCE: usize = 64;
 
+/// A message that was tried so often without an end may be what ends the process.
+const SUSPICIOUS_TRIES: i64 = 3;
+
 /// The inbox is looked at after this time at the latest.
 const LONGEST_REST: Duration = Duration::from_secs(1);
 
@@ -92,6 +95,9 @@ impl Dispatcher {
         let count = u32::try_from(MOST_AT_ONCE + busy.len()).unwrap_or(u32::MAX);
         let mut heads = inbox::heads(&mut self.store.read().await?, count).await?;
         heads.retain(|head| !busy.iter().any(|(_, chat)| *chat == head.chat));
+        // What ended earlier processes again and again is begun only while nobody else waits.
+        let is_quiet = busy.is_empty() && heads.iter().all(|head| head.tries >= SUSPICIOUS_TRIES);
+        heads.retain(|head| is_quiet || head.tries < SUSPICIOUS_TRIES);
         heads.truncate(room);
         // What was tried before may be what ended an earlier process: it is begun alone, so that it takes no other along.
         let (fresh, tried): (Vec<Head>, Vec<Head>) = heads.into_iter().partition(|head| head.tries == 0);

@@ -1,5 +1,6 @@
 //! What the service promises, told from outside: one binary, one file a subject.
 #![expect(clippy::unwrap_used, reason = "a test that fails says where")]
+#![expect(clippy::print_stdout, reason = "figures, for whoever measures")]
 
 mod architecture;
 mod database;
@@ -19,6 +20,9 @@ mod fake_telegram;
 mod simulation;
 mod telegram;
 mod load;
+mod rack;
+mod torture;
+mod serving;
 mod conversation;
 mod keeping;
 mod linting;

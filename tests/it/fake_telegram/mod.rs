@@ -1,6 +1,6 @@
 //! A faithful server of the Telegram Bot API to test against: over the network, or in memory under a paused clock.
 
-mod chance;
+pub mod chance;
 mod entities;
 mod markup;
 pub mod table;
