@@ -4,7 +4,7 @@
 //!
 //! ```text
 //!   cli, app, config, resource, telemetry   wiring: reads arguments, opens the modules and joins them
-//!   usecase                                 one verb a file: receive, converse, deliver, import_offers, edit_offer
+//!   usecase                                 one verb a file: listen, receive, converse, deliver, import_offers, edit_offer
 //!   store  search  channel                  what we remember, what we know, how people reach us
 //!   domain                                  what we are talking about: nouns and decisions, pure
 //! ```

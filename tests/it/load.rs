@@ -3,10 +3,11 @@
 
 use bildungslotse::{
     domain::{
+        dialog::{answer::Answer, session::At},
         message::{Address, ChannelKind},
         outbox::Delivery,
     },
-    store::{outbox, pause},
+    store::{outbox, pause, session},
 };
 
 use crate::{
@@ -243,5 +244,50 @@ async fn a_second_receiver_and_a_revoked_token_are_told_in_words_and_nothing_is_
     let verdict = Checker::default().check(&simulation.fake.ledger(), &simulation.fake.said(), nonce);
     assert!(verdict.is_clean(), "{verdict:?}");
 
+    simulation.end().await;
+}
+
+#[tokio::test]
+async fn a_turn_that_breaks_is_set_aside_after_three_tries_and_touches_nobody_else() {
+    for database in TestDatabase::each().await {
+        let simulation = Simulation::on(database, 10).await;
+        let people = &simulation.people;
+        simulation.say("anna", "hallo").await;
+        // A conversation that stands where none can stand: the next step overflows.
+        let address = Address { channel: ChannelKind::Telegram, name: people.chat_id("anna").to_string() };
+        let mut tx = simulation.store.begin().await.unwrap();
+        let mut stored = session::load(&mut tx, &address).await.unwrap();
+        stored.session.point.at = At::Topic(usize::MAX);
+        stored.session.offered = vec![Answer::MoreTopics];
+        assert!(session::save(&mut tx, &address, &stored, simulation.now()).await.unwrap());
+        tx.commit().await.unwrap();
+
+        people.say("anna", "Mehr Themen");
+        people.say("bert", &said(2));
+        simulation.pass(3_000).await;
+        assert!(people.last("bert").text.contains("qx2"));
+        assert!(people.last("anna").is_from_bot, "she is told that the fault is ours");
+        let set_aside = "select count(*) from inbox where state = 'quarantined' and failures = 3";
+        assert_eq!(simulation.database.number(set_aside).await, 1);
+        let said_next = simulation.say("anna", "neu").await;
+        assert!(said_next.contains("fangen neu an"), "and goes on: {said_next}");
+        simulation.end().await;
+    }
+}
+
+#[tokio::test]
+async fn half_an_hour_without_a_network_loses_nothing_and_ends_by_itself() {
+    let simulation = Simulation::on(TestDatabase::hasty().await, 11).await;
+    let people = &simulation.people;
+    simulation.say("anna", "hallo").await;
+    people.say("anna", &said(1));
+    simulation.fake.odds(Odds { refused: 1_000, ..Odds::default() });
+    people.say("bert", &said(2));
+    simulation.pass(30 * 60 * 1_000).await;
+    assert_eq!(simulation.database.number("select count(*) from outbox where outcome = 'dead'").await, 0);
+    simulation.fake.odds(Odds::default());
+    simulation.pass(70_000).await;
+    let verdict = Checker::default().check(&simulation.fake.ledger(), &simulation.fake.said(), nonce);
+    assert!(verdict.is_clean() && verdict.duplicated.is_empty(), "{verdict:?}");
     simulation.end().await;
 }

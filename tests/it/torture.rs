@@ -174,14 +174,14 @@ fn unsynced(trace: &str) -> Vec<Range> {
             if let Some(count) = waiting.remove(thread) {
                 written.drain(..count.min(written.len()));
             }
-        } else if !call.contains(LOG) {
-            continue;
-        } else if call.starts_with("pwrite64(") {
-            written.extend(range(call));
-        } else if call.contains("sync(") && call.contains("<unfinished") {
-            waiting.insert(thread, written.len());
-        } else if call.contains("sync(") && call.contains(" = 0") {
-            written.clear();
+        } else if call.contains(LOG) {
+            if call.starts_with("pwrite64(") {
+                written.extend(range(call));
+            } else if call.contains("sync(") && call.contains("<unfinished") {
+                waiting.insert(thread, written.len());
+            } else if call.contains("sync(") && call.contains(" = 0") {
+                written.clear();
+            }
         }
     }
     written
