@@ -17,7 +17,7 @@ profile-about =
 
 # Am Ende der ersten Nachricht
 overheard =
-    🔓 Die Firma Telegram kann alles lesen.
+    ⚠️ Die Firma Telegram kann alles lesen.
     Schreiben Sie hier <b>nichts</b> Geheimes.
 
 command-start = Neu anfangen

@@ -9,7 +9,7 @@ profile-about =
     Telegram kann mitlesen. Schreiben Sie hier bitte nichts Vertrauliches. Telefonisch erreichen Sie uns unter { region-phone }.
 
 # Am Ende der ersten Nachricht
-overheard = 🔓 Telegram kann mitlesen. Schreiben Sie hier bitte nichts Vertrauliches.
+overheard = ⚠️ Telegram kann mitlesen. Schreiben Sie hier bitte nichts Vertrauliches.
 
 command-start = Von vorne anfangen
 command-suche = Eine neue Suche
