@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use anyhow::{Context as _, bail};
 use tokio::{
     net::TcpListener,
-    sync::{Notify, mpsc, watch},
+    sync::{Notify, Semaphore, mpsc, watch},
     task::JoinSet,
     time::sleep,
 };
@@ -39,6 +39,9 @@ const AFTER_A_FAILURE: Duration = Duration::from_secs(5);
 
 /// So many updates may be brought and not yet stored.
 const MOST_BROUGHT: usize = 256;
+
+/// So many buttons are let come to rest at once.
+const MOST_PRESSES: usize = 32;
 
 /// What the key of the buttons and the secret of the webhook are derived for.
 const BUTTONS: &str = "telegram: buttons";
@@ -158,7 +161,13 @@ impl Loops {
         carrying.spawn(async move { courier.run(carry_end).await });
         let mending = telegram.clone();
         let mut listening = JoinSet::new();
-        let listener = Arc::new(Listener { store, telegram: telegram.clone(), clock, arrived });
+        let listener = Arc::new(Listener {
+            store,
+            telegram: telegram.clone(),
+            clock,
+            arrived,
+            presses: Arc::new(Semaphore::new(MOST_PRESSES)),
+        });
         let mut ends = listen.subscribe();
         listening.spawn(async move {
             if let Err(refusal) = mending.texts().compare(mending.caller(), true).await {
@@ -194,8 +203,17 @@ impl Loops {
         });
         let listener = Arc::clone(&self.listener);
         self.listening.spawn(async move { listener.take(brought).await });
-        let asked = self.listener.telegram.ask_for_webhook(&webhook.url, secret).await;
-        asked.map_err(|refusal| anyhow::anyhow!("the webhook cannot be set: {}", said(&refusal)))
+        let (telegram, url, secret) =
+            (self.listener.telegram.clone(), webhook.url.clone(), secret.to_owned());
+        let mut end = self.listen.subscribe();
+        self.listening.spawn(async move {
+            while let Err(refusal) = telegram.ask_for_webhook(&url, &secret).await {
+                tracing::error!("The webhook cannot be set, and is tried again: {}", said(&refusal));
+                sleep(AFTER_A_FAILURE).await;
+            }
+            let _ = end.changed().await;
+        });
+        Ok(())
     }
 
     async fn any_ends(&mut self) {
@@ -214,15 +232,16 @@ impl Loops {
             (self.answer, &mut self.answering),
             (self.carry, &mut self.carrying),
         ];
-        for (end, tasks) in parts {
+        for ((end, tasks), patience) in parts.into_iter().zip(LONGEST_END) {
             end.send_replace(true);
             let all = async { while tasks.join_next().await.is_some() {} };
-            if tokio::time::timeout(LONGEST_END, all).await.is_err() {
+            if tokio::time::timeout(patience, all).await.is_err() {
                 tracing::warn!("a part of the service does not end in time");
             }
         }
     }
 }
 
-/// Each part of the service has this long to end.
-const LONGEST_END: Duration = Duration::from_secs(3);
+/// Each part of the service has this long to end: together less than five seconds, and a little more than each takes.
+const LONGEST_END: [Duration; 3] =
+    [Duration::from_millis(500), Duration::from_millis(1_700), Duration::from_millis(2_200)];

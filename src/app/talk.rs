@@ -95,6 +95,6 @@ impl Heard {
     fn next(&mut self, text: String) -> IncomingMessage {
         self.count += 1;
         let id = format!("terminal:{:016x}:{}", self.process, self.count);
-        IncomingMessage { id, from: here(), content: Content::Words(text) }
+        IncomingMessage::new(id, here(), Content::Words(text))
     }
 }

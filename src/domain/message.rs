@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{language::Language, place::Point};
+use crate::domain::{language::Language, place::Point, time::Timestamp};
 
 /// The most characters of one incoming message that are read; the rest is cut off.
 pub const LONGEST_INPUT: usize = 4_000;
@@ -16,6 +16,16 @@ pub struct Address {
     pub channel: ChannelKind,
     /// What that channel calls the person.
     pub name: String,
+}
+
+impl Address {
+    /// Whether many people read there: Telegram's groups have numbers below zero.
+    pub fn is_a_group(&self) -> bool {
+        match self.channel {
+            ChannelKind::Terminal => false,
+            ChannelKind::Telegram => self.name.starts_with('-'),
+        }
+    }
 }
 
 impl fmt::Debug for Address {
@@ -68,6 +78,8 @@ pub enum Arrival {
     Strange {
         /// The channel's own id of it.
         id: String,
+        /// Whose it seems to be.
+        who: Option<Address>,
         /// It, as it came.
         raw: String,
     },
@@ -79,7 +91,7 @@ impl Arrival {
         match self {
             Self::Message(message) => Some(&message.from),
             Self::Left { who, .. } => Some(who),
-            Self::Strange { .. } => None,
+            Self::Strange { who, .. } => who.as_ref(),
         }
     }
 }
@@ -93,6 +105,17 @@ pub struct IncomingMessage {
     pub from: Address,
     /// What it says.
     pub content: Content,
+    /// What the channel calls this message in the chat, if it can be changed there later.
+    pub name: Option<String>,
+    /// When it was sent, if the channel tells.
+    pub sent_at: Option<Timestamp>,
+}
+
+impl IncomingMessage {
+    /// A message of which nothing more is known.
+    pub fn new(id: impl Into<String>, from: Address, content: Content) -> Self {
+        Self { id: id.into(), from, content, name: None, sent_at: None }
+    }
 }
 
 /// What a message that reached us holds. Like the message, it has no `Debug`.

@@ -200,7 +200,7 @@ mod tests {
 
     fn delivery(priority: Priority, attempts: u32) -> Delivery {
         let from = Address { channel: ChannelKind::Terminal, name: "anna".to_owned() };
-        let incoming = IncomingMessage { id: "terminal:1".to_owned(), from, content: "Hallo".into() };
+        let incoming = IncomingMessage::new("terminal:1", from, "Hallo".into());
         let message = Message { text: "Guten Tag".to_owned(), ..Message::default() };
         Delivery { priority, attempts, ..Delivery::answer(&incoming, 0, message) }
     }

@@ -9,8 +9,10 @@ pub struct Rate {
     pub any: i64,
     /// Between two announcements, so that there is always room for answers.
     pub announcements: i64,
-    /// Between two to the same chat.
+    /// Between two to the same person.
     pub chat: i64,
+    /// Between two to the same group.
+    pub group: i64,
 }
 
 /// When the next message may leave.
@@ -51,7 +53,7 @@ mod tests {
 
     #[test]
     fn no_second_holds_more_than_it_may_and_answers_pass_announcements() {
-        let rate = Rate { any: 34, announcements: 42, chat: 1_000 };
+        let rate = Rate { any: 34, announcements: 42, chat: 1_000, group: 3_000 };
         let mut pace = Pace::new(rate, Timestamp(0));
         let (mut answers, mut announcements) = (Vec::new(), Vec::new());
         for now in (0..10_000).map(Timestamp) {

@@ -40,7 +40,8 @@ pub async fn accept(
 ) -> Result<bool, StoreError> {
     let (chat, address) = (tx.sealer.chat(&message.from), serde_json::to_string(&message.from)?);
     let address = tx.sealer.seal(&address, &address_of(&message.id));
-    let text = tx.sealer.seal(&serde_json::to_string(&message.content)?, &text_of(&message.id));
+    let letter = serde_json::to_string(&(&message.content, &message.name))?;
+    let text = tx.sealer.seal(&letter, &text_of(&message.id));
     let accepted = sqlx::query(
         "insert into inbox (id, number, chat, address, text, state, received_at)
          select $1, coalesce(max(number), 0) + 1, $2, $3, $4, 'waiting', $5 from inbox where true
@@ -54,6 +55,11 @@ pub async fn accept(
     .execute(tx.sql())
     .await?;
     Ok(accepted.rows_affected() == 1)
+}
+
+/// The keyed hash of `address`, which names nobody.
+pub fn name_of_chat(tx: &Transaction, address: &Address) -> String {
+    tx.sealer.chat(address)
 }
 
 /// How many messages came from `address` after `since`.
@@ -158,11 +164,12 @@ pub async fn take(
 /// Keeps `raw`, which cannot be read, for somebody to look into. `false` if it lies here already.
 pub async fn accept_unread(
     tx: &mut Transaction,
-    id: &str,
+    (id, who): (&str, Option<&Address>),
     raw: &str,
     now: Timestamp,
 ) -> Result<bool, StoreError> {
-    let (chat, text) = (tx.sealer.fingerprint(id), tx.sealer.seal(raw, &text_of(id)));
+    let chat = who.map_or_else(|| tx.sealer.fingerprint(id), |who| tx.sealer.chat(who));
+    let text = tx.sealer.seal(raw, &text_of(id));
     let accepted = sqlx::query(
         "insert into inbox (id, number, chat, text, state, received_at, finished_at, fault)
          select $1, coalesce(max(number), 0) + 1, $2, $3, 'quarantined', $4, $4, 'it cannot be read' from inbox
@@ -307,8 +314,11 @@ fn opened(
     (id, address, text): (String, String, String),
 ) -> Result<IncomingMessage, StoreError> {
     let from = serde_json::from_str(&tx.sealer.open(&address, &address_of(&id))?)?;
-    let content = serde_json::from_str(&tx.sealer.open(&text, &text_of(&id))?)?;
-    Ok(IncomingMessage { id, from, content })
+    let letter = tx.sealer.open(&text, &text_of(&id))?;
+    // An earlier version kept the content alone.
+    let (content, name) = serde_json::from_str(&letter)
+        .or_else(|_| serde_json::from_str(&letter).map(|content| (content, None)))?;
+    Ok(IncomingMessage { id, from, content, name, sent_at: None })
 }
 
 fn address_of(id: &str) -> String {

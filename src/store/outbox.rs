@@ -80,26 +80,31 @@ pub async fn claim(
         Dialect::Sqlite => CLAIM_ALONE,
         Dialect::Postgres => CLAIM_AMONG_OTHERS,
     };
-    let mut rows: Vec<Row> = sqlx::query_as(claim)
-        .bind(now.0)
-        .bind(now.plus(LEASE_SECONDS).0)
-        .bind(i64::from(count))
-        .bind(lane.channel.name())
-        .bind(rank(lane.priority))
-        .fetch_all(tx.sql())
-        .await?;
-    // `returning` keeps no order.
-    rows.sort_by_key(|row| row.number);
     let mut deliveries = Vec::new();
-    for row in rows {
-        let id = row.id.clone();
-        match opened(tx, row) {
-            Ok(delivery) => deliveries.push(delivery),
-            // It must not hold up the others, now or at any later claim.
-            Err(fault) => give_up(tx, &id, &fault.to_string(), now).await?,
+    loop {
+        let mut rows: Vec<Row> = sqlx::query_as(claim)
+            .bind(now.0)
+            .bind(now.plus(LEASE_SECONDS).0)
+            .bind(i64::from(count))
+            .bind(lane.channel.name())
+            .bind(rank(lane.priority))
+            .fetch_all(tx.sql())
+            .await?;
+        // `returning` keeps no order.
+        rows.sort_by_key(|row| row.number);
+        let is_empty = rows.is_empty();
+        for row in rows {
+            let id = row.id.clone();
+            match opened(tx, row) {
+                Ok(delivery) => deliveries.push(delivery),
+                // It must not hold up the others, now or at any later claim.
+                Err(fault) => give_up(tx, &id, &fault.to_string(), now).await?,
+            }
+        }
+        if is_empty || !deliveries.is_empty() {
+            return Ok(deliveries);
         }
     }
-    Ok(deliveries)
 }
 
 /// Writes down what became of an attempt. `false`, and nothing is changed, if the lease was lost meanwhile.
@@ -172,11 +177,15 @@ pub async fn take_over(tx: &mut Transaction, address: &Address, now: Timestamp) 
 }
 
 /// Takes over all that a process that is gone was sending through `channel`: it was perhaps sent, and is due again.
+/// On PostgreSQL another process may be sending: there the leases run out by themselves.
 pub async fn take_over_channel(
     tx: &mut Transaction,
     channel: ChannelKind,
     now: Timestamp,
 ) -> Result<u64, StoreError> {
+    if tx.dialect == Dialect::Postgres {
+        return Ok(0);
+    }
     let taken = sqlx::query(
         "update outbox set leased_until = $2
          where channel = $1 and finished_at is null and leased_until > $2",
@@ -268,7 +277,10 @@ macro_rules! claim {
                          where earlier.chat = due.chat and earlier.priority = due.priority
                              and earlier.number < due.number and earlier.finished_at is null
                      )
-                     and not exists (select 1 from pause where pause.scope = due.chat and pause.until > $1)
+                     and not exists (
+                         select 1 from pause
+                         where pause.scope = due.chat and pause.until > $1 and pause.until <= $1 + 86400000
+                     )
                  order by due_at, number
                  limit $3 ",
             $lock,
@@ -302,7 +314,9 @@ struct Row {
 
 async fn give_up(tx: &mut Transaction, id: &str, reason: &str, now: Timestamp) -> Result<(), StoreError> {
     sqlx::query(
-        "update outbox set leased_until = null, finished_at = $2, outcome = 'dead', fault = $3 where id = $1",
+        "update outbox set
+             leased_until = null, finished_at = $2, outcome = 'dead', fault = $3, address = null, message = null
+         where id = $1",
     )
     .bind(id)
     .bind(now.0)

@@ -34,6 +34,9 @@ pub async fn hold(tx: &mut Transaction, scope: &Scope<'_>, until: Timestamp) -> 
     Ok(())
 }
 
+/// The longest pause that is kept, in milliseconds: one that is longer was written while the clock was wrong.
+const LONGEST: i64 = 24 * 3_600 * 1_000;
+
 /// Until when `scope` is left alone; none if it can be written to.
 pub async fn until(
     tx: &mut Transaction,
@@ -41,17 +44,23 @@ pub async fn until(
     now: Timestamp,
 ) -> Result<Option<Timestamp>, StoreError> {
     let name = name(tx, scope);
-    let row: Option<(i64,)> = sqlx::query_as("select until from pause where scope = $1 and until > $2")
-        .bind(name)
-        .bind(now.0)
-        .fetch_optional(tx.sql())
-        .await?;
+    let row: Option<(i64,)> =
+        sqlx::query_as("select until from pause where scope = $1 and until > $2 and until <= $2 + $3")
+            .bind(name)
+            .bind(now.0)
+            .bind(LONGEST)
+            .fetch_optional(tx.sql())
+            .await?;
     Ok(row.map(|(until,)| Timestamp(until)))
 }
 
 /// Forgets the pauses that are over, and returns how many.
 pub async fn forget_over(tx: &mut Transaction, now: Timestamp) -> Result<u64, StoreError> {
-    let gone = sqlx::query("delete from pause where until <= $1").bind(now.0).execute(tx.sql()).await?;
+    let gone = sqlx::query("delete from pause where until <= $1 or until > $1 + $2")
+        .bind(now.0)
+        .bind(LONGEST)
+        .execute(tx.sql())
+        .await?;
     Ok(gone.rows_affected())
 }
 

@@ -10,7 +10,7 @@ use crate::{
         dialog::{
             effect::{Input, Lookup},
             guide::Guide,
-            session::Session,
+            session::{Heard, Session},
             turn::{Partner, Turn},
         },
         fixed_phrase::Plain,
@@ -91,9 +91,26 @@ pub async fn answer(
     let partner = Partner { guide: &mind.guide, now };
     loop {
         let mut stored = session::load(&mut store.read().await?, &message.from).await?;
-        if let Content::Pressed(press) = &message.content
-            && stored.session.is_double_tap(press, now)
-        {
+        let heard = heard(message);
+        // Only the last message can be taken back; an older one that is changed is said anew.
+        let changed = match &message.content {
+            Content::Edited(words) if !is_last(&stored.session, heard.as_ref()) => Some(words.clone()),
+            Content::Words(_)
+            | Content::Edited(_)
+            | Content::Pressed(_)
+            | Content::Entered(_)
+            | Content::Pin(_)
+            | Content::Unreadable(_)
+            | Content::InPublic
+            | Content::TooMany => None,
+        };
+        let content = changed.map_or_else(|| message.content.clone(), Content::Words);
+        let is_double_tap =
+            matches!(&message.content, Content::Pressed(press) if stored.session.is_double_tap(press, now));
+        // Messengers tell of a change, too, where the words are the same.
+        let is_edited = matches!(message.content, Content::Edited(_));
+        let is_unchanged = is_edited && heard.is_some() && stored.session.heard == heard;
+        if is_double_tap || is_unchanged {
             let mut tx = store.begin().await?;
             inbox::done(&mut tx, &message.id, now).await?;
             tx.commit().await?;
@@ -102,8 +119,9 @@ pub async fn answer(
         let session = stored.session.clone();
         let had_memory = !session.memory.is_empty();
         let is_first = session.seen_at.is_none();
-        let turn = match take_turn(mind, session, message.content.clone(), now).await {
+        let turn = match take_turn(mind, session, content, now).await {
             Ok(mut turn) => {
+                turn.session.heard = heard.or(turn.session.heard);
                 if is_first && message.from.channel.is_overheard() && message.content != Content::InPublic {
                     let language = turn.session.language;
                     let warning = mind.guide.phrasebook.plain(language, Profile::Overheard);
@@ -138,6 +156,17 @@ pub async fn answer(
         }
         return Ok(true);
     }
+}
+
+/// By what `message` is known again, if it can be changed later.
+fn heard(message: &IncomingMessage) -> Option<Heard> {
+    Some(Heard::new(message.name.as_ref()?, message.content.words()?))
+}
+
+/// Whether the message known as `heard` is the last that was answered in `session`. Where a channel does not tell, it is.
+fn is_last(session: &Session, heard: Option<&Heard>) -> bool {
+    let name = |heard: &Heard| heard.name.clone();
+    heard.is_none() || session.heard.as_ref().map(name) == heard.map(name)
 }
 
 /// Takes a turn on a thread of its own: one that goes astray or breaks holds up nobody else. A turn has no effects

@@ -24,7 +24,7 @@ use crate::{
 const BATCH: u32 = 16;
 
 /// How long an attempt may take, in seconds.
-const LONGEST_ATTEMPT_SECONDS: u64 = 10;
+const LONGEST_ATTEMPT_SECONDS: u64 = 14;
 
 // An attempt ends, and its end is written down, before anybody else may try.
 const _: () = assert!(2 * LONGEST_ATTEMPT_SECONDS < LEASE_SECONDS.unsigned_abs());

@@ -35,7 +35,7 @@ const LONGEST_REST: Duration = Duration::from_secs(1);
 const TYPING_AFTER: Duration = Duration::from_secs(1);
 
 /// So long after it was asked to stop, turns that have not ended are left to the next process.
-const LAST_PATIENCE: Duration = Duration::from_secs(3);
+const LAST_PATIENCE: Duration = Duration::from_millis(1_500);
 
 /// Hands messages to the conversation.
 #[derive(Clone)]
@@ -99,7 +99,8 @@ impl Dispatcher {
         let is_quiet = busy.is_empty() && heads.iter().all(|head| head.tries >= SUSPICIOUS_TRIES);
         heads.retain(|head| is_quiet || head.tries < SUSPICIOUS_TRIES);
         heads.truncate(room);
-        // What was tried before may be what ended an earlier process: it is begun alone, so that it takes no other along.
+        // What was tried before may be what ended an earlier process: its next try is counted by itself, so that nobody
+        // else gets the blame.
         let (fresh, tried): (Vec<Head>, Vec<Head>) = heads.into_iter().partition(|head| head.tries == 0);
         for group in std::iter::once(fresh).chain(tried.into_iter().map(|head| vec![head])) {
             if group.is_empty() {
@@ -131,7 +132,15 @@ impl Dispatcher {
             () = &mut answering => return,
             () = sleep(TYPING_AFTER) => (),
         }
-        tokio::join!(self.channels.show_typing(&message.from), answering);
+        // Whatever becomes of the sign, it holds up nothing.
+        let showing = async {
+            self.channels.show_typing(&message.from).await;
+            std::future::pending::<std::convert::Infallible>().await
+        };
+        tokio::select! {
+            () = answering => (),
+            never = showing => match never {},
+        }
     }
 }
 

@@ -3,8 +3,8 @@
 use std::{sync::Arc, time::Duration};
 
 use tokio::{
-    sync::{Notify, mpsc, watch},
-    time::sleep,
+    sync::{Notify, Semaphore, mpsc, watch},
+    time::{Instant, sleep},
 };
 
 use crate::{
@@ -13,14 +13,20 @@ use crate::{
         bot::Telegram,
         checkup::said,
         refusal::{Meaning, Refusal},
+        update::CallbackQuery,
         webhook::Brought,
     },
-    domain::{message::Arrival, outbox::SendError, time::Timestamp},
+    domain::{
+        dialog::answer::Answer,
+        message::{Address, Arrival},
+        outbox::{SendError, Whom},
+        time::Timestamp,
+    },
     store::{
         error::StoreError,
         open::Store,
         pause::{self, Scope},
-        position,
+        position, session,
     },
     usecase::{
         clock::Clock,
@@ -51,6 +57,8 @@ pub struct Listener {
     pub clock: Clock,
     /// Rung when something was accepted.
     pub arrived: Arc<Notify>,
+    /// So many buttons are let come to rest at once.
+    pub presses: Arc<Semaphore>,
 }
 
 impl Listener {
@@ -58,8 +66,13 @@ impl Listener {
     pub async fn fetch(&self, mut stop: watch::Receiver<bool>) {
         let mut troubles = Troubles::default();
         while !*stop.borrow() {
+            let begun = Instant::now();
             let pause = tokio::select! {
-                fetched = self.fetch_once() => troubles.judge(fetched),
+                fetched = self.fetch_once() => match fetched {
+                    // A server that hands over nothing at once, or nothing that can be confirmed, is not asked in a rush.
+                    Ok(false) if begun.elapsed() < SHORTEST_PAUSE => Some(SHORTEST_PAUSE),
+                    fetched => troubles.judge(fetched.map(|_| ())),
+                },
                 _ = stop.changed() => return,
             };
             if let Some(pause) = pause {
@@ -88,17 +101,17 @@ impl Listener {
         }
     }
 
-    async fn fetch_once(&self) -> Result<(), Trouble> {
+    /// Fetches what there is; `false` if that was nothing.
+    async fn fetch_once(&self) -> Result<bool, Trouble> {
         let now = (self.clock)();
         let account = self.telegram.account();
         let position = position::load(&mut self.store.read().await?, &account).await?;
         let position = position.filter(|position| lasts(position.moved_at, now));
         let next = position.and_then(|position| position.next.parse().ok());
         let handed = self.telegram.updates(next).await.map_err(Trouble::Telegram)?;
-        if let Some(next) = handed.next {
-            self.accept(handed, Some(next.to_string())).await?;
-        }
-        Ok(())
+        let Some(next) = handed.next else { return Ok(false) };
+        self.accept(handed, Some(next.to_string())).await?;
+        Ok(true)
     }
 
     async fn accept(&self, handed: Handed, next: Option<String>) -> Result<(), StoreError> {
@@ -108,24 +121,54 @@ impl Listener {
         let news = receive_batch(&self.store, &batch, now).await?;
         self.arrived.notify_one();
         for (position, query) in handed.presses {
-            // Who is to be left alone just now gets the answer, but no embellishment.
-            let mut tx = self.store.read().await?;
-            let chat = handed.arrivals.get(position).and_then(Arrival::who);
-            let is_left_alone = match chat {
-                Some(chat) => pause::until(&mut tx, &Scope::Chat(chat), now).await?.is_some(),
-                None => true,
-            };
-            drop(tx);
-            let was_new = news.get(position).copied().unwrap_or_default() && !is_left_alone;
-            let telegram = self.telegram.clone();
-            tokio::spawn(async move { telegram.acknowledge(&query, was_new).await });
+            let Some(chat) = handed.arrivals.get(position).and_then(Arrival::who).cloned() else { continue };
+            // If too many wait already, a button comes to rest by itself a little later.
+            let Ok(permit) = Arc::clone(&self.presses).try_acquire_owned() else { continue };
+            let was_new = news.get(position).copied().unwrap_or_default();
+            let is_traced = was_new && self.is_to_be_traced(&query, &chat, now).await?;
+            let (telegram, store) = (self.telegram.clone(), self.store.clone());
+            tokio::spawn(async move {
+                if let Err(SendError::Wait { whom: Whom::Chat, seconds, .. }) =
+                    telegram.acknowledge(&query, is_traced).await
+                    && let Err(fault) = leave_alone(&store, &chat, now.plus(seconds)).await
+                {
+                    tracing::error!(%fault, "a pause that Telegram asks for cannot be kept");
+                }
+                drop(permit);
+            });
         }
         Ok(())
     }
+
+    /// Whether what was chosen is shown in the menu: not if its question is over, nor if the chat is to be left alone.
+    async fn is_to_be_traced(
+        &self,
+        query: &CallbackQuery,
+        chat: &Address,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let Some((step, data)) = self.telegram.press(query) else { return Ok(false) };
+        let mut tx = self.store.read().await?;
+        let scopes = [Scope::Chat(chat), Scope::Channel(chat.channel)];
+        for scope in scopes {
+            if pause::until(&mut tx, &scope, now).await?.is_some() {
+                return Ok(false);
+            }
+        }
+        let current = session::load(&mut tx, chat).await?.session.step;
+        Ok(step == current || Answer::lasting(&data).is_some())
+    }
+}
+
+async fn leave_alone(store: &Store, chat: &Address, until: Timestamp) -> Result<(), StoreError> {
+    let mut tx = store.begin().await?;
+    pause::hold(&mut tx, &Scope::Chat(chat), until).await?;
+    tx.commit().await
 }
 
 fn lasts(moved_at: Timestamp, now: Timestamp) -> bool {
-    now.seconds_since(moved_at) < POSITION_LASTS_SECONDS
+    // One from the future was written while the clock was wrong.
+    (-3_600..POSITION_LASTS_SECONDS).contains(&now.seconds_since(moved_at))
 }
 
 /// Why nothing could be fetched.

@@ -1,7 +1,5 @@
 //! A message is accepted: it lies in the store before the channel is told that we have it.
 
-use std::cmp::Ordering;
-
 use crate::{
     domain::{
         message::{Arrival, Content, IncomingMessage},
@@ -11,10 +9,12 @@ use crate::{
     usecase::forget::erase,
 };
 
-/// Of what one person sends within ten seconds, a messenger hands on so many messages.
+/// Of what one person sends within a minute, a messenger hands on so many messages.
 pub const MOST_AT_ONCE: u32 = 20;
+/// Of what has waited at the messenger while we were away, so many.
+const MOST_AFTER_AN_OUTAGE: u32 = 100;
 /// So many seconds are "at once".
-const AT_ONCE_SECONDS: i64 = 10;
+const AT_ONCE_SECONDS: i64 = 60;
 
 /// What a messenger hands over at once, and what it is to be asked for next.
 pub struct Batch<'a> {
@@ -59,7 +59,9 @@ pub async fn receive_batch(
     for arrival in batch.arrivals {
         news.push(match arrival {
             Arrival::Message(message) => accept_from_anybody(&mut tx, message, now).await?,
-            Arrival::Strange { id, raw } => inbox::accept_unread(&mut tx, id, raw, now).await?,
+            Arrival::Strange { id, who, raw } => {
+                inbox::accept_unread(&mut tx, (id, who.as_ref()), raw, now).await?
+            }
             Arrival::Left { id, who } => {
                 // If it is handed over twice, the person may have come back in between.
                 let is_new = inbox::accept_silently(&mut tx, id, now).await?;
@@ -82,13 +84,27 @@ async fn accept_from_anybody(
     message: &IncomingMessage,
     now: Timestamp,
 ) -> Result<bool, StoreError> {
-    let recent = inbox::count_since(tx, &message.from, now.plus(-AT_ONCE_SECONDS)).await?;
-    match recent.cmp(&i64::from(MOST_AT_ONCE)) {
-        Ordering::Less => inbox::accept(tx, message, now).await,
-        Ordering::Equal => {
-            let asks_to_wait = IncomingMessage { content: Content::TooMany, ..message.clone() };
-            inbox::accept(tx, &asks_to_wait, now).await
-        }
-        Ordering::Greater => Ok(false),
+    if message.content == Content::InPublic {
+        // A group is told where to go once a minute, however often it asks.
+        return once_a_minute(tx, message, Content::InPublic, now).await;
     }
+    let recent = inbox::count_since(tx, &message.from, now.plus(-AT_ONCE_SECONDS)).await?;
+    let has_waited = message.sent_at.is_some_and(|sent| now.seconds_since(sent) > AT_ONCE_SECONDS);
+    let most = if has_waited { MOST_AFTER_AN_OUTAGE } else { MOST_AT_ONCE };
+    if recent < i64::from(most) {
+        return inbox::accept(tx, message, now).await;
+    }
+    once_a_minute(tx, message, Content::TooMany, now).await?;
+    Ok(false)
+}
+
+/// Accepts `content` in the place of `message`, unless that was done for the same chat in the same minute.
+async fn once_a_minute(
+    tx: &mut Transaction,
+    message: &IncomingMessage,
+    content: Content,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let id = format!("{}:{}", inbox::name_of_chat(tx, &message.from), now.0 / (1_000 * AT_ONCE_SECONDS));
+    inbox::accept(tx, &IncomingMessage { id, content, ..message.clone() }, now).await
 }

@@ -165,7 +165,7 @@ pub fn address(name: &str) -> Address {
 
 /// What the person called `name` says.
 pub fn said(name: &str, id: &str, text: &str) -> IncomingMessage {
-    IncomingMessage { id: id.to_owned(), from: address(name), content: text.into() }
+    IncomingMessage::new(id, address(name), text.into())
 }
 
 /// Words without marks or choices.

@@ -130,6 +130,15 @@ impl Rack {
         u64::try_from(accepted).unwrap() >= self.said && self.verdict().lost.is_empty()
     }
 
+    /// Waits until all that was said is answered.
+    pub async fn wait(&self) {
+        let begun = Instant::now();
+        while !self.is_all_answered() {
+            assert!(begun.elapsed() < PATIENCE, "it is not answered: {:?}", self.verdict());
+            sleep(Duration::from_millis(20)).await;
+        }
+    }
+
     /// Serves in peace until all that was said is answered, or `patience` is over, and ends in order.
     pub async fn rest(&self, patience: Duration) -> Verdict {
         self.served.fake.odds(Odds::default());

@@ -19,7 +19,7 @@ use bildungslotse::{
     },
 };
 use tokio::{
-    sync::{Notify, watch},
+    sync::{Notify, Semaphore, watch},
     task::JoinSet,
     time::sleep,
 };
@@ -112,7 +112,7 @@ impl Simulation {
             clock: clock.clone(),
             written: written.clone(),
         };
-        let listener = Listener { store, telegram, clock, arrived };
+        let listener = Listener { store, telegram, clock, arrived, presses: Arc::new(Semaphore::new(32)) };
         let mut tasks = JoinSet::new();
         let ends = stopped.clone();
         tasks.spawn(async move { dispatcher.run(ends).await });

@@ -1,7 +1,11 @@
 //! Citizens talk to the service on Telegram: what they see there, button by button.
 
 use bildungslotse::{
-    domain::message::ChannelKind,
+    domain::{
+        message::{Address, ChannelKind, Choice, Message},
+        outbox::Delivery,
+        time::Timestamp,
+    },
     store::{inbox, outbox, session},
 };
 
@@ -13,6 +17,10 @@ use crate::{
 
 async fn simulation() -> Simulation {
     Simulation::on(TestDatabase::hasty().await, 1).await
+}
+
+fn address(people: &People, name: &str) -> Address {
+    Address { channel: ChannelKind::Telegram, name: people.chat_id(name).to_string() }
 }
 
 /// How many messages of the bot stand in the chat with `name`.
@@ -198,25 +206,18 @@ async fn who_blocks_the_bot_or_is_gone_is_forgotten() {
     simulation.pass(3_000).await;
     people.deactivate("bert");
     // The next thing that is sent is refused for good.
-    let to = bildungslotse::domain::message::Address {
-        channel: ChannelKind::Telegram,
-        name: people.chat_id("bert").to_string(),
-    };
     let message = crate::database::words("Neues");
     let mut tx = simulation.store.begin().await.unwrap();
-    let news = bildungslotse::domain::outbox::Delivery::news(to, "1", message);
+    let news = Delivery::news(address(people, "bert"), "1", message);
     outbox::add(&mut tx, &news, simulation.now()).await.unwrap();
     tx.commit().await.unwrap();
     simulation.pass(3_000).await;
     for (name, is_known) in [("anna", 0), ("bert", 0), ("cleo", 1)] {
-        let address = bildungslotse::domain::message::Address {
-            channel: ChannelKind::Telegram,
-            name: people.chat_id(name).to_string(),
-        };
+        let address = address(people, name);
         let mut tx = simulation.store.read().await.unwrap();
         let revision = session::load(&mut tx, &address).await.unwrap().revision;
         assert_eq!(revision, is_known, "{name}");
-        let heard = inbox::count_since(&mut tx, &address, bildungslotse::domain::time::Timestamp(0)).await;
+        let heard = inbox::count_since(&mut tx, &address, Timestamp(0)).await;
         assert_eq!(heard.unwrap(), is_known, "{name}");
     }
     simulation.end().await;
@@ -235,7 +236,38 @@ async fn an_edited_message_is_answered_anew() {
 }
 
 #[tokio::test]
-async fn whatever_telegram_does_not_take_arrives_as_plain_words() {
+async fn what_telegram_does_not_take_arrives_as_plain_words() {
+    let simulation = simulation().await;
+    let people = &simulation.people;
+    people.say("anna", "x");
+    simulation.pass(2_000).await;
+    // A button without words is a fault of ours, and Telegram refuses the whole message.
+    let to = address(people, "anna");
+    let choice = Choice { label: String::new(), data: "1:new".to_owned(), number: None };
+    let message = Message { choices: vec![choice], ..crate::database::words("Wichtig: Yoga fällt aus.") };
+    let mut tx = simulation.store.begin().await.unwrap();
+    outbox::add(&mut tx, &Delivery::news(to, "1", message), simulation.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    simulation.pass(3_000).await;
+    assert_eq!(people.last("anna").text, "Wichtig: Yoga fällt aus.");
+    assert_eq!(simulation.fake.violations().len(), 1);
+    simulation.fake.forgive();
+    simulation.end().await;
+}
+
+#[tokio::test]
+async fn a_message_whose_words_did_not_change_and_one_that_is_not_the_last_take_nothing_back() {
+    let simulation = simulation().await;
+    let people = &simulation.people;
+    simulation.say("anna", "Schwimmen in Merzig").await;
+    people.edit("anna", "Schwimmen in Merzig");
+    simulation.pass(3_000).await;
+    assert_eq!(answers(people, "anna"), 1, "Telegram tells of changes that change nothing");
+    simulation.end().await;
+}
+
+#[tokio::test]
+async fn after_a_fault_and_a_pause_an_answer_arrives_once() {
     let simulation = simulation().await;
     let people = &simulation.people;
     people.say("anna", "Hallo");

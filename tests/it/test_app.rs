@@ -55,7 +55,7 @@ impl TestApp {
         self.said += 1;
         self.now = self.now.plus(seconds);
         let from = Address { channel: ChannelKind::Terminal, name: name.to_owned() };
-        let message = IncomingMessage { id: format!("{name}:{}", self.said), from, content };
+        let message = IncomingMessage::new(format!("{name}:{}", self.said), from, content);
         let store = &self.database.store;
         assert!(receive(store, &message, self.now).await.unwrap());
         assert!(!receive(store, &message, self.now).await.unwrap(), "the same message twice is one");

@@ -13,6 +13,7 @@ use crate::{
         },
         place::Point,
         spelling::harmless,
+        time::Timestamp,
     },
 };
 
@@ -96,7 +97,7 @@ impl Reader<'_> {
     fn read_one(&self, number: i64, raw: &Value, handed: &mut Handed) {
         let id = format!("telegram:{}:{number}", self.bot);
         let Ok(update) = serde_json::from_value::<Update>(raw.clone()) else {
-            handed.arrivals.push(Arrival::Strange { id, raw: raw.to_string() });
+            handed.arrivals.push(strange(id, raw));
             return;
         };
         if let Some(message) = update.message {
@@ -110,7 +111,7 @@ impl Reader<'_> {
         } else if let Some(membership) = update.my_chat_member {
             handed.arrivals.extend(left(id, &membership));
         } else {
-            handed.arrivals.push(Arrival::Strange { id, raw: raw.to_string() });
+            handed.arrivals.push(strange(id, raw));
         }
     }
 
@@ -122,28 +123,25 @@ impl Reader<'_> {
         let from = address(message.chat.id);
         if message.chat.kind != "private" {
             let is_for_us = self.is_addressed(message);
-            return is_for_us.then_some(IncomingMessage { id, from, content: Content::InPublic });
+            return is_for_us.then(|| IncomingMessage::new(id, from, Content::InPublic));
         }
         // Of an album only the first picture is answered: all of it has one name.
         let album = message.media_group_id.as_ref();
-        let id = album.map_or(id, |album| format!("telegram:{}:album:{}:{album}", self.bot, message.chat.id));
+        let id = album.map_or(id, |album| format!("telegram:{}:album:{album}", self.bot));
         let content = match (&message.text, &message.location) {
             (Some(text), _) => self.said(text),
             (None, Some(pin)) => Content::Pin(Point { latitude: pin.latitude, longitude: pin.longitude }),
             (None, None) => Content::Unreadable(unreadable(raw)?),
         };
-        Some(IncomingMessage { id, from, content })
+        Some(named(IncomingMessage::new(id, from, content), message))
     }
 
     /// Words that were changed. A pin that moves is not followed.
     fn edited(&self, id: String, message: &Incoming) -> Option<IncomingMessage> {
         let is_of_a_bot = message.from.as_ref().is_some_and(|from| from.is_bot);
         let text = message.text.as_ref().filter(|_| message.chat.kind == "private" && !is_of_a_bot)?;
-        Some(IncomingMessage {
-            id,
-            from: address(message.chat.id),
-            content: Content::Edited(self.written(text)),
-        })
+        let content = Content::Edited(self.written(text));
+        Some(named(IncomingMessage::new(id, address(message.chat.id), content), message))
     }
     /// What was said: words, or the code of a link.
     fn said(&self, text: &str) -> Content {
@@ -180,7 +178,7 @@ impl Reader<'_> {
             Some((step, data)) => Press { data: data.to_owned(), step: Some(step), under },
             None => Press { data: String::new(), step: Some(u64::MAX), under },
         };
-        Some(IncomingMessage { id, from: address(chat), content: Content::Pressed(press) })
+        Some(IncomingMessage::new(id, address(chat), Content::Pressed(press)))
     }
 
     /// Whether a message in a group is for the bot: it names it, or answers to it.
@@ -195,6 +193,20 @@ impl Reader<'_> {
         let is_name = |entity: &&Entity| matches!(entity.kind.as_str(), "mention" | "bot_command");
         message.entities.iter().filter(is_name).any(|entity| names_us(&marked(text, entity)))
     }
+}
+
+/// `incoming` with what Telegram calls it and when it was sent.
+fn named(incoming: IncomingMessage, message: &Incoming) -> IncomingMessage {
+    let sent_at = message.date.map(|seconds| Timestamp(seconds.saturating_mul(1_000)));
+    IncomingMessage { name: Some(message.message_id.to_string()), sent_at, ..incoming }
+}
+
+/// Something that cannot be read; it belongs to a chat if it names one at all, so that it is forgotten with it.
+fn strange(id: String, raw: &Value) -> Arrival {
+    let parts = || raw.as_object().into_iter().flatten().map(|(_, part)| part);
+    let chat = parts().find_map(|part| part.pointer("/chat/id").or_else(|| part.pointer("/message/chat/id")));
+    let chat = chat.or_else(|| parts().find_map(|part| part.pointer("/from/id")));
+    Arrival::Strange { id, who: chat.and_then(Value::as_i64).map(address), raw: raw.to_string() }
 }
 
 /// The address of a chat.

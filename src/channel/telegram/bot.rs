@@ -38,8 +38,9 @@ use crate::{
     },
 };
 
-/// What Telegram bears: 30 messages a second, of which we leave room for answers, and one a second to a chat.
-pub const RATE: Rate = Rate { any: 34, announcements: 42, chat: 1_050 };
+/// What Telegram bears: 30 messages a second, of which we leave room for answers, one a second to a person, 20 a minute to a
+/// group.
+pub const RATE: Rate = Rate { any: 34, announcements: 42, chat: 1_050, group: 3_050 };
 
 /// How long a call waits for updates, in seconds. Telegram allows 50; firewalls cut silent connections after a minute.
 const POLL_SECONDS: u32 = 30;
@@ -175,7 +176,7 @@ impl Telegram {
             Err(refusal) if refusal.meaning() == Meaning::Done => (),
             Err(refusal) => return Err(refusal.send_error()),
         }
-        self.speak(chat, message).await;
+        self.speak(chat, message);
         Ok(())
     }
 
@@ -187,21 +188,30 @@ impl Telegram {
         }
     }
 
-    /// Lets the button under which somebody waits come to rest and, if it `was_new`, shows in a menu what was chosen. A list of offers
-    /// keeps its buttons: more than one may be opened. If any of it fails, nobody misses it.
-    pub async fn acknowledge(&self, query: &CallbackQuery, was_new: bool) {
-        let answer = AnswerCallbackQuery::new(CallbackQueryId(query.id.clone()));
-        let (answered, traced) = (self.caller.call(&answer), self.trace(query, was_new));
-        let _ = tokio::join!(answered, traced);
+    /// The step and the data of a button that was pressed, if we made it.
+    pub fn press(&self, query: &CallbackQuery) -> Option<(u64, String)> {
+        let chat = query.message.as_ref().map_or(query.from.id, |message| message.chat.id);
+        let (step, data) = self.buttons.open(chat, query.data.as_deref()?)?;
+        Some((step, data.to_owned()))
     }
 
-    async fn trace(&self, query: &CallbackQuery, was_new: bool) {
+    /// Lets the button under which somebody waits come to rest and, if it `was_new`, shows in a menu what was chosen. A list of offers
+    /// keeps its buttons: more than one may be opened. If any of it fails, nobody misses it; what it says of a pause is
+    /// returned.
+    pub async fn acknowledge(&self, query: &CallbackQuery, was_new: bool) -> Result<(), SendError> {
+        let answer = AnswerCallbackQuery::new(CallbackQueryId(query.id.clone()));
+        let (answered, traced) = tokio::join!(self.caller.call(&answer), self.trace(query, was_new));
+        let answered = answered.map(|_| ()).and(traced);
+        answered.map_err(|refusal| refusal.send_error())
+    }
+
+    async fn trace(&self, query: &CallbackQuery, was_new: bool) -> Result<(), Refusal> {
         let Some(message) =
             query.message.as_ref().filter(|message| was_new && message.chat.kind == "private")
         else {
-            return;
+            return Ok(());
         };
-        let (Some(text), Some(keyboard)) = (&message.text, &message.reply_markup) else { return };
+        let (Some(text), Some(keyboard)) = (&message.text, &message.reply_markup) else { return Ok(()) };
         let buttons = || keyboard.inline_keyboard.iter().flatten();
         let chat = message.chat.id;
         let data = |signed: &Option<String>| {
@@ -216,18 +226,18 @@ impl Telegram {
         let is_paging = data(&query.data).is_none_or(|data| data == "1:topics");
         let pressed = buttons().find(|button| button.callback_data == query.data);
         let Some(pressed) = pressed.filter(|_| !is_paging && !buttons().any(opens)) else {
-            return;
+            return Ok(());
         };
         let text = format!("{text}\n\n✓ {}", pressed.text);
-        let Ok(number) = i32::try_from(message.message_id) else { return };
+        let Ok(number) = i32::try_from(message.message_id) else { return Ok(()) };
         if text::length(&text) > text::LONGEST {
-            return;
+            return Ok(());
         }
         let marks: Vec<_> = message.entities.iter().filter_map(kept).collect();
         let request = EditMessageText::new(Recipient::Id(ChatId(chat)), MessageId(number), text)
             .entities(marks)
             .link_preview_options(no_preview());
-        let _ = self.caller.call(&request).await;
+        self.caller.call(&request).await.map(|_| ())
     }
 
     async fn send_anew(&self, keyboards: &Keyboards<'_>, message: &Message) -> Result<(), Refusal> {
@@ -252,14 +262,20 @@ impl Telegram {
         self.caller.call(&request).await.map(|_| ())
     }
 
-    /// The menu of commands follows the language of the conversation. If that fails, the menu stays as it was.
-    async fn speak(&self, chat: i64, message: &Message) {
-        for hint in &message.hints {
-            if let Hint::Speak(language) = hint
-                && let Err(refusal) = self.texts.show_in(&self.caller, chat, *language).await
-            {
-                tracing::warn!(%refusal, "the menu of commands stays in the other language");
-            }
+    /// The menu of commands follows the language of the conversation, apart from the message, which has arrived. If that
+    /// fails, the menu stays as it was.
+    fn speak(&self, chat: i64, message: &Message) {
+        let spoken = message.hints.iter().find_map(|hint| match hint {
+            Hint::Speak(language) => Some(*language),
+            Hint::Replace(_) | Hint::AskPin(_) | Hint::PinAsked | Hint::Privately(_) => None,
+        });
+        if let Some(language) = spoken.filter(|_| chat > 0) {
+            let bot = self.clone();
+            tokio::spawn(async move {
+                if let Err(refusal) = bot.texts.show_in(&bot.caller, chat, language).await {
+                    tracing::warn!(%refusal, "the menu of commands stays in the other language");
+                }
+            });
         }
     }
 

@@ -12,8 +12,8 @@ use crate::channel::telegram::{
     wire::{Reply, Wire, WireFault},
 };
 
-/// How long an ordinary call may take. It must be shorter than an attempt to deliver may take.
-const PATIENCE: Duration = Duration::from_secs(9);
+/// How long an ordinary call may take. Two of them must fit into an attempt to deliver.
+const PATIENCE: Duration = Duration::from_millis(6_500);
 
 /// Calls methods. Clones share the way.
 #[derive(Clone)]

@@ -7,7 +7,7 @@ use crate::domain::outbox::{SendError, Whom};
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// The Bot API said no.
-    #[error("{code}: {description}")]
+    #[error("{code}: {}", quotable(description))]
     Api {
         /// The code of the error.
         code: i64,
@@ -50,19 +50,17 @@ const UNREACHABLE_WAIT: i64 = 2;
 /// So long everything waits if the token is not accepted, in seconds.
 const NO_TOKEN_WAIT: i64 = 60;
 
-/// Words that mean that nobody is there.
-const GONE: [&str; 7] = [
+/// Words that mean that somebody does not want to hear from us, or is no more. Only then somebody is forgotten: "chat not found" is
+/// also what another bot is told, and a new server of the Bot API.
+const LEFT: [&str; 4] =
+    ["blocked by the user", "user is deactivated", "bot was kicked", "group chat was deleted"];
+
+/// Words that mean that we cannot write there.
+const UNREACHABLE: [&str; 10] = [
     "chat not found",
-    "private chat not found",
     "user not found",
     "peer_id_invalid",
     "group chat was deactivated",
-    "the group chat was deleted",
-    "bot is not a member",
-];
-
-/// Words that mean that we may not write there.
-const NOT_ALLOWED: [&str; 6] = [
     "not enough rights",
     "have no rights",
     "need administrator rights",
@@ -84,7 +82,8 @@ impl Refusal {
             Self::Api { code, description, retry_after, migrate_to } => match code {
                 400 => bad_request(description, *migrate_to),
                 401 | 404 => Meaning::NoToken,
-                403 => Meaning::Failed(SendError::Gone(quotable(description))),
+                403 if has_left(description) => Meaning::Failed(SendError::Gone(quotable(description))),
+                403 => Meaning::Failed(SendError::Permanent(quotable(description))),
                 409 => Meaning::Conflict,
                 413 => Meaning::Malformed,
                 429 => Meaning::Failed(SendError::Wait {
@@ -127,13 +126,18 @@ fn bad_request(description: &str, migrate_to: Option<i64>) -> Meaning {
         || says("message_id_invalid")
     {
         Meaning::NothingToEdit
-    } else if GONE.iter().any(|words| says(words)) {
+    } else if has_left(description) {
         Meaning::Failed(SendError::Gone(quotable(description)))
-    } else if NOT_ALLOWED.iter().any(|words| says(words)) {
+    } else if UNREACHABLE.iter().any(|words| says(words)) {
         Meaning::Failed(SendError::Permanent(quotable(description)))
     } else {
         Meaning::Malformed
     }
+}
+
+fn has_left(description: &str) -> bool {
+    let said = description.to_lowercase();
+    LEFT.iter().any(|words| said.contains(words))
 }
 
 /// As much of the server's words as can be kept: they never quote a message, but nobody promises that.
@@ -161,15 +165,19 @@ mod tests {
             "Forbidden: bot was blocked by the user",
             "Forbidden: user is deactivated",
             "Forbidden: bot was kicked from the supergroup chat",
-            "Forbidden: bot is not a member of the channel chat",
             "Forbidden: the group chat was deleted",
-            "Forbidden: bot can't initiate conversation with a user",
-            "Forbidden: bot can't send messages to bots",
         ] {
             assert!(is_gone(403, words), "{words}");
         }
-        for words in ["Bad Request: chat not found", "Bad Request: private chat not found"] {
-            assert!(is_gone(400, words), "{words}");
+        for (code, words) in [
+            (403, "Forbidden: bot is not a member of the channel chat"),
+            (403, "Forbidden: bot can't initiate conversation with a user"),
+            (403, "Forbidden: bot can't send messages to bots"),
+            (400, "Bad Request: chat not found"),
+            (400, "Bad Request: private chat not found"),
+        ] {
+            let is_permanent = matches!(meaning(code, words), Meaning::Failed(SendError::Permanent(_)));
+            assert!(is_permanent, "{words} is no reason to forget anybody");
         }
     }
 

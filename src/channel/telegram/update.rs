@@ -23,6 +23,8 @@ pub struct Incoming {
     pub message_id: i64,
     /// Where it stands.
     pub chat: Chat,
+    /// When it was written, in seconds since 1970.
+    pub date: Option<i64>,
     /// Who wrote it; none in the name of a channel or a group.
     pub from: Option<User>,
     /// The bot that wrote it for somebody.

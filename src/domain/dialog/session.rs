@@ -1,6 +1,9 @@
 //! Where a conversation stands.
 
-use std::collections::BTreeSet;
+use std::{
+    collections::BTreeSet,
+    hash::{DefaultHasher, Hash, Hasher},
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -56,6 +59,8 @@ pub struct Session {
     pub step: u64,
     /// The button that was pressed last.
     pub pressed: Option<Pressed>,
+    /// The message that was answered last, if the channel lets it be changed.
+    pub heard: Option<Heard>,
     /// Whether the last message offered to send where one is.
     pub asked_pin: bool,
     /// How often in a row nothing was understood.
@@ -90,6 +95,24 @@ pub struct Pressed {
     pub step: Option<u64>,
     /// When it was pressed.
     pub at: Timestamp,
+}
+
+/// A message that was heard: not its words, only by what they are known again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Heard {
+    /// What the channel calls it.
+    pub name: String,
+    /// A hash of its words.
+    pub print: u64,
+}
+
+impl Heard {
+    /// By what `words` of the message called `name` are known again.
+    pub fn new(name: &str, words: &str) -> Self {
+        let mut hasher = DefaultHasher::new();
+        words.hash(&mut hasher);
+        Self { name: name.to_owned(), print: hasher.finish() }
+    }
 }
 
 /// Distress that somebody told of.

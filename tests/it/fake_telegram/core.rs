@@ -221,6 +221,11 @@ impl FakeTelegram {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Forgets the violations that a test meant.
+    pub fn forgive(&self) {
+        self.lock().violations.clear();
+    }
+
     /// Wakes whoever waits for updates.
     pub fn news(&self) -> &Notify {
         &self.news

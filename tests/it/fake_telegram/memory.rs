@@ -1,6 +1,12 @@
 //! The server in memory: no sockets, no threads and no time but tokio's, which a test may pause.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use bildungslotse::channel::telegram::wire::{Posting, Reply, Wire, WireFault};
 use tokio::time::{Instant, sleep, timeout};
@@ -21,13 +27,19 @@ pub struct MemoryWire {
     pub since: Instant,
     /// How long each answer is under way; an effect happens at once.
     pub latency_ms: u64,
+    pub is_revoked: Arc<AtomicBool>,
 }
 
 impl MemoryWire {
     /// A wire for the bot with `token`, at whose start it is `start_ms`.
     pub fn new(fake: &FakeTelegram, token: &str, start_ms: i64) -> Self {
         let (fake, token) = (fake.clone(), token.to_owned());
-        Self { fake, token, start_ms, since: Instant::now(), latency_ms: 20 }
+        Self { fake, token, start_ms, since: Instant::now(), latency_ms: 20, is_revoked: Arc::default() }
+    }
+
+    /// From now on its token is not accepted, or accepted again.
+    pub fn revoke(&self, is_revoked: bool) {
+        self.is_revoked.store(is_revoked, Ordering::Relaxed);
     }
 
     /// The clock of this wire.
@@ -43,7 +55,11 @@ impl MemoryWire {
 
     async fn carry(&self, method: &str, body: Vec<u8>) -> Ending {
         let parameters = Parameters::Json(body);
-        let call = Call { token: self.token.clone(), method: method.to_owned(), parameters };
+        let call = Call {
+            token: if self.is_revoked.load(Ordering::Relaxed) { String::new() } else { self.token.clone() },
+            method: method.to_owned(),
+            parameters,
+        };
         let ending = exchange(&self.fake, &call, &self.clock()).await;
         sleep(Duration::from_millis(self.latency_ms)).await;
         ending
