@@ -1,5 +1,7 @@
 //! Logs: readable sentences on standard error, with nothing personal in them.
 
+use std::io::IsTerminal as _;
+
 use serde::Deserialize;
 use tracing_subscriber::EnvFilter;
 
@@ -43,7 +45,10 @@ impl Level {
 /// told by its place alone, because its words may quote what somebody wrote.
 pub fn begin(settings: &Settings) -> anyhow::Result<()> {
     let filter = EnvFilter::try_new(format!("error,bildungslotse={}", settings.level.name()))?;
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal());
     let begun = if settings.json { log.json().try_init() } else { log.try_init() };
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map_or_else(String::new, ToString::to_string);

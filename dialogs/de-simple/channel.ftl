@@ -15,6 +15,11 @@ profile-about =
     Sie können auch anrufen.
     Die Telefon-Nummer ist: { region-phone }
 
+# Vor der ersten Nachricht, wenn jemand über einen Link kommt
+introduction =
+    Guten Tag!
+    Ich bin der { -bot } vom { -area }.
+    Ich bin ein Computer-Programm.
 # Am Ende der ersten Nachricht
 overheard =
     ⚠️ Die Firma Telegram kann alles lesen.

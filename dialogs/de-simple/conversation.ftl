@@ -196,16 +196,23 @@ relaxed-words =
 result-nav =
     Das sind die { -offers } { $from } bis { $to }.
     Es sind { $count } { -offers }.
-    Sie wollen mehr wissen?
-    Dann schreiben Sie die Nummer.
 
 result-end =
     { $count ->
-        [one] Sie wollen mehr wissen?
+        [one] Das ist alles.
        *[other] Das sind alle { -offers }, zusammen { $count }.
     }
-    Schreiben Sie die Nummer vom Angebot.
-    Dann zeige ich mehr.
+
+open-by-number =
+    Sie wollen mehr wissen?
+    Dann schreiben Sie die Nummer.
+
+open-by-tap =
+    Sie wollen mehr wissen?
+    Dann tippen Sie auf: Mehr zu
+
+pin-far =
+    Ihr Ort ist weit weg.
 
 narrow-topic =
     Zum Beispiel: Sport oder Musik

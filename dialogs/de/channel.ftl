@@ -8,6 +8,8 @@ profile-about =
 
     Telegram kann mitlesen. Schreiben Sie hier bitte nichts Vertrauliches. Telefonisch erreichen Sie uns unter { region-phone }.
 
+# Vor der ersten Nachricht, wenn jemand über einen Link kommt
+introduction = Guten Tag! Ich bin der { -bot } im { -area }, ein Computerprogramm.
 # Am Ende der ersten Nachricht
 overheard = ⚠️ Telegram kann mitlesen. Schreiben Sie hier bitte nichts Vertrauliches.
 

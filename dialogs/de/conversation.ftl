@@ -139,13 +139,22 @@ relaxed-words =
     Nicht alle Ihre Wörter kommen vor. Das hier passt am ehesten.
 
 result-nav =
-    Das sind { $from } bis { $to } von { $count }. Schreiben Sie eine Nummer, dann zeige ich Ihnen mehr dazu.
+    Das sind { $from } bis { $to } von { $count }.
 
 result-end =
     { $count ->
-        [one] Mit „1“ zeige ich Ihnen mehr dazu.
-       *[other] Das waren alle { $count }. Schreiben Sie eine Nummer, dann zeige ich Ihnen mehr dazu.
+        [one] Das ist alles.
+       *[other] Das waren alle { $count }.
     }
+
+open-by-number =
+    Schreiben Sie eine Nummer, dann zeige ich Ihnen mehr dazu.
+
+open-by-tap =
+    Tippen Sie auf „Mehr zu“, dann zeige ich Ihnen mehr zu einem Angebot.
+
+pin-far =
+    Ihr Standort ist weit weg von unserem Landkreis.
 
 narrow-topic =
     Worum soll es gehen? Zum Beispiel Sport, Musik oder Beratung.

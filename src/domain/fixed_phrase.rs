@@ -46,6 +46,12 @@ plain! {
         AboutNothing = "about-nothing",
         /// A calm word to somebody who is angry.
         Anger = "anger",
+        /// How to open an offer of a list by its number.
+        OpenByNumber = "open-by-number",
+        /// How to open one by a button.
+        OpenByTap = "open-by-tap",
+        /// A pin is far away.
+        PinFar = "pin-far",
         /// We are not there for that.
         Elsewhere = "elsewhere",
         /// You are welcome.

@@ -53,6 +53,14 @@ impl ChannelKind {
         }
     }
 
+    /// How an answer is chosen there.
+    pub fn choosing(self) -> Choosing {
+        match self {
+            Self::Terminal => Choosing::ByNumber,
+            Self::Telegram => Choosing::ByButton,
+        }
+    }
+
     /// Whether somebody in between can read what passes through it.
     pub fn is_overheard(self) -> bool {
         match self {
@@ -60,6 +68,17 @@ impl ChannelKind {
             Self::Telegram => true,
         }
     }
+}
+
+/// How an answer is chosen; everywhere it can be typed as well.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Choosing {
+    /// Answers bear numbers.
+    #[default]
+    ByNumber,
+    /// Answers are buttons, without numbers.
+    ByButton,
 }
 
 /// What a channel hands over.
@@ -206,6 +225,17 @@ pub struct Message {
     /// What a channel can do besides, if it can.
     #[serde(default)]
     pub hints: Vec<Hint>,
+}
+
+impl Message {
+    /// Puts `words` before its own.
+    pub fn put_before(&mut self, words: &str) {
+        self.text.insert_str(0, words);
+        for mark in &mut self.marks {
+            mark.start += words.len();
+            mark.end += words.len();
+        }
+    }
 }
 
 /// What a channel can do besides showing a message.

@@ -9,6 +9,8 @@ plain! {
         Short = "profile-short",
         /// The bot for those who have not begun: at most 512 characters.
         About = "profile-about",
+        /// Who speaks, for whoever comes by a link.
+        Introduction = "introduction",
         /// Who can read along, said once.
         Overheard = "overheard",
         /// `/start`

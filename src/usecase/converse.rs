@@ -116,6 +116,7 @@ pub async fn answer(
             tx.commit().await?;
             return Ok(true);
         }
+        stored.session.choosing = message.from.channel.choosing();
         let session = stored.session.clone();
         let had_memory = !session.memory.is_empty();
         let is_first = session.seen_at.is_none();
@@ -126,6 +127,10 @@ pub async fn answer(
                     let language = turn.session.language;
                     let warning = mind.guide.phrasebook.plain(language, Profile::Overheard);
                     turn.message.text = format!("{}\n\n{warning}", turn.message.text);
+                    if matches!(message.content, Content::Entered(_)) {
+                        let hello = mind.guide.phrasebook.plain(language, Profile::Introduction) + "\n\n";
+                        turn.message.put_before(&hello);
+                    }
                 }
                 turn
             }

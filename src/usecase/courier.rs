@@ -234,6 +234,7 @@ impl Courier {
         self.say(&delivery, sent.as_ref());
         let learned = match &sent {
             Some(Ok(())) => {
+                tracing::info!(channel = self.kind.name(), "a message was sent");
                 round.break_seconds = SHORTEST_BREAK;
                 Ok(())
             }

@@ -119,6 +119,8 @@ impl Listener {
         let batch = Batch { channel: &account, arrivals: &handed.arrivals, next };
         let now = (self.clock)();
         let news = receive_batch(&self.store, &batch, now).await?;
+        let count = news.iter().filter(|is_new| **is_new).count();
+        tracing::info!(count, "messages were accepted");
         self.arrived.notify_one();
         for (position, query) in handed.presses {
             let Some(chat) = handed.arrivals.get(position).and_then(Arrival::who).cloned() else { continue };
@@ -202,7 +204,7 @@ impl Troubles {
             Trouble::Store(fault) => format!("What reaches us cannot be stored: {fault}"),
         };
         if self.told.as_ref() != Some(&words) {
-            tracing::error!("{words}");
+            tracing::error!("{words} (it is tried again and again)");
             self.told = Some(words);
         }
         self.pause = (2 * self.pause).clamp(SHORTEST_PAUSE, LONGEST_PAUSE);

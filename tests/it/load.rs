@@ -146,9 +146,10 @@ async fn with_every_fault_of_the_network_each_message_is_answered_in_order_and_t
             let name = format!("chat {}", number % 20);
             simulation.people.say(&name, &said(number));
             simulation.pass(150).await;
-            if number % 7 == 0
-                && simulation.people.last(&name).labels().iter().any(|label| label.contains("Neue Suche"))
-            {
+            let newest = simulation.people.shown(&name).into_iter().rfind(|message| message.is_from_bot);
+            let can_press = newest
+                .is_some_and(|message| message.labels().iter().any(|label| label.contains("Neue Suche")));
+            if number % 7 == 0 && can_press {
                 simulation.people.press(&name, "🔍 Neue Suche");
             }
             if number % 40 == 39 {

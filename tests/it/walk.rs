@@ -293,8 +293,15 @@ fn is_error(guide: &Guide, message: &Message) -> bool {
 
 /// What tells states apart for this walk: not the trail, and not when something was said.
 fn state(session: &Session) -> String {
-    let bare =
-        Session { trail: vec![], seen_at: None, step: 0, pressed: None, heard: None, ..session.clone() };
+    let bare = Session {
+        trail: vec![],
+        seen_at: None,
+        step: 0,
+        pressed: None,
+        heard: None,
+        list_step: None,
+        ..session.clone()
+    };
     serde_json::to_string(&bare).unwrap()
 }
 

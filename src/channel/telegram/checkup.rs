@@ -157,9 +157,10 @@ pub fn said(refusal: &Refusal) -> String {
         (Meaning::Conflict, _) => "Another program fetches messages with the token of this bot. Only one may: stop \
             the other one, or revoke the token in BotFather if you do not know it"
             .to_owned(),
-        (_, Refusal::NotSent(_)) => "Telegram cannot be reached. Is there a way to the internet, and is the server of \
-            the Bot API in the firewall's list?"
+        (_, Refusal::NotSent(_)) => "Telegram cannot be reached. Is this computer connected to the internet, and may it \
+            reach the server of the Bot API (api.telegram.org)?"
             .to_owned(),
+        (_, Refusal::Ambiguous(reason)) => format!("Telegram cannot be reached just now: {reason}"),
         (_, other) => format!("Telegram answered with a fault: {other}"),
     }
 }

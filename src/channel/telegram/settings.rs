@@ -43,7 +43,7 @@ pub struct Token(String);
 
 /// It is no token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("this is no token of a Telegram bot: it has the form 123456:ABC-DEF")]
+#[error("this is no token of a Telegram bot: it has the form 123456:ABC-DEF, without spaces")]
 pub struct NoToken;
 
 impl Token {
@@ -62,7 +62,7 @@ impl TryFrom<String> for Token {
     type Error = NoToken;
 
     fn try_from(text: String) -> Result<Self, NoToken> {
-        let text = text.trim();
+        let text = text.trim().trim_matches(['"', '\'']);
         let (bot, secret) = text.split_once(':').ok_or(NoToken)?;
         let is_number = !bot.is_empty() && bot.len() <= 20 && bot.bytes().all(|byte| byte.is_ascii_digit());
         let is_secret = !secret.is_empty()

@@ -27,6 +27,8 @@ pub enum Input {
     Stale,
     /// Something came that cannot be read.
     Unreadable(Attachment),
+    /// Somebody sent a pin that is far from every place we know.
+    FarAway,
     /// Somebody wrote where everybody reads along.
     InPublic,
     /// Too much came in a short time.

@@ -15,7 +15,7 @@ use crate::domain::{
         },
     },
     language::Language,
-    message::{Content, Press},
+    message::{Choosing, Content, Press},
     place::{Point, Whereabouts},
     query::Query,
     spelling::{fold, typo_distance},
@@ -23,6 +23,9 @@ use crate::domain::{
 
 /// A word of a label must have this many letters to stand for it.
 const SHORTEST_LABEL: usize = 3;
+
+/// A place at most so many kilometres away is where a pin is.
+const NEAR_KM: f64 = 20.0;
 
 /// So many words point at an offer of a list at most: "der in Losheim am See".
 const MOST_POINTING: usize = 5;
@@ -34,7 +37,7 @@ impl Partner<'_> {
             Content::Words(words) | Content::Edited(words) => self.words(session, words),
             Content::Pressed(press) => self.pressed(session, press),
             Content::Entered(code) => self.entered(code),
-            Content::Pin(point) => Input::Said(Box::new(self.pin(*point))),
+            Content::Pin(point) => self.pin(*point),
             Content::Unreadable(attachment) => Input::Unreadable(*attachment),
             Content::InPublic => Input::InPublic,
             Content::TooMany => Input::TooMany,
@@ -61,11 +64,17 @@ impl Partner<'_> {
         } else {
             (session.offered.as_slice(), session.first_number)
         };
+        let is_shown = |number: &usize| (1..=session.point.shown.len()).contains(number);
+        // Buttons bear no numbers: there a number is that of an offer.
+        let of_offer =
+            number.filter(is_shown).filter(|_| session.choosing == Choosing::ByButton && has_list(session));
+        if let Some(number) = of_offer {
+            return Input::Picked(number);
+        }
         if let Some(answer) = number.and_then(|number| numbered(offered, number)) {
             return self.chosen(answer);
         }
         let pointed_at = || self.pointed_at(session, &understood).or_else(|| self.noted(&understood));
-        let is_shown = |number: &usize| (1..=session.point.shown.len()).contains(number);
         let in_list = number.filter(is_shown).or_else(|| pointed_at().filter(is_shown));
         if let Some(number) = in_list.filter(|_| has_list(session)) {
             return Input::Picked(number);
@@ -80,14 +89,28 @@ impl Partner<'_> {
     fn pressed(&self, session: &Session, Press { data, step, .. }: &Press) -> Input {
         let is_last = step.is_none_or(|step| step == session.step) && !session.has_rested(self.now);
         let offered = session.offered.iter().find(|answer| answer.data() == *data).cloned();
-        let answer = offered.filter(|_| is_last).or_else(|| Answer::lasting(data));
+        // What goes on with a list works as long as it is the list of this search.
+        let goes_on = [Answer::More, Answer::Free].into_iter().find(|answer| answer.data() == *data);
+        let is_of_list = step.is_some() && *step == session.list_step && !session.point.shown.is_empty();
+        let answer = offered
+            .filter(|_| is_last)
+            .or_else(|| Answer::lasting(data))
+            .or_else(|| goes_on.filter(|_| is_of_list && !session.has_rested(self.now)));
         answer.map_or(Input::Stale, |answer| self.chosen(&answer))
     }
 
-    /// A pin is the nearest place; where exactly it was is not kept.
-    fn pin(&self, point: Point) -> Understanding {
-        let place = self.guide.gazetteer.nearest(point);
-        Understanding { query: Query { place, ..Query::default() }, ..Understanding::default() }
+    /// A pin is the nearest place, if one is near; where exactly it was is not kept.
+    fn pin(&self, point: Point) -> Input {
+        let place = self.guide.gazetteer.nearest(point).filter(|place| match place {
+            Whereabouts::Inside(place) => place.point.distance_km(point) <= NEAR_KM,
+            Whereabouts::Outside(place) => place.point.distance_km(point) <= NEAR_KM,
+            Whereabouts::Anywhere => false,
+        });
+        if place.is_none() {
+            return Input::FarAway;
+        }
+        let query = Query { place, ..Query::default() };
+        Input::Said(Box::new(Understanding { query, ..Understanding::default() }))
     }
 
     /// A municipality that is chosen is a place that is said.

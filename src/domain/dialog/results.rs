@@ -10,6 +10,7 @@ use crate::domain::{
     },
     fixed_phrase::Plain,
     language::Language,
+    message::Choosing,
     offer::Venue,
     phrase::Phrase,
     place::Whereabouts,
@@ -65,6 +66,11 @@ pub fn found(session: &mut Session, findings: Findings) -> Vec<Effect> {
     } else {
         Phrase::ResultEnd(total)
     }));
+    let how = match session.choosing {
+        Choosing::ByNumber => Plain::OpenByNumber,
+        Choosing::ByButton => Plain::OpenByTap,
+    };
+    effects.push(Effect::Say(how.into()));
     effects.extend(narrowing(session, is_bridged));
     effects
 }
@@ -76,7 +82,10 @@ fn where_it_is(venue: &Venue) -> String {
 
 /// Shows an offer with all its details.
 pub fn opened(session: &mut Session, hit: Option<Box<Hit>>) -> Vec<Effect> {
-    let answers = vec![Answer::Remember, Answer::List, Answer::Change, Answer::New];
+    // Who came by a link has no list to go back to.
+    let list = (!session.point.shown.is_empty()).then_some(Answer::List);
+    let answers: Vec<_> =
+        [Answer::Remember].into_iter().chain(list).chain([Answer::Change, Answer::New]).collect();
     let Some(hit) = hit else {
         session.point.at = At::Results(0);
         return vec![Effect::Say(Plain::Gone.into()), Effect::Offer(Menu::Numbered(answers))];

@@ -14,7 +14,7 @@ use crate::domain::{
     },
     language::Language,
     memory::{Memory, SavedSearch},
-    message::Press,
+    message::{Choosing, Press},
     place::Place,
     query::{Query, Subject},
     time::Timestamp,
@@ -59,6 +59,10 @@ pub struct Session {
     pub step: u64,
     /// The button that was pressed last.
     pub pressed: Option<Pressed>,
+    /// How answers are chosen where the person writes.
+    pub choosing: Choosing,
+    /// The step in which offers were listed last.
+    pub list_step: Option<u64>,
     /// The message that was answered last, if the channel lets it be changed.
     pub heard: Option<Heard>,
     /// Whether the last message offered to send where one is.
@@ -244,9 +248,18 @@ impl Session {
 
     /// Begins anew; the languages stay.
     pub fn begin_anew(&mut self) {
-        let Self { language, step, asked_pin, seen_at, answered_in, is_of_a_child, .. } = *self;
+        let Self { language, step, choosing, asked_pin, seen_at, answered_in, is_of_a_child, .. } = *self;
         let (memory, previous) = (std::mem::take(&mut self.memory), self.previous.take());
-        let kept = Self { language, step, asked_pin, seen_at, answered_in, is_of_a_child, ..Self::default() };
+        let kept = Self {
+            language,
+            step,
+            choosing,
+            asked_pin,
+            seen_at,
+            answered_in,
+            is_of_a_child,
+            ..Self::default()
+        };
         *self = Self { previous, memory, ..kept };
     }
 

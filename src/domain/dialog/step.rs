@@ -28,7 +28,7 @@ pub fn step(mut session: Session, input: Input, now: Timestamp) -> (Session, Vec
         Input::Found(findings) => found(&mut session, findings),
         Input::Opened(hit) => opened(&mut session, hit),
         Input::Said(_) | Input::Chosen(_) | Input::Picked(_) => heard(&mut session, input, now),
-        Input::Stale | Input::Unreadable(_) | Input::InPublic | Input::TooMany => {
+        Input::Stale | Input::Unreadable(_) | Input::FarAway | Input::InPublic | Input::TooMany => {
             heard(&mut session, input, now)
         }
     };
@@ -72,6 +72,7 @@ fn heard(session: &mut Session, input: Input, now: Timestamp) -> Vec<Effect> {
         Input::Picked(number) => picked(session, number),
         Input::Stale => said_first(Plain::Stale, remind(session)),
         Input::Unreadable(attachment) => said_first(unreadable(attachment), remind(session)),
+        Input::FarAway => said_first(Plain::PinFar, ask(session, At::Place)),
         Input::InPublic => vec![Effect::Say(Plain::InPublic.into()), Effect::Privately],
         Input::TooMany => said_first(Plain::TooMany, remind(session)),
         Input::Found(_) | Input::Opened(_) => vec![],
@@ -109,6 +110,7 @@ fn goes_on(input: &Input) -> bool {
         | Input::Found(_)
         | Input::Opened(_)
         | Input::Unreadable(_)
+        | Input::FarAway
         | Input::InPublic
         | Input::TooMany => false,
     }
@@ -117,7 +119,15 @@ fn goes_on(input: &Input) -> bool {
 fn said(session: &mut Session, understood: &Understanding, misses: u8, now: Timestamp) -> Vec<Effect> {
     // "Wo ist die höchste Brücke?" is no search in distress, "etwas für meine Oma, 82" is one.
     let query = &understood.query;
-    let is_search = !query.topics.is_empty() || !query.ages.is_empty() || understood.command.is_some();
+    let searches = !query.topics.is_empty() || !query.ages.is_empty();
+    let is_search = searches || understood.command.is_some();
+    if searches
+        && understood.need.is_none()
+        && session.trouble.is_some_and(|trouble| trouble.need != Need::Young)
+    {
+        // Whoever searches again has found the way back.
+        session.trouble = None;
+    }
     let lately = session.need(now);
     let told = understood.need.map(|need| match (need, lately) {
         // A child stays a child, whatever it says next.

@@ -116,6 +116,9 @@ impl Partner<'_> {
     fn give_step(&self, turn: &mut Turn, content: &Content) {
         turn.session.step += 1;
         turn.message.step = turn.session.step;
+        if !turn.message.openers.is_empty() {
+            turn.session.list_step = Some(turn.session.step);
+        }
         let Content::Pressed(press) = content else { return };
         let (data, step) = (press.data.clone(), press.step);
         turn.session.pressed = Some(Pressed { data, step, at: self.now });
