@@ -114,8 +114,13 @@ impl Rack {
 
     /// Kills the program, and whoever watches it.
     pub fn kill(&self, mut child: Child) {
-        signal("-KILL", &format!("-{}", child.id()));
+        let group = format!("-{}", child.id());
+        signal("-KILL", &group);
         child.wait().unwrap();
+        // Whoever was watched may end a little later.
+        while signal("-0", &group) {
+            std::thread::sleep(Duration::from_millis(2));
+        }
         self.served.kill_mark();
     }
 
@@ -143,7 +148,7 @@ impl Rack {
     pub async fn rest(&self, patience: Duration) -> Verdict {
         self.served.fake.odds(Odds::default());
         let (mut child, is_ready) = self.start(&[]).await;
-        assert!(is_ready, "after all that it starts again");
+        assert!(is_ready, "after all that it does not start again: {}", self.logs());
         let begun = Instant::now();
         loop {
             if self.is_all_answered() || begun.elapsed() > patience {
@@ -155,10 +160,9 @@ impl Rack {
     }
 }
 
-fn signal(name: &str, whom: &str) {
-    // Whoever is gone already needs none.
-    let told = Command::new("kill").args([name, "--", whom]).stderr(Stdio::null()).status();
-    assert!(told.is_ok());
+/// Sends a signal; `false` if nobody is there any more.
+fn signal(name: &str, whom: &str) -> bool {
+    Command::new("kill").args([name, "--", whom]).stderr(Stdio::null()).status().unwrap().success()
 }
 
 /// Asks the program to end, and sees that it does so in less than five seconds.

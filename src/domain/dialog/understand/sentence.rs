@@ -131,6 +131,9 @@ impl Sentence {
 
 /// Words as they are compared: "Schul·klassen" without its dot, "Schüler:innen" without its ending.
 fn without_marks_inside(text: &str) -> String {
+    if !text.contains(['·', '•', '‧', ':', '*', '_', '/']) {
+        return text.to_owned();
+    }
     let bare = text.replace(['·', '•', '‧'], "");
     let endings = [":innen", "*innen", "_innen", "/-innen", "/innen"];
     endings.iter().fold(bare, |text, ending| text.replace(ending, ""))
@@ -253,6 +256,10 @@ impl<T> PhraseTable<T> {
 
 /// The folded words of `phrase`.
 pub fn folded_words(phrase: &str) -> Vec<String> {
+    // Thousands of plain words are read at start.
+    if phrase.chars().all(|c| c.is_alphabetic() || c == ' ') {
+        return phrase.split(' ').filter(|word| !word.is_empty()).map(fold).collect();
+    }
     Sentence::read(phrase).words.into_iter().map(|word| word.folded).collect()
 }
 
