@@ -121,7 +121,14 @@ impl Listener {
         let news = receive_batch(&self.store, &batch, now).await?;
         let count = news.iter().filter(|is_new| **is_new).count();
         tracing::info!(count, "messages were accepted");
+        // First what was pressed comes to rest; the answer follows.
+        let rested = self.rest_buttons(handed, &news, now).await;
         self.arrived.notify_one();
+        rested
+    }
+
+    /// Lets the buttons that were pressed come to rest, and shows in menus what was chosen.
+    async fn rest_buttons(&self, handed: Handed, news: &[bool], now: Timestamp) -> Result<(), StoreError> {
         for (position, query) in handed.presses {
             let Some(chat) = handed.arrivals.get(position).and_then(Arrival::who).cloned() else { continue };
             // If too many wait already, a button comes to rest by itself a little later.

@@ -8,12 +8,14 @@ use std::{
     time::Duration,
 };
 
+use sqlx::{AnyConnection, Connection};
 use tokio::{
     task::spawn_blocking,
     time::{Instant, sleep},
 };
 
 use crate::{
+    database::TestDatabase,
     fake_telegram::{
         chance::Chance,
         core::FakeTelegram,
@@ -122,6 +124,18 @@ impl Rack {
             std::thread::sleep(Duration::from_millis(2));
         }
         self.served.kill_mark();
+    }
+
+    /// How many attempts the program has recorded as doubtful; it must not run.
+    pub async fn recorded(&self, database: Option<&TestDatabase>) -> usize {
+        let own = || format!("sqlite:{}/data/bildungslotse.db", self.program.folder.path().display());
+        let url = database.map_or_else(own, |database| database.url.clone());
+        let mut connection = AnyConnection::connect(&url).await.unwrap();
+        let (sum,): (i64,) = sqlx::query_as("select cast(coalesce(sum(ambiguous), 0) as bigint) from outbox")
+            .fetch_one(&mut connection)
+            .await
+            .unwrap();
+        usize::try_from(sum).unwrap()
     }
 
     /// How it stands with what was said.

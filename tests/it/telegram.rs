@@ -224,6 +224,17 @@ async fn who_blocks_the_bot_or_is_gone_is_forgotten() {
 }
 
 #[tokio::test]
+async fn whoever_waits_longer_sees_that_an_answer_is_written() {
+    let simulation = simulation().await;
+    let people = &simulation.people;
+    simulation.say("anna", "hallo").await;
+    assert_eq!(people.actions("anna").len(), 0, "a quick answer needs no sign");
+    simulation.telegram().show_typing(&people.chat_id("anna").to_string()).await;
+    assert_eq!(people.actions("anna").len(), 1);
+    simulation.end().await;
+}
+
+#[tokio::test]
 async fn an_edited_message_is_answered_anew() {
     let simulation = simulation().await;
     let people = &simulation.people;

@@ -56,6 +56,12 @@ async fn killed_at_random_again_and_again_it_answers_all_that_it_accepted() {
             }
             let verdict = rack.rest(PATIENCE).await;
             assert!(verdict.is_clean(), "seed {seed}, run {index}: {verdict:?}");
+            let recorded = rack.recorded(database.as_ref()).await;
+            assert!(
+                verdict.duplicated.len() <= recorded,
+                "{} twice, {recorded} recorded",
+                verdict.duplicated.len()
+            );
             assert_eq!(rack.served.fake.violations(), [""; 0]);
             if let Some(database) = database {
                 database.remove().await;
@@ -113,6 +119,12 @@ async fn ended_at_any_system_call_of_a_dialog_it_answers_all_that_it_accepted() 
             }
             let verdict = rack.rest(PATIENCE).await;
             assert!(verdict.is_clean(), "{verdict:?}");
+            let recorded = rack.recorded(None).await;
+            assert!(
+                verdict.duplicated.len() <= recorded,
+                "{} twice, {recorded} recorded",
+                verdict.duplicated.len()
+            );
             (points, rack.said, verdict.duplicated.len())
         }));
     }
