@@ -130,6 +130,7 @@ impl Rack {
     pub async fn recorded(&self, database: Option<&TestDatabase>) -> usize {
         let own = || format!("sqlite:{}/data/bildungslotse.db", self.program.folder.path().display());
         let url = database.map_or_else(own, |database| database.url.clone());
+        sqlx::any::install_default_drivers();
         let mut connection = AnyConnection::connect(&url).await.unwrap();
         let (sum,): (i64,) = sqlx::query_as("select cast(coalesce(sum(ambiguous), 0) as bigint) from outbox")
             .fetch_one(&mut connection)
