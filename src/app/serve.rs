@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use anyhow::{Context as _, bail};
 use tokio::{
     net::TcpListener,
-    sync::{Notify, Semaphore, mpsc, watch},
+    sync::{mpsc, watch},
     task::JoinSet,
     time::sleep,
 };
@@ -17,21 +17,18 @@ use crate::{
         renew::{forget, renew},
         service::Service,
     },
-    channel::{
-        registry::{Channel, Channels},
-        telegram::{
-            bot::{RATE, Telegram},
-            button::KEY_BYTES,
-            checkup::{said, webhook_fault},
-            profile::Texted,
-            refusal::Meaning,
-            settings::{Settings, Token, Webhook},
-            webhook,
-            wire::Network,
-        },
+    channel::telegram::{
+        bot::Telegram,
+        button::KEY_BYTES,
+        checkup::{said, webhook_fault},
+        profile::Texted,
+        refusal::Meaning,
+        settings::{Settings, Token, Webhook},
+        webhook,
+        wire::Network,
     },
     domain::{message::ChannelKind, phrasebook::Phrasebook},
-    usecase::{clock, courier::Courier, deliver::take_over_channel, dispatch::Dispatcher, listen::Listener},
+    usecase::{clock, deliver::take_over_channel, listen::Listener, serve},
 };
 
 /// If Telegram cannot be reached at start, it is tried again after this time.
@@ -39,9 +36,6 @@ const AFTER_A_FAILURE: Duration = Duration::from_secs(5);
 
 /// So many updates may be brought and not yet stored.
 const MOST_BROUGHT: usize = 256;
-
-/// So many buttons are let come to rest at once.
-const MOST_PRESSES: usize = 32;
 
 /// What the key of the buttons and the secret of the webhook are derived for.
 const BUTTONS: &str = "telegram: buttons";
@@ -87,7 +81,7 @@ impl Service {
             () = &mut stopped => return Ok(()),
         };
         take_over_channel(&self.store, ChannelKind::Telegram, clock.now()).await?;
-        let mut loops = Loops::new(self, &telegram, clock.shared());
+        let mut loops = Loops::new(self, &telegram, &clock.shared());
         match &settings.webhook {
             None => loops.fetch(),
             Some(webhook) => loops.take(webhook, &self.store.derived_text(WEBHOOK)).await?,
@@ -134,40 +128,17 @@ struct Loops {
 }
 
 impl Loops {
-    fn new(service: &Service, telegram: &Telegram, clock: clock::Clock) -> Self {
-        let (store, arrived, written) =
-            (service.store.clone(), Arc::new(Notify::new()), Arc::new(Notify::new()));
-        let channels = Channels::default().with(ChannelKind::Telegram, Channel::Telegram(telegram.clone()));
+    fn new(service: &Service, telegram: &Telegram, clock: &clock::Clock) -> Self {
+        let parts = serve::Loops::new(&service.store, &service.mind, telegram, clock);
+        let serve::Loops { listener, dispatcher, courier } = parts;
         let ((listen, _), (answer, answer_end), (carry, carry_end)) =
             (watch::channel(false), watch::channel(false), watch::channel(false));
-        let dispatcher = Dispatcher {
-            store: store.clone(),
-            mind: service.mind.clone(),
-            channels: channels.clone(),
-            clock: clock.clone(),
-            arrived: arrived.clone(),
-            written: written.clone(),
-        };
-        let courier = Courier {
-            store: store.clone(),
-            channels,
-            kind: ChannelKind::Telegram,
-            rate: RATE,
-            clock: clock.clone(),
-            written,
-        };
         let (mut answering, mut carrying) = (JoinSet::new(), JoinSet::new());
         answering.spawn(async move { dispatcher.run(answer_end).await });
         carrying.spawn(async move { courier.run(carry_end).await });
         let mending = telegram.clone();
         let mut listening = JoinSet::new();
-        let listener = Arc::new(Listener {
-            store,
-            telegram: telegram.clone(),
-            clock,
-            arrived,
-            presses: Arc::new(Semaphore::new(MOST_PRESSES)),
-        });
+        let listener = Arc::new(listener);
         let mut ends = listen.subscribe();
         listening.spawn(async move {
             if let Err(refusal) = mending.texts().compare(mending.caller(), true).await {

@@ -5,7 +5,7 @@ use anyhow::bail;
 use crate::{
     app::{
         machine::{Clock, dice},
-        renew::renew,
+        renew::{forget, renew},
         service::Service,
     },
     channel::{
@@ -16,13 +16,9 @@ use crate::{
     usecase::{
         converse::converse,
         deliver::{deliver, take_over},
-        forget::forget_expired,
         receive::receive,
     },
 };
-
-/// What has outlived its time is forgotten at start, and this often while people talk.
-const FORGET_EVERY_SECONDS: i64 = 3_600;
 
 impl Service {
     /// Holds a conversation on the terminal until the input ends. What others change of the offers meanwhile is found.
@@ -30,6 +26,7 @@ impl Service {
         tokio::select! {
             ended = Box::pin(self.talk(clock)) => ended?,
             never = Box::pin(renew(&self.store, &self.mind, clock)) => match never {},
+            never = forget(&self.store, clock) => match never {},
         }
         self.store.close().await;
         Ok(())
@@ -47,12 +44,7 @@ impl Service {
             self.accept(&heard.next("hallo".to_owned()), clock).await?;
             self.answer(&channels, clock).await?;
         }
-        let mut forgotten = clock.now();
         while let Some(text) = terminal.hear().await {
-            if clock.now().seconds_since(forgotten) >= FORGET_EVERY_SECONDS {
-                forgotten = clock.now();
-                forget_expired(&self.store, forgotten).await?;
-            }
             self.accept(&heard.next(text), clock).await?;
             self.answer(&channels, clock).await?;
         }

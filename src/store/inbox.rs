@@ -42,19 +42,8 @@ pub async fn accept(
     let address = tx.sealer.seal(&address, &address_of(&message.id));
     let letter = serde_json::to_string(&(&message.content, &message.name))?;
     let text = tx.sealer.seal(&letter, &text_of(&message.id));
-    let accepted = sqlx::query(
-        "insert into inbox (id, number, chat, address, text, state, received_at)
-         select $1, coalesce(max(number), 0) + 1, $2, $3, $4, 'waiting', $5 from inbox where true
-         on conflict (id) do nothing",
-    )
-    .bind(&message.id)
-    .bind(chat)
-    .bind(address)
-    .bind(text)
-    .bind(now.0)
-    .execute(tx.sql())
-    .await?;
-    Ok(accepted.rows_affected() == 1)
+    let row = Row { chat, address: Some(address), text: Some(text), state: "waiting", fault: None };
+    lay_in(tx, &message.id, row, now).await
 }
 
 /// The keyed hash of `address`, which names nobody.
@@ -170,35 +159,14 @@ pub async fn accept_unread(
 ) -> Result<bool, StoreError> {
     let chat = who.map_or_else(|| tx.sealer.fingerprint(id), |who| tx.sealer.chat(who));
     let text = tx.sealer.seal(raw, &text_of(id));
-    let accepted = sqlx::query(
-        "insert into inbox (id, number, chat, text, state, received_at, finished_at, fault)
-         select $1, coalesce(max(number), 0) + 1, $2, $3, 'quarantined', $4, $4, 'it cannot be read' from inbox
-         where true
-         on conflict (id) do nothing",
-    )
-    .bind(id)
-    .bind(chat)
-    .bind(text)
-    .bind(now.0)
-    .execute(tx.sql())
-    .await?;
-    Ok(accepted.rows_affected() == 1)
+    let fault = Some("it cannot be read");
+    lay_in(tx, id, Row { chat, address: None, text: Some(text), state: "quarantined", fault }, now).await
 }
 
 /// Remembers that something with this id came, which needs no answer. `false` if it was known.
 pub async fn accept_silently(tx: &mut Transaction, id: &str, now: Timestamp) -> Result<bool, StoreError> {
     let chat = tx.sealer.fingerprint(id);
-    let accepted = sqlx::query(
-        "insert into inbox (id, number, chat, state, received_at, finished_at)
-         select $1, coalesce(max(number), 0) + 1, $2, 'done', $3, $3 from inbox where true
-         on conflict (id) do nothing",
-    )
-    .bind(id)
-    .bind(chat)
-    .bind(now.0)
-    .execute(tx.sql())
-    .await?;
-    Ok(accepted.rows_affected() == 1)
+    lay_in(tx, id, Row { chat, address: None, text: None, state: "done", fault: None }, now).await
 }
 
 /// Remembers that a message is handled, and forgets what it said. `false` if it no longer waited: then
@@ -297,6 +265,35 @@ fn standing(row: Option<(String,)>) -> Standing {
         Some(_) => Standing::SetAside,
         None => Standing::Gone,
     }
+}
+
+/// A row as it is laid in.
+struct Row {
+    chat: String,
+    address: Option<String>,
+    text: Option<String>,
+    state: &'static str,
+    fault: Option<&'static str>,
+}
+
+/// Lays a row in behind all others; `false` if one with this id lies here already.
+async fn lay_in(tx: &mut Transaction, id: &str, row: Row, now: Timestamp) -> Result<bool, StoreError> {
+    let accepted = sqlx::query(
+        "insert into inbox (id, number, chat, address, text, state, received_at, finished_at, fault)
+         select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6, $7, $8 from inbox where true
+         on conflict (id) do nothing",
+    )
+    .bind(id)
+    .bind(row.chat)
+    .bind(row.address)
+    .bind(row.text)
+    .bind(row.state)
+    .bind(now.0)
+    .bind((row.state != "waiting").then_some(now.0))
+    .bind(row.fault)
+    .execute(tx.sql())
+    .await?;
+    Ok(accepted.rows_affected() == 1)
 }
 
 async fn set_aside(tx: &mut Transaction, id: &str, reason: &str, now: Timestamp) -> Result<(), StoreError> {

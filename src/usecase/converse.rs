@@ -18,6 +18,7 @@ use crate::{
         outbox::Delivery,
         profile_phrase::Profile,
         query::Findings,
+        statistics::Event,
         time::Timestamp,
     },
     search::{engine::Search, error::SearchError},
@@ -92,19 +93,13 @@ pub async fn answer(
     loop {
         let mut stored = session::load(&mut store.read().await?, &message.from).await?;
         let heard = heard(message);
-        // Only the last message can be taken back; an older one that is changed is said anew.
-        let changed = match &message.content {
-            Content::Edited(words) if !is_last(&stored.session, heard.as_ref()) => Some(words.clone()),
-            Content::Words(_)
-            | Content::Edited(_)
-            | Content::Pressed(_)
-            | Content::Entered(_)
-            | Content::Pin(_)
-            | Content::Unreadable(_)
-            | Content::InPublic
-            | Content::TooMany => None,
-        };
-        let content = changed.map_or_else(|| message.content.clone(), Content::Words);
+        let mut content = message.content.clone();
+        if let Content::Edited(words) = &content
+            && !is_last(&stored.session, heard.as_ref())
+        {
+            // Only the last message can be taken back; an older one that is changed is said anew.
+            content = Content::Words(words.clone());
+        }
         let is_double_tap =
             matches!(&message.content, Content::Pressed(press) if stored.session.is_double_tap(press, now));
         // Messengers tell of a change, too, where the words are the same.
@@ -123,14 +118,8 @@ pub async fn answer(
         let turn = match take_turn(mind, session, content, now).await {
             Ok(mut turn) => {
                 turn.session.heard = heard.or(turn.session.heard);
-                if is_first && message.from.channel.is_overheard() && message.content != Content::InPublic {
-                    let language = turn.session.language;
-                    let warning = mind.guide.phrasebook.plain(language, Profile::Overheard);
-                    turn.message.text = format!("{}\n\n{warning}", turn.message.text);
-                    if matches!(message.content, Content::Entered(_)) {
-                        let hello = mind.guide.phrasebook.plain(language, Profile::Introduction) + "\n\n";
-                        turn.message.put_before(&hello);
-                    }
+                if is_first {
+                    introduce(&mind.guide, message, &mut turn);
                 }
                 turn
             }
@@ -160,6 +149,21 @@ pub async fn answer(
             tx.commit().await?;
         }
         return Ok(true);
+    }
+}
+
+/// Says in the first answer who reads along and, to whoever came by a link, who speaks. In distress something else matters, and
+/// in a group nothing is confided.
+fn introduce(guide: &Guide, message: &IncomingMessage, turn: &mut Turn) {
+    let matters_not = message.content == Content::InPublic || turn.events.contains(&Event::Crisis);
+    if matters_not || !message.from.channel.is_overheard() {
+        return;
+    }
+    let say = |text: Profile| guide.phrasebook.plain(turn.session.language, text);
+    let (warning, hello) = (say(Profile::Overheard), say(Profile::Introduction));
+    turn.message.text = format!("{}\n\n{warning}", turn.message.text);
+    if matches!(message.content, Content::Entered(_)) {
+        turn.message.put_before(&format!("{hello}\n\n"));
     }
 }
 

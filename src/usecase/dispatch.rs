@@ -59,16 +59,11 @@ impl Dispatcher {
     pub async fn run(&self, mut stop: watch::Receiver<bool>) {
         let (mut lanes, mut busy) = (JoinSet::new(), BTreeSet::new());
         while !*stop.borrow() {
-            let mut rest = LONGEST_REST;
-            match self.open_lanes(&mut lanes, &mut busy).await {
-                Ok(()) => (),
-                Err(fault) => tracing::error!(%fault, "nothing can be answered just now"),
-            }
-            if busy.len() >= MOST_AT_ONCE {
-                rest *= 60;
+            if let Err(fault) = self.open_lanes(&mut lanes, &mut busy).await {
+                tracing::error!(%fault, "nothing can be answered just now");
             }
             tokio::select! {
-                () = sleep(rest) => (),
+                () = sleep(LONGEST_REST) => (),
                 () = self.arrived.notified() => (),
                 _ = stop.changed() => (),
                 Some(ended) = lanes.join_next_with_id() => closed(&mut busy, &ended),

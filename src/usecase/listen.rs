@@ -1,6 +1,12 @@
 //! Listens to Telegram: what it hands over is stored, and only then confirmed.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+    time::Duration,
+};
 
 use tokio::{
     sync::{Notify, Semaphore, mpsc, watch},
@@ -10,7 +16,7 @@ use tokio::{
 use crate::{
     channel::telegram::{
         arrive::Handed,
-        bot::Telegram,
+        bot::{TRACE_EVERY, Telegram},
         checkup::said,
         refusal::{Meaning, Refusal},
         update::CallbackQuery,
@@ -18,7 +24,7 @@ use crate::{
     },
     domain::{
         dialog::answer::Answer,
-        message::{Address, Arrival},
+        message::Address,
         outbox::{SendError, Whom},
         time::Timestamp,
     },
@@ -59,6 +65,8 @@ pub struct Listener {
     pub arrived: Arc<Notify>,
     /// So many buttons are let come to rest at once.
     pub presses: Arc<Semaphore>,
+    /// When a menu showed last what was chosen, in milliseconds since 1970.
+    pub traced_at: AtomicI64,
 }
 
 impl Listener {
@@ -130,15 +138,19 @@ impl Listener {
     /// Lets the buttons that were pressed come to rest, and shows in menus what was chosen.
     async fn rest_buttons(&self, handed: Handed, news: &[bool], now: Timestamp) -> Result<(), StoreError> {
         for (position, query) in handed.presses {
-            let Some(chat) = handed.arrivals.get(position).and_then(Arrival::who).cloned() else { continue };
+            let led_to = position.and_then(|position| handed.arrivals.get(position).zip(news.get(position)));
+            let chat = led_to.and_then(|(arrival, _)| arrival.who()).cloned();
             // If too many wait already, a button comes to rest by itself a little later.
             let Ok(permit) = Arc::clone(&self.presses).try_acquire_owned() else { continue };
-            let was_new = news.get(position).copied().unwrap_or_default();
-            let is_traced = was_new && self.is_to_be_traced(&query, &chat, now).await?;
+            let is_traced = match (&chat, led_to) {
+                (Some(chat), Some((_, true))) => self.is_to_be_traced(&query, chat, now).await?,
+                _ => false,
+            };
             let (telegram, store) = (self.telegram.clone(), self.store.clone());
             tokio::spawn(async move {
                 if let Err(SendError::Wait { whom: Whom::Chat, seconds, .. }) =
                     telegram.acknowledge(&query, is_traced).await
+                    && let Some(chat) = chat
                     && let Err(fault) = leave_alone(&store, &chat, now.plus(seconds)).await
                 {
                     tracing::error!(%fault, "a pause that Telegram asks for cannot be kept");
@@ -149,7 +161,8 @@ impl Listener {
         Ok(())
     }
 
-    /// Whether what was chosen is shown in the menu: not if its question is over, nor if the chat is to be left alone.
+    /// Whether what was chosen is shown in the menu: not if its question is over, nor if the chat is to be left alone, nor if
+    /// many press at once.
     async fn is_to_be_traced(
         &self,
         query: &CallbackQuery,
@@ -165,7 +178,12 @@ impl Listener {
             }
         }
         let current = session::load(&mut tx, chat).await?.session.step;
-        Ok(step == current || Answer::lasting(&data).is_some())
+        let is_due = now.0.saturating_sub(self.traced_at.load(Ordering::Relaxed)) >= TRACE_EVERY;
+        let is_traced = is_due && (step == current || Answer::lasting(&data).is_some());
+        if is_traced {
+            self.traced_at.store(now.0, Ordering::Relaxed);
+        }
+        Ok(is_traced)
     }
 }
 

@@ -9,6 +9,7 @@ pub mod converse;
 pub mod dispatch;
 pub mod deliver;
 pub mod courier;
+pub mod serve;
 pub mod seed;
 pub mod import_offers;
 pub mod edit_offer;

@@ -34,21 +34,9 @@ pub async fn receive(store: &Store, message: &IncomingMessage, now: Timestamp) -
     Ok(is_new)
 }
 
-/// Accepts `message` like [`receive`], from a channel that everybody can write to. What one person sends beyond
-/// [`MOST_AT_ONCE`] is not kept: the first such message is answered with the request to wait, the others with nothing.
-pub async fn receive_from_anybody(
-    store: &Store,
-    message: &IncomingMessage,
-    now: Timestamp,
-) -> Result<bool, StoreError> {
-    let mut tx = store.begin().await?;
-    let is_kept = accept_from_anybody(&mut tx, message, now).await?;
-    tx.commit().await?;
-    Ok(is_kept)
-}
-
 /// Accepts all of `batch` and moves on, in one transaction: only after this may the messenger forget any of it. Returns
-/// which of the arrivals are new and will be dealt with.
+/// which of the arrivals are new and will be dealt with. What one person sends beyond [`MOST_AT_ONCE`] a minute is not
+/// kept, but for one request to wait.
 pub async fn receive_batch(
     store: &Store,
     batch: &Batch<'_>,

@@ -4,22 +4,13 @@
 use std::{sync::Arc, time::Duration};
 
 use bildungslotse::{
-    channel::{
-        registry::{Channel, Channels},
-        telegram::{
-            bot::{RATE, Telegram},
-            profile::Texted,
-        },
-    },
+    channel::telegram::{bot::Telegram, profile::Texted},
     domain::{message::ChannelKind, time::Timestamp},
     store::open::Store,
-    usecase::{
-        clock::Clock, converse::Mind, courier::Courier, deliver::take_over_channel, dispatch::Dispatcher,
-        listen::Listener,
-    },
+    usecase::{clock::Clock, converse::Mind, deliver::take_over_channel, serve::Loops},
 };
 use tokio::{
-    sync::{Notify, Semaphore, watch},
+    sync::{Notify, watch},
     task::JoinSet,
     time::sleep,
 };
@@ -92,27 +83,10 @@ impl Simulation {
         let telegram = self.telegram();
         telegram.introduce().await.unwrap();
         take_over_channel(&self.store, ChannelKind::Telegram, self.now()).await.unwrap();
-        let (arrived, written) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
-        let channels = Channels::default().with(ChannelKind::Telegram, Channel::Telegram(telegram.clone()));
+        let Loops { listener, dispatcher, courier } =
+            Loops::new(&self.store, &self.mind, &telegram, &self.clock());
         let (stop, stopped) = watch::channel(false);
-        let (store, clock) = (self.store.clone(), self.clock());
-        let dispatcher = Dispatcher {
-            store: store.clone(),
-            mind: self.mind.clone(),
-            channels: channels.clone(),
-            clock: clock.clone(),
-            arrived: arrived.clone(),
-            written: written.clone(),
-        };
-        let courier = Courier {
-            store: store.clone(),
-            channels,
-            kind: ChannelKind::Telegram,
-            rate: RATE,
-            clock: clock.clone(),
-            written: written.clone(),
-        };
-        let listener = Listener { store, telegram, clock, arrived, presses: Arc::new(Semaphore::new(32)) };
+        let written = courier.written.clone();
         let mut tasks = JoinSet::new();
         let ends = stopped.clone();
         tasks.spawn(async move { dispatcher.run(ends).await });

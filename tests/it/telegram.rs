@@ -235,6 +235,18 @@ async fn whoever_waits_longer_sees_that_an_answer_is_written() {
 }
 
 #[tokio::test]
+async fn the_first_answer_says_who_reads_along_unless_something_else_matters() {
+    let simulation = simulation().await;
+    let said = simulation.say("anna", "Yoga in Merzig").await;
+    assert!(said.contains("Telegram kann mitlesen"), "{said}");
+    let said = simulation.say("anna", "Yoga in Wadern").await;
+    assert!(!said.contains("mitlesen"), "it is said once: {said}");
+    let said = simulation.say("bert", "ich will nicht mehr leben").await;
+    assert!(said.contains("116 123") && !said.contains("mitlesen"), "{said}");
+    simulation.end().await;
+}
+
+#[tokio::test]
 async fn an_edited_message_is_answered_anew() {
     let simulation = simulation().await;
     let people = &simulation.people;

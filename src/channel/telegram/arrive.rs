@@ -22,8 +22,8 @@ use crate::{
 pub struct Handed {
     /// What is to be accepted, in order.
     pub arrivals: Vec<Arrival>,
-    /// The buttons that were pressed, by the position of what they led to among the arrivals.
-    pub presses: Vec<(usize, CallbackQuery)>,
+    /// The buttons that were pressed, and the position of what each led to among the arrivals; none if to nothing.
+    pub presses: Vec<(Option<usize>, CallbackQuery)>,
     /// The number of the update that is asked for next; none if nothing came.
     pub next: Option<i64>,
 }
@@ -106,7 +106,7 @@ impl Reader<'_> {
             handed.arrivals.extend(self.edited(id, &message).map(Arrival::Message));
         } else if let Some(query) = update.callback_query {
             let arrival = self.pressed(id, &query);
-            handed.presses.push((handed.arrivals.len(), query));
+            handed.presses.push((arrival.as_ref().map(|_| handed.arrivals.len()), query));
             handed.arrivals.extend(arrival.map(Arrival::Message));
         } else if let Some(membership) = update.my_chat_member {
             handed.arrivals.extend(left(id, &membership));

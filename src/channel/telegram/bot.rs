@@ -32,6 +32,7 @@ use crate::{
         wire::Wire,
     },
     domain::{
+        dialog::answer::Answer,
         message::{Hint, Message},
         outbox::SendError,
         pace::Rate,
@@ -39,8 +40,11 @@ use crate::{
 };
 
 /// What Telegram bears: 30 messages a second, of which we leave room for answers, one a second to a person, 20 a minute to a
-/// group.
-pub const RATE: Rate = Rate { any: 34, announcements: 42, chat: 1_050, group: 3_050 };
+/// group. Two a second are left for menus that show what was chosen ([`TRACE_EVERY`]).
+pub const RATE: Rate = Rate { any: 36, announcements: 42, chat: 1_050, group: 3_050 };
+
+/// A menu shows what was chosen at most this often, in milliseconds: nobody misses it where many press at once.
+pub const TRACE_EVERY: i64 = 500;
 
 /// How long a call waits for updates, in seconds. Telegram allows 50; firewalls cut silent connections after a minute.
 const POLL_SECONDS: u32 = 30;
@@ -220,10 +224,12 @@ impl Telegram {
                 .and_then(|signed| self.buttons.open(chat, signed))
                 .map(|(_, data)| data.to_owned())
         };
-        let opens =
-            |button: &Button| data(&button.callback_data).is_some_and(|data| data.starts_with("1:o:"));
+        let opens = |button: &Button| {
+            let answer = data(&button.callback_data).and_then(|data| Answer::lasting(&data));
+            matches!(answer, Some(Answer::Offer(_)))
+        };
         // The next page of a menu takes its place.
-        let is_paging = data(&query.data).is_none_or(|data| data == "1:topics");
+        let is_paging = data(&query.data).is_none_or(|data| data == Answer::MoreTopics.data());
         let pressed = buttons().find(|button| button.callback_data == query.data);
         let Some(pressed) = pressed.filter(|_| !is_paging && !buttons().any(opens)) else {
             return Ok(());
