@@ -247,6 +247,24 @@ async fn the_first_answer_says_who_reads_along_unless_something_else_matters() {
 }
 
 #[tokio::test]
+async fn every_offer_of_a_list_has_a_button_however_long_its_id_is() {
+    let simulation = simulation().await;
+    let people = &simulation.people;
+    simulation.say("anna", "malen, 9 Jahre, Weiskirchen").await;
+    let list = people.last("anna");
+    let offers = list.text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_digit())).count();
+    let openers = list.labels().iter().filter(|label| label.starts_with("Mehr zu")).count();
+    assert!(offers > 0 && offers == openers, "{offers} offers, {openers} buttons: {}", list.text);
+    for number in 1..=offers {
+        people.press_old("anna", list.id, &list.button(&format!("Mehr zu {number}")).unwrap().data.clone());
+        simulation.pass(3_000).await;
+        let title = list.text.lines().find_map(|line| line.strip_prefix(&format!("{number}. "))).unwrap();
+        assert!(people.last("anna").text.starts_with(title), "{title}: {}", people.last("anna").text);
+    }
+    simulation.end().await;
+}
+
+#[tokio::test]
 async fn an_edited_message_is_answered_anew() {
     let simulation = simulation().await;
     let people = &simulation.people;

@@ -224,10 +224,7 @@ impl Telegram {
                 .and_then(|signed| self.buttons.open(chat, signed))
                 .map(|(_, data)| data.to_owned())
         };
-        let opens = |button: &Button| {
-            let answer = data(&button.callback_data).and_then(|data| Answer::lasting(&data));
-            matches!(answer, Some(Answer::Offer(_)))
-        };
+        let opens = |button: &Button| data(&button.callback_data).is_some_and(|data| Answer::opens(&data));
         // The next page of a menu takes its place.
         let is_paging = data(&query.data).is_none_or(|data| data == Answer::MoreTopics.data());
         let pressed = buttons().find(|button| button.callback_data == query.data);

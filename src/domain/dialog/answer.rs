@@ -1,5 +1,7 @@
 //! The answers that can be chosen: what a button, its number and its label mean.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{language::Language, query::Subject, topic::TopicId};
@@ -92,6 +94,10 @@ const LONGEST_DATA: usize = 42;
 /// The version of the callback data: a button of an older version is answered, but never misread.
 const VERSION: &str = "1";
 
+/// What stands before the id of an offer, and before the hash of a long one.
+const OFFER: &str = "o";
+const SHOWN: &str = "s";
+
 impl Answer {
     /// What a channel hands back when the button is pressed: nothing personal, and short enough for each channel to
     /// add its signature.
@@ -136,14 +142,27 @@ impl Answer {
             Self::Unstop => "unstop",
             Self::AsJson => "as-json",
             Self::Retry => "retry",
-            Self::Offer(id) => return format!("{VERSION}:o:{id}"),
+            Self::Offer(id) => return format!("{VERSION}:{OFFER}:{id}"),
         };
         format!("{VERSION}:{code}")
     }
 
-    /// Whether its data are short enough for a button; if not, it can only be typed.
-    pub fn fits_a_button(&self) -> bool {
-        self.data().len() <= LONGEST_DATA
+    /// The data of a button that opens the offer called `id`: its id or, where that is too long for a button, a hash by
+    /// which it is found among the offers that are shown.
+    pub fn opener(id: &str) -> String {
+        let data = Self::Offer(id.to_owned()).data();
+        if data.len() <= LONGEST_DATA {
+            return data;
+        }
+        let mut hasher = DefaultHasher::new();
+        id.hash(&mut hasher);
+        format!("{VERSION}:{SHOWN}:{:016x}", hasher.finish())
+    }
+
+    /// Whether a button with these data opens an offer.
+    pub fn opens(data: &str) -> bool {
+        let kind = data.split(':').nth(1);
+        kind == Some(OFFER) || kind == Some(SHOWN)
     }
 
     /// The answer that `data` stands for, if it means the same wherever a conversation stands, so that a button of an
@@ -154,7 +173,7 @@ impl Answer {
         let answer = match kind {
             "topic" => Self::Topic(TopicId::new(value)),
             "place" => Self::Municipality(value.to_owned()),
-            "o" => Self::Offer(value.to_owned()),
+            OFFER => Self::Offer(value.to_owned()),
             "speak" => Self::Speak(Language::ALL.into_iter().find(|language| language.tag() == value)?),
             _ => {
                 let simple = [

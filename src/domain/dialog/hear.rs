@@ -92,9 +92,11 @@ impl Partner<'_> {
         // What goes on with a list works as long as it is the list of this search.
         let goes_on = [Answer::More, Answer::Free].into_iter().find(|answer| answer.data() == *data);
         let is_of_list = step.is_some() && *step == session.list_step && !session.point.shown.is_empty();
+        let shown = session.point.shown.iter().find(|id| Answer::opener(id) == *data);
         let answer = offered
             .filter(|_| is_last)
             .or_else(|| Answer::lasting(data))
+            .or_else(|| shown.map(|id| Answer::Offer(id.clone())))
             .or_else(|| goes_on.filter(|_| is_of_list && !session.has_rested(self.now)));
         answer.map_or(Input::Stale, |answer| self.chosen(&answer))
     }

@@ -101,15 +101,10 @@ pub fn respond(session: &mut Session, effects: &[Effect], guide: &Guide) -> Opti
 /// The buttons that open the offers `hits`, the first of which has the number `first`.
 fn openers_of(hits: &[Hit], first: usize, language: Language, guide: &Guide) -> Vec<Choice> {
     let opener = |(number, hit): (usize, &Hit)| {
-        let answer = Answer::Offer(hit.offer.id.clone());
-        let label = Phrase::LabelOpen(number);
-        answer.fits_a_button().then(|| Choice {
-            label: guide.phrasebook.plain(language, label),
-            data: answer.data(),
-            number: Some(number),
-        })
+        let label = guide.phrasebook.plain(language, Phrase::LabelOpen(number));
+        Choice { label, data: Answer::opener(&hit.offer.id), number: Some(number) }
     };
-    (first..).zip(hits).filter_map(opener).collect()
+    (first..).zip(hits).map(opener).collect()
 }
 
 /// The message that tells of the new offers `hits` for `query`.
