@@ -10,7 +10,12 @@ use anyhow::{Context as _, anyhow};
 use config::{Config, Environment};
 use serde::Deserialize;
 
-use crate::{channel::telegram::settings as telegram, resource, store::open as store, telemetry};
+use crate::{
+    channel::{matrix::settings as matrix, telegram::settings as telegram},
+    resource,
+    store::open as store,
+    telemetry,
+};
 
 /// In front of every variable of the environment.
 const PREFIX: &str = "BILDUNGSLOTSE";
@@ -36,6 +41,8 @@ pub struct Settings {
     pub telemetry: telemetry::Settings,
     /// Telegram.
     pub telegram: telegram::Settings,
+    /// Matrix.
+    pub matrix: matrix::Settings,
 }
 
 /// The address of a database, which may hold a password: it prints without it.
@@ -63,6 +70,7 @@ impl Default for Settings {
             resource: resource::Settings::default(),
             telemetry: telemetry::Settings::default(),
             telegram: telegram::Settings::default(),
+            matrix: matrix::Settings::default(),
         }
     }
 }
@@ -110,6 +118,11 @@ impl Settings {
         })?;
         name.push(".key");
         Ok(folder.with_file_name(name))
+    }
+
+    /// Where the keys and the session of the bot on Matrix are.
+    pub fn matrix_dir(&self) -> PathBuf {
+        self.data_dir.join("matrix")
     }
 
     /// Where the index is.

@@ -41,10 +41,11 @@ impl Level {
     }
 }
 
-/// Begins to log. Other crates are heard only when they fail: some log what passes through them. A panic is
+/// Begins to log. Other crates are heard only when they fail: some log what passes through them. Those of Matrix name rooms and
+/// people even then, and are not heard at all: what they fail in is told by us. A panic is
 /// told by its place alone, because its words may quote what somebody wrote.
 pub fn begin(settings: &Settings) -> anyhow::Result<()> {
-    let filter = EnvFilter::try_new(format!("error,bildungslotse={}", settings.level.name()))?;
+    let filter = EnvFilter::try_new(format!("error,matrix_sdk=off,bildungslotse={}", settings.level.name()))?;
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)

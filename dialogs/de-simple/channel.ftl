@@ -39,3 +39,11 @@ command-datenschutz = Das passiert mit meinen Daten
 label-pin = 📍 Meinen Ort senden
 label-privately = 💬 Allein schreiben
 label-open = Mehr zu { $number }
+
+# Auf Matrix: Der Bot lehnt eine Einladung ab oder verlässt einen Raum
+only-for-two =
+    Ich spreche immer nur mit einem Menschen.
+    Bitte schreiben Sie mir in einem eigenen Chat.
+too-many-invitations =
+    Das waren zu viele Einladungen.
+    Bitte laden Sie mich in einer Stunde wieder ein.

@@ -25,6 +25,11 @@ cannot-use-contact =
     Bitte schreiben Sie mir.
     Was suchen Sie?
 
+# Auf Matrix: Der Schlüssel der Nachricht ist nicht angekommen
+cannot-decrypt =
+    Ihre Nachricht kann ich <b>nicht</b> lesen.
+    Bitte schicken Sie die Nachricht noch einmal.
+
 cannot-read =
     Ich kann das <b>nicht</b> lesen.
     Bitte schreiben Sie mir.

@@ -27,3 +27,7 @@ command-datenschutz = Was gespeichert wird
 label-pin = 📍 Standort senden
 label-privately = 💬 Privat schreiben
 label-open = Mehr zu { $number }
+
+# Auf Matrix: Der Bot lehnt eine Einladung ab oder verlässt einen Raum
+only-for-two = Ich antworte nur in Gesprächen zu zweit. Bitte schreiben Sie mir in einem eigenen Chat.
+too-many-invitations = Es waren zu viele Einladungen. Bitte versuchen Sie es in einer Stunde noch einmal.

@@ -14,6 +14,10 @@ cannot-open =
 cannot-use-contact =
     Kontaktkarten verwende ich nicht, und ich behalte sie auch nicht. Bitte schreiben Sie mir, was Sie suchen.
 
+# Auf Matrix: Der Schlüssel der Nachricht ist nicht angekommen
+cannot-decrypt =
+    Ich konnte Ihre Nachricht nicht entschlüsseln. Bitte schicken Sie sie noch einmal.
+
 cannot-read =
     Damit kann ich nichts anfangen. Bitte schreiben Sie mir in ein paar Worten, was Sie suchen.
 

@@ -82,6 +82,27 @@ fn new_key(path: &Path) -> anyhow::Result<Key> {
     Ok(key)
 }
 
+/// Writes `text` to a file that only this user can read, in the place of what was there: all of it, or nothing.
+pub fn write_privately(path: &Path, text: &str) -> std::io::Result<()> {
+    let new_path = path.with_added_extension("new");
+    remove_if_there(&new_path)?;
+    let mut file = new_private_file(&new_path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()?;
+    std::fs::rename(&new_path, path)?;
+    match path.parent() {
+        Some(folder) => File::open(folder)?.sync_all(),
+        None => Ok(()),
+    }
+}
+
+fn remove_if_there(path: &Path) -> std::io::Result<()> {
+    match std::fs::remove_file(path) {
+        Err(fault) if fault.kind() != ErrorKind::NotFound => Err(fault),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
 /// The text of a file; none if there is no such file.
 pub fn read_if_there(path: &Path) -> std::io::Result<Option<String>> {
     match std::fs::read_to_string(path) {
@@ -91,8 +112,9 @@ pub fn read_if_there(path: &Path) -> std::io::Result<Option<String>> {
     }
 }
 
+/// Makes a folder that only this user can enter, if it is not there.
 #[cfg(unix)]
-fn make_private_folder(path: &Path) -> std::io::Result<()> {
+pub fn make_private_folder(path: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::DirBuilderExt;
     std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path)
 }
@@ -103,8 +125,9 @@ fn new_private_file(path: &Path) -> std::io::Result<File> {
     OpenOptions::new().create_new(true).write(true).mode(0o600).open(path)
 }
 
+/// Makes a folder, if it is not there.
 #[cfg(not(unix))]
-fn make_private_folder(path: &Path) -> std::io::Result<()> {
+pub fn make_private_folder(path: &Path) -> std::io::Result<()> {
     std::fs::create_dir_all(path)
 }
 

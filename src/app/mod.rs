@@ -6,4 +6,7 @@ pub mod knowledge;
 pub mod service;
 pub mod renew;
 pub mod talk;
+pub mod telegram;
+#[cfg(feature = "matrix")]
+pub mod matrix;
 pub mod serve;

@@ -2,91 +2,47 @@
 
 use std::{sync::Arc, time::Duration};
 
-use anyhow::{Context as _, bail};
-use tokio::{
-    net::TcpListener,
-    sync::{mpsc, watch},
-    task::JoinSet,
-    time::sleep,
-};
+use anyhow::bail;
+use tokio::{sync::watch, task::JoinSet};
 
+#[cfg(feature = "matrix")]
+use crate::app::matrix;
 use crate::{
     app::{
-        files::read_if_there,
         machine::Clock,
         renew::{forget, renew},
         service::Service,
+        telegram::{self, Receiving},
     },
-    channel::telegram::{
-        bot::Telegram,
-        button::KEY_BYTES,
-        checkup::{said, webhook_fault},
-        profile::Texted,
-        refusal::Meaning,
-        settings::{Settings, Token, Webhook},
-        webhook,
-        wire::Network,
+    config::Settings,
+    usecase::{
+        deliver::take_over_channel,
+        serve::{self, Messengers},
     },
-    domain::{message::ChannelKind, phrasebook::Phrasebook},
-    usecase::{clock, deliver::take_over_channel, listen::Listener, serve},
 };
 
-/// If Telegram cannot be reached at start, it is tried again after this time.
-const AFTER_A_FAILURE: Duration = Duration::from_secs(5);
-
-/// So many updates may be brought and not yet stored.
-const MOST_BROUGHT: usize = 256;
-
-/// What the key of the buttons and the secret of the webhook are derived for.
-const BUTTONS: &str = "telegram: buttons";
-const WEBHOOK: &str = "telegram: webhook";
-
-/// The bot that `settings` describe; none if there is no token. It speaks with `phrasebook`, and signs its buttons with
-/// `key`.
-pub fn telegram(
-    settings: &Settings,
-    phrasebook: &Phrasebook,
-    key: &[u8; KEY_BYTES],
-) -> anyhow::Result<Option<Telegram>> {
-    let mut settings = settings.clone();
-    if let (None, Some(file)) = (&settings.token, &settings.token_file) {
-        let about = || format!("the file {} with the token cannot be read", file.display());
-        let text = read_if_there(file).with_context(about)?.with_context(about)?;
-        settings.token = Some(Token::try_from(text).with_context(about)?);
-    }
-    let Some(token) = settings.token.clone() else { return Ok(None) };
-    let network = Network::new(&settings)?;
-    Ok(Some(Telegram::new(Arc::new(network), token.bot(), key, Texted::new(phrasebook))))
-}
-
 impl Service {
-    /// Serves on Telegram until `stopped` comes. `ready` is told who the bot is, once people are heard.
+    /// Serves on the messengers that are configured until `stopped` comes. `ready` is told where the bot answers, once people
+    /// are heard.
     pub async fn serve(
         &self,
         settings: &Settings,
         clock: Clock,
         stopped: impl Future<Output = ()>,
-        ready: impl FnOnce(&str),
+        ready: impl FnOnce(&[String]),
     ) -> anyhow::Result<()> {
-        let key = self.store.derived_key(BUTTONS);
-        let Some(telegram) = telegram(settings, &self.mind.guide.phrasebook, &key)? else {
-            bail!(
-                "there is nothing to serve: set the token of a Telegram bot as BILDUNGSLOTSE_TELEGRAM__TOKEN or as \
-                 telegram.token in the configuration (BotFather on Telegram gives one)"
-            );
-        };
         tokio::pin!(stopped);
-        let name = tokio::select! {
-            name = introduced(&telegram) => name?,
+        let (messengers, places) = tokio::select! {
+            opened = Box::pin(self.messengers(settings, clock)) => opened?,
             () = &mut stopped => return Ok(()),
         };
-        take_over_channel(&self.store, ChannelKind::Telegram, clock.now()).await?;
-        let mut loops = Loops::new(self, &telegram, &clock.shared());
-        match &settings.webhook {
-            None => loops.fetch(),
-            Some(webhook) => loops.take(webhook, &self.store.derived_text(WEBHOOK)).await?,
+        for kind in messengers.kinds() {
+            take_over_channel(&self.store, kind, clock.now()).await?;
         }
-        ready(&name);
+        let parts = serve::Loops::new(&self.store, &self.mind, &messengers, &clock.shared());
+        let mut loops = Loops::new();
+        loops.start(parts, settings, self).await?;
+        ready(&places);
         let ended = tokio::select! {
             () = &mut stopped => Ok(()),
             () = loops.any_ends() => Err(anyhow::anyhow!("a part of the service broke; start it again")),
@@ -97,28 +53,44 @@ impl Service {
         self.store.close().await;
         ended
     }
-}
 
-/// Asks Telegram who the bot is, until it says so. A token that is not accepted never will be.
-async fn introduced(telegram: &Telegram) -> anyhow::Result<String> {
-    let mut is_told = false;
-    loop {
-        match telegram.introduce().await {
-            Ok(me) => return Ok(me.username),
-            Err(refusal) if refusal.meaning() == Meaning::NoToken => bail!(said(&refusal)),
-            Err(refusal) => {
-                if !std::mem::replace(&mut is_told, true) {
-                    tracing::error!("{} It is tried again and again.", said(&refusal));
-                }
-                sleep(AFTER_A_FAILURE).await;
-            }
+    /// The messengers that are configured, and where the bot answers there.
+    async fn messengers(
+        &self,
+        settings: &Settings,
+        clock: Clock,
+    ) -> anyhow::Result<(Messengers, Vec<String>)> {
+        let (mut messengers, mut places) = (Messengers::default(), Vec::new());
+        if let Some(bot) = telegram::serving(&settings.telegram, &self.mind.guide.phrasebook, &self.store)? {
+            places.push(telegram::introduced(&bot).await?);
+            messengers.telegram = Some(bot);
         }
+        #[cfg(feature = "matrix")]
+        if let Some(bot) = matrix::serving(settings, &self.store, clock).await? {
+            places.push(matrix::introduced(&bot).await?);
+            messengers.matrix = Some((bot, matrix::words(&self.mind.guide.phrasebook)));
+        }
+        #[cfg(not(feature = "matrix"))]
+        if settings.matrix.user.is_some() {
+            let _ = clock;
+            bail!(
+                "this program was built without Matrix: build it with `cargo build --release --features matrix`, or take \
+                 matrix.user out of the configuration"
+            );
+        }
+        if places.is_empty() {
+            bail!(
+                "there is nothing to serve: set the token of a Telegram bot as BILDUNGSLOTSE_TELEGRAM__TOKEN or as \
+                 telegram.token in the configuration (BotFather on Telegram gives one), or the account of a bot on Matrix \
+                 as BILDUNGSLOTSE_MATRIX__USER or as matrix.user"
+            );
+        }
+        Ok((messengers, places))
     }
 }
 
 /// The loops of the service. They end in the order in which messages travel.
 struct Loops {
-    listener: Arc<Listener>,
     listening: JoinSet<()>,
     answering: JoinSet<()>,
     carrying: JoinSet<()>,
@@ -128,62 +100,36 @@ struct Loops {
 }
 
 impl Loops {
-    fn new(service: &Service, telegram: &Telegram, clock: &clock::Clock) -> Self {
-        let parts = serve::Loops::new(&service.store, &service.mind, telegram, clock);
-        let serve::Loops { listener, dispatcher, courier } = parts;
-        let ((listen, _), (answer, answer_end), (carry, carry_end)) =
-            (watch::channel(false), watch::channel(false), watch::channel(false));
-        let (mut answering, mut carrying) = (JoinSet::new(), JoinSet::new());
-        answering.spawn(async move { dispatcher.run(answer_end).await });
-        carrying.spawn(async move { courier.run(carry_end).await });
-        let mending = telegram.clone();
-        let mut listening = JoinSet::new();
-        let listener = Arc::new(listener);
-        let mut ends = listen.subscribe();
-        listening.spawn(async move {
-            if let Err(refusal) = mending.texts().compare(mending.caller(), true).await {
-                tracing::warn!(%refusal, "the profile of the bot cannot be brought up to date");
-            }
-            let _ = ends.changed().await;
-        });
-        Self { listener, listening, answering, carrying, listen, answer, carry }
+    fn new() -> Self {
+        let end = || watch::channel(false).0;
+        let (listening, answering, carrying) = (JoinSet::new(), JoinSet::new(), JoinSet::new());
+        Self { listening, answering, carrying, listen: end(), answer: end(), carry: end() }
     }
 
-    /// Fetches what comes.
-    fn fetch(&mut self) {
-        let (listener, end) = (Arc::clone(&self.listener), self.listen.subscribe());
-        self.listening.spawn(async move { listener.fetch(end).await });
-    }
-
-    /// Takes what is brought to `webhook`.
-    async fn take(&mut self, webhook: &Webhook, secret: &str) -> anyhow::Result<()> {
-        if let Some(fault) = webhook_fault(&webhook.url) {
-            bail!(fault);
+    async fn start(
+        &mut self,
+        parts: serve::Loops,
+        settings: &Settings,
+        service: &Service,
+    ) -> anyhow::Result<()> {
+        let dispatcher = parts.dispatcher;
+        let end = self.answer.subscribe();
+        self.answering.spawn(async move { dispatcher.run(end).await });
+        for courier in parts.couriers {
+            let end = self.carry.subscribe();
+            self.carrying.spawn(async move { courier.run(end).await });
         }
-        let door = TcpListener::bind(webhook.listen)
-            .await
-            .with_context(|| format!("nothing can be received at {}", webhook.listen))?;
-        let (hands, brought) = mpsc::channel(MOST_BROUGHT);
-        let router = webhook::router(webhook.url.path(), secret, hands);
-        let mut end = self.listen.subscribe();
-        let stopped = async move { drop(end.changed().await) };
-        self.listening.spawn(async move {
-            if let Err(fault) = axum::serve(door, router).with_graceful_shutdown(stopped).await {
-                tracing::error!(%fault, "nothing can be received any more");
-            }
-        });
-        let listener = Arc::clone(&self.listener);
-        self.listening.spawn(async move { listener.take(brought).await });
-        let (telegram, url, secret) =
-            (self.listener.telegram.clone(), webhook.url.clone(), secret.to_owned());
-        let mut end = self.listen.subscribe();
-        self.listening.spawn(async move {
-            while let Err(refusal) = telegram.ask_for_webhook(&url, &secret).await {
-                tracing::error!("The webhook cannot be set, and is tried again: {}", said(&refusal));
-                sleep(AFTER_A_FAILURE).await;
-            }
-            let _ = end.changed().await;
-        });
+        #[cfg(feature = "matrix")]
+        if let Some((listener, attendant)) = parts.matrix {
+            let (listen, attend) = (self.listen.subscribe(), self.listen.subscribe());
+            self.listening.spawn(async move { listener.listen(listen).await });
+            self.listening.spawn(async move { attendant.run(attend).await });
+        }
+        if let Some(listener) = parts.telegram {
+            let (listener, stop) = (Arc::new(listener), self.listen.subscribe());
+            let receiving = Receiving { listener, tasks: &mut self.listening, stop };
+            receiving.begin(&settings.telegram, &service.store).await?;
+        }
         Ok(())
     }
 

@@ -1,7 +1,10 @@
 //! How do people reach us? Messages come in and go out, whatever the messenger.
 
 pub mod lines;
+pub mod plain_text;
+pub mod split;
 pub mod terminal;
 pub mod telegram;
+pub mod matrix;
 pub mod recorder;
 pub mod registry;

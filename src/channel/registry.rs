@@ -2,17 +2,24 @@
 
 use std::collections::BTreeMap;
 
+#[cfg(feature = "matrix")]
+use crate::channel::matrix::bot::Matrix;
 use crate::{
     channel::{
         recorder::Recorder,
+        split::split,
         telegram::{bot::Telegram, text},
         terminal::Terminal,
     },
     domain::{
         message::{Address, ChannelKind, Message},
-        outbox::SendError,
+        outbox::{Delivery, SendError},
     },
 };
+
+/// The most UTF-16 units of one message on Matrix: an event has at most 65,536 bytes, with words twice, marks and
+/// encryption.
+const LONGEST_ON_MATRIX: usize = 8_000;
 
 /// A way out.
 #[derive(Clone)]
@@ -21,6 +28,9 @@ pub enum Channel {
     Terminal(Terminal),
     /// Telegram.
     Telegram(Telegram),
+    /// Matrix.
+    #[cfg(feature = "matrix")]
+    Matrix(Matrix),
     /// A recorder.
     Recorder(Recorder),
 }
@@ -44,11 +54,14 @@ impl Channels {
         self.channels.keys().copied()
     }
 
-    /// Sends `message` through the channel that leads `to` there.
-    pub async fn send(&self, to: &Address, message: &Message) -> Result<(), SendError> {
+    /// Sends `delivery` through the channel that leads there.
+    pub async fn send(&self, delivery: &Delivery) -> Result<(), SendError> {
+        let Delivery { to, message, .. } = delivery;
         match self.channels.get(&to.channel) {
             Some(Channel::Terminal(terminal)) => terminal.send(message).await,
             Some(Channel::Telegram(telegram)) => telegram.send(&to.name, message).await,
+            #[cfg(feature = "matrix")]
+            Some(Channel::Matrix(matrix)) => matrix.send(delivery).await,
             Some(Channel::Recorder(recorder)) => recorder.send(to, message),
             None => Err(SendError::Permanent(format!("no channel is open for {:?}", to.channel))),
         }
@@ -58,6 +71,8 @@ impl Channels {
     pub async fn show_typing(&self, to: &Address) {
         match self.channels.get(&to.channel) {
             Some(Channel::Telegram(telegram)) => telegram.show_typing(&to.name).await,
+            #[cfg(feature = "matrix")]
+            Some(Channel::Matrix(matrix)) => matrix.show_typing(&to.name).await,
             Some(Channel::Terminal(_) | Channel::Recorder(_)) | None => (),
         }
     }
@@ -68,5 +83,6 @@ pub fn parts(kind: ChannelKind, message: Message) -> Vec<Message> {
     match kind {
         ChannelKind::Terminal => vec![message],
         ChannelKind::Telegram => text::parts(message),
+        ChannelKind::Matrix => split(message, None, LONGEST_ON_MATRIX),
     }
 }

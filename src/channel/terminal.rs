@@ -14,12 +14,8 @@ use tokio::{
 };
 
 use crate::{
-    channel::lines::next_line,
-    domain::{
-        message::{Message, Style},
-        outbox::SendError,
-        spelling::harmless,
-    },
+    channel::{lines::next_line, plain_text::lines},
+    domain::{message::Message, outbox::SendError},
 };
 
 /// Who sits at the terminal.
@@ -89,54 +85,21 @@ impl Terminal {
 /// `message` as it is printed: marks are bold letters for a person and nothing for a file, a link stands with
 /// its address, choices are numbered lines. Nothing in it steers the terminal but our own marks.
 pub fn printed(message: &Message, mode: Mode) -> String {
-    let words = marked(message, mode);
-    let choices = message.choices.iter().map(|choice| {
-        let label: String = harmless(&choice.label).collect();
-        choice.number.map_or_else(|| format!("[{label}]"), |number| format!("[{number}] {label}"))
-    });
-    let lines = words.lines().map(str::to_owned).chain(choices);
+    let bold = |words| match mode {
+        Mode::Interactive => format!("\u{1b}[1m{words}\u{1b}[0m"),
+        Mode::Piped => words,
+    };
+    let lines = lines(message, bold).into_iter();
     match mode {
         Mode::Interactive => lines.map(|line| line + "\n").chain(["\n".to_owned()]).collect(),
         Mode::Piped => lines.map(|line| format!("< {line}").trim_end().to_owned() + "\n").collect(),
     }
 }
 
-/// The text with its marks written out. A mark that overlaps the one before, or lies across a
-/// character, is passed over.
-fn marked(message: &Message, mode: Mode) -> String {
-    let (mut parts, mut at) = (Vec::new(), 0);
-    for mark in &message.marks {
-        let (before, inner) = (message.text.get(at..mark.start), message.text.get(mark.start..mark.end));
-        let (Some(before), Some(inner)) = (before, inner.map(harmless_lines)) else {
-            continue;
-        };
-        parts.push(harmless_lines(before));
-        parts.push(match (&mark.style, mode) {
-            (Style::Bold, Mode::Interactive) => format!("\u{1b}[1m{inner}\u{1b}[0m"),
-            (Style::Bold, Mode::Piped) => inner,
-            (Style::Link(address), _) => linked(inner, address),
-        });
-        at = mark.end;
-    }
-    parts.push(harmless_lines(message.text.get(at..).unwrap_or_default()));
-    parts.concat()
-}
-
-/// A link as its words and its address; an address that is its own words stands once.
-fn linked(words: String, address: &str) -> String {
-    let address: String = harmless(address).collect();
-    if words == address { words } else { format!("{words}: {address}") }
-}
-
-fn harmless_lines(text: &str) -> String {
-    text.split('\n').map(|line| harmless(line).collect()).collect::<Vec<String>>().join("\n")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::message::{Choice, Mark};
-    use proptest::prelude::*;
+    use crate::domain::message::{Choice, Mark, Style};
 
     fn message() -> Message {
         let text = "Schwimmkurs für Kinder\n\nMehr dazu\nhttps://b.example".to_owned();
@@ -177,16 +140,5 @@ mod tests {
         let text = printed(&message, Mode::Piped);
         assert!(text.chars().all(|character| character == '\n' || !character.is_control()));
         assert!(text.contains("[1] Weiter < [9] Betrug\n"), "{text}");
-    }
-
-    proptest! {
-        #[test]
-        fn no_mark_however_wrong_loses_a_word_or_panics(
-            text in ".{0,20}", marks in proptest::collection::vec((0..30_usize, 0..30_usize), 0..4)
-        ) {
-            let marks = marks.into_iter().map(|(start, end)| Mark { start, end, style: Style::Bold }).collect();
-            let message = Message { text: text.clone(), marks, ..Message::default() };
-            prop_assert_eq!(marked(&message, Mode::Piped), harmless_lines(&text));
-        }
     }
 }

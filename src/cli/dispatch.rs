@@ -5,6 +5,8 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 
+#[cfg(feature = "matrix")]
+use crate::cli::matrix;
 use crate::{
     app::{
         machine::{Clock, environment},
@@ -50,6 +52,9 @@ enum Command {
     Serve,
     /// Look after the bot on Telegram
     Telegram(telegram::Arguments),
+    /// Look after the bot on Matrix
+    #[cfg(feature = "matrix")]
+    Matrix(matrix::Arguments),
     /// Search the offers without a conversation
     Search(search::Arguments),
     /// Measure the search with judged questions
@@ -97,6 +102,8 @@ pub async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Chat(Today { today }) => chat::run(&settings, Clock::new(today)).await,
         Command::Serve => Box::pin(serve::run(&settings, Clock::default())).await,
         Command::Telegram(telegram) => telegram::run(telegram, &settings).await,
+        #[cfg(feature = "matrix")]
+        Command::Matrix(matrix) => Box::pin(matrix::run(matrix, &settings)).await,
         Command::Search(search) => search::run(search, &settings).await,
         Command::Eval(eval) => eval::run(eval, &settings).await,
         Command::Understand(understand) => understand::run(understand, &settings).await,

@@ -5,6 +5,8 @@ pub mod text;
 pub mod chat;
 pub mod serve;
 pub mod telegram;
+#[cfg(feature = "matrix")]
+pub mod matrix;
 pub mod search;
 pub mod eval;
 pub mod understand;

@@ -50,7 +50,7 @@ pub fn run(arguments: &Arguments, settings: &Settings) -> anyhow::Result<ExitCod
         format!("{}\n", serde_json::to_string(&all)?)
     } else {
         let head = format!("{} von {} Texten geprüft ({} %)\n", share.checked, share.all, share.percent());
-        if arguments.open { head + &open.join("\n") + "\n" } else { head }
+        if arguments.open { head + open.join("\n").as_str() + "\n" } else { head }
     };
     print(printed.as_bytes())?;
     Ok(ExitCode::SUCCESS)

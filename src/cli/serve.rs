@@ -14,11 +14,11 @@ use crate::{
 pub async fn run(settings: &Settings, clock: Clock) -> anyhow::Result<ExitCode> {
     let stopped = stopped()?;
     let service = Service::open(settings, clock.now()).await?;
-    let ready = |name: &str| {
+    let ready = |places: &[String]| {
         // Whoever does not listen misses nothing.
-        let _ = writeln!(io::stderr(), "bildungslotse answers on https://t.me/{name}; Ctrl-C ends it.");
+        let _ = writeln!(io::stderr(), "bildungslotse answers on {}; Ctrl-C ends it.", places.join(" and "));
     };
-    Box::pin(service.serve(&settings.telegram, clock, stopped, ready)).await?;
+    Box::pin(service.serve(settings, clock, stopped, ready)).await?;
     Ok(ExitCode::SUCCESS)
 }
 

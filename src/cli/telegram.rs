@@ -9,7 +9,7 @@ use anyhow::bail;
 use clap::{Args, Subcommand};
 
 use crate::{
-    app::{knowledge::guide, serve::telegram},
+    app::{knowledge::guide, telegram::telegram},
     channel::telegram::{
         button::KEY_BYTES,
         checkup::{State, Webhook},

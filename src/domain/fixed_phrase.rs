@@ -294,6 +294,8 @@ plain! {
         CannotOpen = "cannot-open",
         /// The card of a person is not used.
         CannotUseContact = "cannot-use-contact",
+        /// A message whose key did not come.
+        CannotDecrypt = "cannot-decrypt",
         /// Something else that says nothing.
         CannotRead = "cannot-read",
         /// Everybody reads along here.

@@ -22,7 +22,7 @@ impl Address {
     /// Whether many people read there: Telegram's groups have numbers below zero.
     pub fn is_a_group(&self) -> bool {
         match self.channel {
-            ChannelKind::Terminal => false,
+            ChannelKind::Terminal | ChannelKind::Matrix => false,
             ChannelKind::Telegram => self.name.starts_with('-'),
         }
     }
@@ -42,6 +42,8 @@ pub enum ChannelKind {
     Terminal,
     /// Telegram.
     Telegram,
+    /// Matrix.
+    Matrix,
 }
 
 impl ChannelKind {
@@ -50,13 +52,14 @@ impl ChannelKind {
         match self {
             Self::Terminal => "terminal",
             Self::Telegram => "telegram",
+            Self::Matrix => "matrix",
         }
     }
 
     /// How an answer is chosen there.
     pub fn choosing(self) -> Choosing {
         match self {
-            Self::Terminal => Choosing::ByNumber,
+            Self::Terminal | Self::Matrix => Choosing::ByNumber,
             Self::Telegram => Choosing::ByButton,
         }
     }
@@ -64,8 +67,16 @@ impl ChannelKind {
     /// Whether somebody in between can read what passes through it.
     pub fn is_overheard(self) -> bool {
         match self {
-            Self::Terminal => false,
+            Self::Terminal | Self::Matrix => false,
             Self::Telegram => true,
+        }
+    }
+
+    /// Whether a message that is sent there twice under the same id arrives once.
+    pub fn knows_copies(self) -> bool {
+        match self {
+            Self::Terminal | Self::Telegram => false,
+            Self::Matrix => true,
         }
     }
 }
@@ -93,6 +104,15 @@ pub enum Arrival {
         /// Who it is.
         who: Address,
     },
+    /// A message that cannot be decrypted: perhaps its key is still under way.
+    Sealed {
+        /// The channel's own id of it.
+        id: String,
+        /// Whose it is.
+        who: Address,
+        /// It, as it came.
+        raw: String,
+    },
     /// Something that this version cannot read; it is set aside for somebody to look into.
     Strange {
         /// The channel's own id of it.
@@ -109,7 +129,7 @@ impl Arrival {
     pub fn who(&self) -> Option<&Address> {
         match self {
             Self::Message(message) => Some(&message.from),
-            Self::Left { who, .. } => Some(who),
+            Self::Left { who, .. } | Self::Sealed { who, .. } => Some(who),
             Self::Strange { who, .. } => who.as_ref(),
         }
     }
@@ -182,6 +202,8 @@ pub enum Attachment {
     Document,
     /// The card of a person.
     Contact,
+    /// A message whose key did not come.
+    Sealed,
     /// A sticker, a poll, or anything else that says nothing we could answer.
     Other,
 }

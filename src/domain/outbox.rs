@@ -59,6 +59,8 @@ pub enum SendError {
         seconds: i64,
         /// In the channel's words.
         reason: String,
+        /// Whether the message may have been delivered all the same.
+        is_ambiguous: bool,
     },
     /// The message cannot be delivered, now or later.
     #[error("cannot be delivered: {0}")]
@@ -97,8 +99,15 @@ pub enum Outcome {
         /// Whether it may have arrived all the same.
         is_ambiguous: bool,
     },
-    /// It waits, as if it had not been tried, not before this moment.
-    Postponed(Timestamp, String),
+    /// It waits, as if it had not been tried.
+    Postponed {
+        /// Not before this moment.
+        due: Timestamp,
+        /// What it waits for.
+        reason: String,
+        /// Whether it may have arrived all the same.
+        is_ambiguous: bool,
+    },
     /// It goes to this name of the address instead, at once.
     Moved(String),
     /// It cannot be delivered.
@@ -124,7 +133,7 @@ impl Delivery {
     /// What becomes of it without trying; none if it is to be tried. An announcement of which a copy may have
     /// arrived is not sent again; nothing is tried for ever, not even what stops the service at each attempt.
     pub fn settled(&self) -> Option<Outcome> {
-        if self.ambiguous > 0 && !self.priority.bears_a_second_copy() {
+        if self.is_in_doubt() && !self.bears_a_second_copy() {
             return Some(Outcome::Unknown("an attempt was cut short".to_owned()));
         }
         (self.attempts > MOST_ATTEMPTS).then(|| Outcome::Dead("no attempt came to an end".to_owned()))
@@ -139,13 +148,16 @@ impl Delivery {
                 return Outcome::Dead("moved again and again".to_owned());
             }
             Err(SendError::Moved(name)) => return Outcome::Moved(name),
-            Err(SendError::Wait { seconds, reason, .. }) => {
-                return Outcome::Postponed(now.plus(seconds), reason);
+            Err(SendError::Wait { reason, is_ambiguous: true, .. }) if !self.bears_a_second_copy() => {
+                return Outcome::Unknown(reason);
+            }
+            Err(SendError::Wait { seconds, reason, is_ambiguous, .. }) => {
+                return Outcome::Postponed { due: now.plus(seconds), reason, is_ambiguous };
             }
             Err(SendError::Ambiguous(reason)) => (0, reason, true),
             Err(SendError::Retry { seconds, reason }) => (seconds, reason, false),
         };
-        if is_ambiguous && (!self.priority.bears_a_second_copy() || self.is_last_attempt()) {
+        if is_ambiguous && (!self.bears_a_second_copy() || self.is_last_attempt()) {
             return Outcome::Unknown(reason);
         }
         if self.is_last_attempt() {
@@ -153,6 +165,16 @@ impl Delivery {
         }
         let due = now.plus(seconds.max(self.priority.pause_seconds(self.attempts)));
         Outcome::Retry { due, reason, is_ambiguous }
+    }
+
+    /// Whether an earlier attempt may have delivered it.
+    pub fn is_in_doubt(&self) -> bool {
+        self.ambiguous > 0
+    }
+
+    /// Whether a second copy is better than none, or would not be one.
+    fn bears_a_second_copy(&self) -> bool {
+        self.to.channel.knows_copies() || self.priority.bears_a_second_copy()
     }
 
     fn is_last_attempt(&self) -> bool {

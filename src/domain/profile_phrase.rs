@@ -37,6 +37,10 @@ plain! {
         LabelPin = "label-pin",
         /// Write privately.
         LabelPrivately = "label-privately",
+        /// Why a room for many is left.
+        OnlyForTwo = "only-for-two",
+        /// Why an invitation is declined.
+        TooManyInvitations = "too-many-invitations",
     }
 }
 

@@ -11,6 +11,7 @@ pub mod session;
 pub mod outbox;
 pub mod position;
 pub mod pause;
+pub mod sealed_event;
 pub mod patch;
 pub mod catalogue;
 pub mod offer;

@@ -124,14 +124,16 @@ pub async fn finish(
         .bind(due.0)
         .bind(reason)
         .bind(i64::from(*is_ambiguous)),
-        Outcome::Postponed(due, reason) => sqlx::query(
-            "update outbox set leased_until = null, due_at = $3, fault = $4, attempts = attempts - 1
+        Outcome::Postponed { due, reason, is_ambiguous } => sqlx::query(
+            "update outbox set
+                 leased_until = null, due_at = $3, fault = $4, attempts = attempts - 1, ambiguous = ambiguous + $5
              where id = $1 and attempts = $2 and finished_at is null",
         )
         .bind(&delivery.id)
         .bind(i64::from(delivery.attempts))
         .bind(due.0)
-        .bind(reason),
+        .bind(reason)
+        .bind(i64::from(*is_ambiguous)),
         Outcome::Moved(name) => {
             let to = Address { name: name.clone(), ..delivery.to.clone() };
             let (chat, address) = (tx.sealer.chat(&to), serde_json::to_string(&to)?);
@@ -361,7 +363,7 @@ fn name(outcome: &Outcome) -> Option<&'static str> {
         Outcome::Sent => Some("sent"),
         Outcome::Dead(_) => Some("dead"),
         Outcome::Unknown(_) => Some("unknown"),
-        Outcome::Retry { .. } | Outcome::Postponed(..) | Outcome::Moved(_) => None,
+        Outcome::Retry { .. } | Outcome::Postponed { .. } | Outcome::Moved(_) => None,
     }
 }
 
@@ -370,7 +372,7 @@ fn fault(outcome: &Outcome) -> Option<&str> {
         Outcome::Sent | Outcome::Moved(_) => None,
         Outcome::Dead(reason)
         | Outcome::Unknown(reason)
-        | Outcome::Postponed(_, reason)
+        | Outcome::Postponed { reason, .. }
         | Outcome::Retry { reason, .. } => Some(reason),
     }
 }

@@ -27,7 +27,7 @@ use crate::{
         inbox::{self, Standing},
         memory,
         open::Store,
-        outbox, session, statistics,
+        outbox, sealed_event, session, statistics,
         transaction::Transaction,
     },
     usecase::notify,
@@ -256,6 +256,7 @@ async fn keep(
         // The id of this message stays, without its words: if the channel repeats it, it is no news.
         inbox::forget_others(tx, message).await?;
         outbox::forget(tx, &message.from).await?;
+        sealed_event::forget(tx, &message.from).await?;
     }
     for (number, part) in parts(message.from.channel, turn.message).into_iter().enumerate() {
         outbox::add(tx, &Delivery::answer(message, number, part), now).await?;

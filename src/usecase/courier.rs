@@ -289,7 +289,7 @@ impl Courier {
     fn say(&self, delivery: &Delivery, sent: Option<&Result<(), SendError>>) {
         let channel = self.kind.name();
         match sent {
-            Some(Err(SendError::Wait { whom: Whom::Everybody, seconds, reason })) => {
+            Some(Err(SendError::Wait { whom: Whom::Everybody, seconds, reason, .. })) => {
                 tracing::error!(channel, seconds, reason, "nothing can be sent; what is waiting is kept");
             }
             Some(Err(SendError::Permanent(reason))) => {

@@ -81,7 +81,7 @@ pub async fn attempt(channels: Channels, delivery: Delivery) -> (Delivery, Optio
     if delivery.settled().is_some() {
         return (delivery, None);
     }
-    let sending = channels.send(&delivery.to, &delivery.message);
+    let sending = channels.send(&delivery);
     let sent = timeout(Duration::from_secs(LONGEST_ATTEMPT_SECONDS), sending).await;
     let sent = sent.unwrap_or_else(|_| Err(SendError::Ambiguous("no reply in time".to_owned())));
     (delivery, Some(sent))

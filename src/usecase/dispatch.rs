@@ -50,8 +50,8 @@ pub struct Dispatcher {
     pub clock: Clock,
     /// Rung when something was accepted.
     pub arrived: Arc<Notify>,
-    /// Rung when something was answered.
-    pub written: Arc<Notify>,
+    /// Rung when something was answered, one for each courier.
+    pub written: Arc<[Arc<Notify>]>,
 }
 
 impl Dispatcher {
@@ -115,7 +115,7 @@ impl Dispatcher {
     async fn answer(&self, message: IncomingMessage) {
         let answering = async {
             match answer(&self.store, &self.mind, &message, (self.clock)()).await {
-                Ok(_) => self.written.notify_one(),
+                Ok(_) => self.written.iter().for_each(|bell| bell.notify_one()),
                 Err(fault) => {
                     tracing::error!(%fault, "an answer cannot be kept just now; it is tried again");
                     sleep(LONGEST_REST).await;

@@ -7,7 +7,7 @@ use crate::{
         inbox,
         memory::{self, KEPT_SECONDS},
         open::Store,
-        outbox, pause, session,
+        outbox, pause, sealed_event, session,
         transaction::Transaction,
     },
 };
@@ -20,6 +20,7 @@ pub async fn forget_expired(store: &Store, now: Timestamp) -> Result<u64, StoreE
     gone += inbox::forget_finished(&mut tx, now).await?;
     gone += outbox::forget_finished(&mut tx, now).await?;
     gone += pause::forget_over(&mut tx, now).await?;
+    gone += sealed_event::forget_old(&mut tx, now).await?;
     tx.commit().await?;
     Ok(gone)
 }
@@ -29,6 +30,7 @@ pub async fn forget_expired(store: &Store, now: Timestamp) -> Result<u64, StoreE
 pub async fn erase(tx: &mut Transaction, address: &Address, now: Timestamp) -> Result<(), StoreError> {
     outbox::give_up_on(tx, address, now).await?;
     inbox::forget(tx, address).await?;
+    sealed_event::forget(tx, address).await?;
     session::forget(tx, address).await?;
     memory::save(tx, address, &Memory::default(), now).await
 }

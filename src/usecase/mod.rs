@@ -2,9 +2,15 @@
 
 pub mod clock;
 pub mod forget;
+pub mod count_starts;
 pub mod notify;
 pub mod receive;
-pub mod listen;
+pub mod trouble;
+pub mod listen_telegram;
+#[cfg(feature = "matrix")]
+pub mod attend;
+#[cfg(feature = "matrix")]
+pub mod listen_matrix;
 pub mod converse;
 pub mod dispatch;
 pub mod deliver;

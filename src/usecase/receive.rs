@@ -5,7 +5,7 @@ use crate::{
         message::{Arrival, Content, IncomingMessage},
         time::Timestamp,
     },
-    store::{error::StoreError, inbox, open::Store, position, transaction::Transaction},
+    store::{error::StoreError, inbox, open::Store, position, sealed_event, transaction::Transaction},
     usecase::forget::erase,
 };
 
@@ -13,6 +13,8 @@ use crate::{
 pub const MOST_AT_ONCE: u32 = 20;
 /// Of what has waited at the messenger while we were away, so many.
 const MOST_AFTER_AN_OUTAGE: u32 = 100;
+/// So many messages of one chat may wait for their keys.
+const MOST_SEALED: i64 = 20;
 /// So many seconds are "at once".
 const AT_ONCE_SECONDS: i64 = 60;
 
@@ -45,26 +47,33 @@ pub async fn receive_batch(
     let mut tx = store.begin().await?;
     let mut news = Vec::with_capacity(batch.arrivals.len());
     for arrival in batch.arrivals {
-        news.push(match arrival {
-            Arrival::Message(message) => accept_from_anybody(&mut tx, message, now).await?,
-            Arrival::Strange { id, who, raw } => {
-                inbox::accept_unread(&mut tx, (id, who.as_ref()), raw, now).await?
-            }
-            Arrival::Left { id, who } => {
-                // If it is handed over twice, the person may have come back in between.
-                let is_new = inbox::accept_silently(&mut tx, id, now).await?;
-                if is_new {
-                    erase(&mut tx, who, now).await?;
-                }
-                is_new
-            }
-        });
+        news.push(accept(&mut tx, arrival, now).await?);
     }
     if let Some(next) = &batch.next {
         position::save(&mut tx, batch.channel, next, now).await?;
     }
     tx.commit().await?;
     Ok(news)
+}
+
+/// Accepts one of the arrivals; `false` if it was accepted before, or is too much.
+pub async fn accept(tx: &mut Transaction, arrival: &Arrival, now: Timestamp) -> Result<bool, StoreError> {
+    match arrival {
+        Arrival::Message(message) => accept_from_anybody(tx, message, now).await,
+        Arrival::Sealed { id, who, raw } => {
+            let has_room = sealed_event::count(tx, who).await? < MOST_SEALED;
+            Ok(has_room && sealed_event::keep(tx, id, (who, raw), now).await?)
+        }
+        Arrival::Strange { id, who, raw } => inbox::accept_unread(tx, (id, who.as_ref()), raw, now).await,
+        Arrival::Left { id, who } => {
+            // If it is handed over twice, the person may have come back in between.
+            let is_new = inbox::accept_silently(tx, id, now).await?;
+            if is_new {
+                erase(tx, who, now).await?;
+            }
+            Ok(is_new)
+        }
+    }
 }
 
 async fn accept_from_anybody(

@@ -1,56 +1,149 @@
-//! The three loops through which messages pass, joined for one messenger: one listens, one answers, one carries.
+//! The loops through which messages pass, joined: one listens to each messenger, one answers, one carries to each.
 
 use std::sync::{Arc, atomic::AtomicI64};
 
 use tokio::sync::{Notify, Semaphore};
 
+#[cfg(feature = "matrix")]
+use crate::{
+    channel::matrix::{bot as matrix, bot::Matrix, doors::Words},
+    usecase::{attend::Attendant, listen_matrix},
+};
 use crate::{
     channel::{
         registry::{Channel, Channels},
-        telegram::bot::{RATE, Telegram},
+        telegram::bot::{self as telegram, Telegram},
     },
-    domain::message::ChannelKind,
+    domain::{message::ChannelKind, pace::Rate},
     store::open::Store,
-    usecase::{clock::Clock, converse::Mind, courier::Courier, dispatch::Dispatcher, listen::Listener},
+    usecase::{clock::Clock, converse::Mind, courier::Courier, dispatch::Dispatcher, listen_telegram},
 };
 
 /// So many buttons are let come to rest at once.
 const MOST_PRESSES: usize = 32;
 
+/// So many receipts are under way at once.
+#[cfg(feature = "matrix")]
+const MOST_RECEIPTS: usize = 32;
+
+/// The messengers that are served.
+#[derive(Clone, Default)]
+pub struct Messengers {
+    /// Telegram.
+    pub telegram: Option<Telegram>,
+    /// Matrix, and what is said at its door.
+    #[cfg(feature = "matrix")]
+    pub matrix: Option<(Matrix, Words)>,
+}
+
+impl Messengers {
+    /// Telegram alone.
+    pub fn telegram(telegram: Telegram) -> Self {
+        let mut messengers = Self::default();
+        messengers.telegram = Some(telegram);
+        messengers
+    }
+
+    /// Matrix alone.
+    #[cfg(feature = "matrix")]
+    pub fn matrix(matrix: Matrix, words: Words) -> Self {
+        Self { telegram: None, matrix: Some((matrix, words)) }
+    }
+
+    /// Each, as a way out, and how fast that may be.
+    fn ways_out(&self) -> Vec<(ChannelKind, Channel, Rate)> {
+        let mut ways = Vec::new();
+        if let Some(bot) = &self.telegram {
+            ways.push((ChannelKind::Telegram, Channel::Telegram(bot.clone()), telegram::RATE));
+        }
+        #[cfg(feature = "matrix")]
+        if let Some((bot, _)) = &self.matrix {
+            ways.push((ChannelKind::Matrix, Channel::Matrix(bot.clone()), matrix::RATE));
+        }
+        ways
+    }
+
+    /// Which they are.
+    pub fn kinds(&self) -> Vec<ChannelKind> {
+        self.ways_out().into_iter().map(|(kind, ..)| kind).collect()
+    }
+}
+
 /// The loops, not yet running.
 pub struct Loops {
-    /// Takes in.
-    pub listener: Listener,
+    /// Takes in from Telegram.
+    pub telegram: Option<listen_telegram::Listener>,
+    /// Takes in from Matrix, and attends to the rooms there.
+    #[cfg(feature = "matrix")]
+    pub matrix: Option<(listen_matrix::Listener, Attendant)>,
     /// Answers.
     pub dispatcher: Dispatcher,
-    /// Sends.
-    pub courier: Courier,
+    /// Send, one for each messenger.
+    pub couriers: Vec<Courier>,
 }
 
 impl Loops {
-    /// The loops for `telegram`: each rings the next.
-    pub fn new(store: &Store, mind: &Mind, telegram: &Telegram, clock: &Clock) -> Self {
-        let kind = ChannelKind::Telegram;
-        let (arrived, written) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
-        let channels = Channels::default().with(kind, Channel::Telegram(telegram.clone()));
-        let listener = Listener {
+    /// The loops for `messengers`: each rings the next.
+    pub fn new(store: &Store, mind: &Mind, messengers: &Messengers, clock: &Clock) -> Self {
+        let arrived = Arc::new(Notify::new());
+        let ways_out = messengers.ways_out();
+        let channels = ways_out
+            .iter()
+            .fold(Channels::default(), |channels, (kind, channel, _)| channels.with(*kind, channel.clone()));
+        let couriers: Vec<_> = ways_out
+            .into_iter()
+            .map(|(kind, _, rate)| Courier {
+                store: store.clone(),
+                channels: channels.clone(),
+                kind,
+                rate,
+                clock: clock.clone(),
+                written: Arc::new(Notify::new()),
+            })
+            .collect();
+        let telegram = messengers.telegram.as_ref().map(|telegram| listen_telegram::Listener {
             store: store.clone(),
             telegram: telegram.clone(),
             clock: clock.clone(),
             arrived: arrived.clone(),
             presses: Arc::new(Semaphore::new(MOST_PRESSES)),
             traced_at: AtomicI64::new(0),
-        };
+        });
+        #[cfg(feature = "matrix")]
+        let matrix = messengers.matrix.as_ref().map(|(matrix, words)| {
+            let stirred = Arc::new(Notify::new());
+            let listener = listen_matrix::Listener {
+                store: store.clone(),
+                matrix: matrix.clone(),
+                clock: clock.clone(),
+                arrived: arrived.clone(),
+                stirred: stirred.clone(),
+                receipts: Arc::new(Semaphore::new(MOST_RECEIPTS)),
+            };
+            let attendant = Attendant {
+                store: store.clone(),
+                matrix: matrix.clone(),
+                words: words.clone(),
+                clock: clock.clone(),
+                stirred,
+                arrived: arrived.clone(),
+            };
+            (listener, attendant)
+        });
         let dispatcher = Dispatcher {
             store: store.clone(),
             mind: mind.clone(),
-            channels: channels.clone(),
+            channels,
             clock: clock.clone(),
             arrived,
-            written: written.clone(),
+            written: couriers.iter().map(|courier| courier.written.clone()).collect(),
         };
-        let courier =
-            Courier { store: store.clone(), channels, kind, rate: RATE, clock: clock.clone(), written };
-        Self { listener, dispatcher, courier }
+        Self {
+            telegram,
+            #[cfg(feature = "matrix")]
+            matrix,
+            dispatcher,
+            couriers,
+        }
     }
 }

@@ -97,7 +97,7 @@ impl<'a> World<'a> {
             Happening::StopsAfterSending => {
                 for delivery in self.claim().await {
                     // Whether it arrived does not matter: nobody is left who would write it down.
-                    drop(self.channels.send(&delivery.to, &delivery.message).await);
+                    drop(self.channels.send(&delivery).await);
                 }
             }
             Happening::Busy => {

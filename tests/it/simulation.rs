@@ -7,7 +7,12 @@ use bildungslotse::{
     channel::telegram::{bot::Telegram, profile::Texted},
     domain::{message::ChannelKind, time::Timestamp},
     store::open::Store,
-    usecase::{clock::Clock, converse::Mind, deliver::take_over_channel, serve::Loops},
+    usecase::{
+        clock::Clock,
+        converse::Mind,
+        deliver::take_over_channel,
+        serve::{Loops, Messengers},
+    },
 };
 use tokio::{
     sync::{Notify, watch},
@@ -83,8 +88,10 @@ impl Simulation {
         let telegram = self.telegram();
         telegram.introduce().await.unwrap();
         take_over_channel(&self.store, ChannelKind::Telegram, self.now()).await.unwrap();
-        let Loops { listener, dispatcher, courier } =
-            Loops::new(&self.store, &self.mind, &telegram, &self.clock());
+        let messengers = Messengers::telegram(telegram);
+        let Loops { telegram, dispatcher, mut couriers, .. } =
+            Loops::new(&self.store, &self.mind, &messengers, &self.clock());
+        let (listener, courier) = (telegram.unwrap(), couriers.pop().unwrap());
         let (stop, stopped) = watch::channel(false);
         let written = courier.written.clone();
         let mut tasks = JoinSet::new();

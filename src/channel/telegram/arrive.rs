@@ -258,7 +258,7 @@ mod tests {
         whole.as_object_mut().unwrap().extend(message.as_object().unwrap().clone());
         match read(json!({"update_id": 9, "message": whole})).arrivals.pop()? {
             Arrival::Message(message) => Some(message.content),
-            Arrival::Left { .. } | Arrival::Strange { .. } => None,
+            Arrival::Left { .. } | Arrival::Sealed { .. } | Arrival::Strange { .. } => None,
         }
     }
 

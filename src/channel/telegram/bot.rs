@@ -20,16 +20,19 @@ use teloxide::{
 use url::Url;
 
 use crate::{
-    channel::telegram::{
-        arrive::{Handed, Reader},
-        button::{Buttons, KEY_BYTES},
-        call::Caller,
-        keyboard::Keyboards,
-        profile::Texted,
-        refusal::{Meaning, Refusal},
-        text::{self, entities},
-        update::{Button, CallbackQuery, Entity},
-        wire::Wire,
+    channel::{
+        split::length,
+        telegram::{
+            arrive::{Handed, Reader},
+            button::{Buttons, KEY_BYTES},
+            call::Caller,
+            keyboard::Keyboards,
+            profile::Texted,
+            refusal::{Meaning, Refusal},
+            text::{self, entities},
+            update::{Button, CallbackQuery, Entity},
+            wire::Wire,
+        },
     },
     domain::{
         dialog::answer::Answer,
@@ -233,7 +236,7 @@ impl Telegram {
         };
         let text = format!("{text}\n\n✓ {}", pressed.text);
         let Ok(number) = i32::try_from(message.message_id) else { return Ok(()) };
-        if text::length(&text) > text::LONGEST {
+        if length(&text) > text::LONGEST {
             return Ok(());
         }
         let marks: Vec<_> = message.entities.iter().filter_map(kept).collect();

@@ -77,6 +77,7 @@ impl Refusal {
                 whom: Whom::Everybody,
                 seconds: UNREACHABLE_WAIT,
                 reason: (*reason).to_owned(),
+                is_ambiguous: false,
             }),
             Self::Ambiguous(reason) => Meaning::Failed(SendError::Ambiguous((*reason).to_owned())),
             Self::Api { code, description, retry_after, migrate_to } => match code {
@@ -90,6 +91,7 @@ impl Refusal {
                     whom: Whom::Chat,
                     seconds: retry_after.unwrap_or(UNSAID_WAIT).clamp(1, 24 * 3_600),
                     reason: "too many requests".to_owned(),
+                    is_ambiguous: false,
                 }),
                 _ => Meaning::Failed(SendError::Retry { seconds: 0, reason: quotable(description) }),
             },
@@ -104,6 +106,7 @@ impl Refusal {
                 whom: Whom::Everybody,
                 seconds: NO_TOKEN_WAIT,
                 reason: "Telegram does not accept the token of the bot".to_owned(),
+                is_ambiguous: false,
             },
             Meaning::Conflict => SendError::Retry { seconds: 0, reason: "conflict".to_owned() },
             Meaning::Done | Meaning::NothingToEdit | Meaning::Malformed => SendError::Permanent(match self {

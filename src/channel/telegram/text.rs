@@ -3,7 +3,10 @@
 use teloxide::types::{MessageEntity, MessageEntityKind};
 use url::Url;
 
-use crate::domain::message::{Hint, Mark, Message, Style};
+use crate::{
+    channel::split::{length, split},
+    domain::message::{Hint, Message, Style},
+};
 
 /// The most UTF-16 units of one message.
 pub const LONGEST: usize = 4_096;
@@ -24,81 +27,13 @@ pub fn entities(message: &Message) -> Vec<MessageEntity> {
     found
 }
 
-/// `message` in parts that Telegram takes, cut at line ends where there are any. The buttons stand under the last one.
-/// If a reply keyboard is to go, the first line goes ahead alone, because one message cannot take that keyboard away
-/// and bring buttons.
+/// `message` in parts that Telegram takes. If a reply keyboard is to go, the first line goes ahead alone, because one
+/// message cannot take that keyboard away and bring buttons.
 pub fn parts(message: Message) -> Vec<Message> {
-    let mut starts = vec![0];
     let has_buttons = !message.choices.is_empty() || !message.openers.is_empty();
     let first_line =
         message.text.find('\n').filter(|_| has_buttons && message.hints.contains(&Hint::PinAsked));
-    if let Some(end) = first_line.filter(|end| length(&message.text[..*end]) <= LONGEST) {
-        starts.push(end);
-    }
-    let mut start = starts.last().copied().unwrap_or_default();
-    while let Some(cut) = cut(&message.text[start..]) {
-        start += cut;
-        starts.push(start);
-    }
-    if starts.len() == 1 {
-        return vec![trimmed(&message, 0, message.text.len()).with_rest(&message)];
-    }
-    let ends = starts.iter().skip(1).copied().chain([message.text.len()]);
-    let mut parts: Vec<_> =
-        starts.iter().zip(ends).map(|(start, end)| trimmed(&message, *start, end)).collect();
-    parts.retain(|part| !part.text.is_empty());
-    let (first, last): (Vec<_>, Vec<_>) = message.hints.iter().cloned().partition(|hint| match hint {
-        Hint::Replace(_) | Hint::PinAsked => true,
-        Hint::AskPin(_) | Hint::Privately(_) | Hint::Speak(_) => false,
-    });
-    if let Some(part) = parts.first_mut() {
-        part.hints.extend(first);
-    }
-    if let Some(part) = parts.last_mut() {
-        part.choices = message.choices;
-        part.openers = message.openers;
-        part.hints.extend(last);
-    }
-    parts
-}
-
-impl Message {
-    fn with_rest(self, whole: &Self) -> Self {
-        Self { text: self.text, marks: self.marks, ..whole.clone() }
-    }
-}
-
-/// The length in UTF-16 units.
-pub fn length(text: &str) -> usize {
-    text.encode_utf16().count()
-}
-
-/// Where `text` is to be cut so that the first part fits: behind the last line end, or else space, or character that
-/// does. None if it fits as a whole.
-fn cut(text: &str) -> Option<usize> {
-    let mut units = 0;
-    let (limit, _) = text.char_indices().find(|(_, c)| {
-        units += c.len_utf16();
-        units > LONGEST
-    })?;
-    let head = &text[..limit];
-    let behind = |at: Option<usize>| at.map(|at| at + 1).filter(|at| *at > limit / 2);
-    Some(behind(head.rfind('\n')).or_else(|| behind(head.rfind(' '))).unwrap_or(limit))
-}
-
-/// The part of `message` from `start` to `end` without the spaces around it, which Telegram would drop.
-fn trimmed(message: &Message, start: usize, end: usize) -> Message {
-    let part = &message.text[start..end];
-    let text = part.trim();
-    let start = start + (part.len() - part.trim_start().len());
-    let end = start + text.len();
-    let marks = message.marks.iter().filter(|mark| mark.start < end && mark.end > start);
-    let marks = marks.map(|mark| Mark {
-        start: mark.start.max(start) - start,
-        end: mark.end.min(end) - start,
-        style: mark.style.clone(),
-    });
-    Message { text: text.to_owned(), marks: marks.collect(), step: message.step, ..Message::default() }
+    split(message, first_line, LONGEST)
 }
 
 fn kind(style: &Style) -> Option<MessageEntityKind> {
@@ -114,6 +49,7 @@ fn kind(style: &Style) -> Option<MessageEntityKind> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::message::Mark;
     use proptest::prelude::*;
 
     fn message(text: &str, marks: &[(&str, Style)]) -> Message {

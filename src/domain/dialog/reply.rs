@@ -13,6 +13,7 @@ pub fn unreadable(attachment: Attachment) -> Plain {
         Attachment::Picture => Plain::CannotSee,
         Attachment::Document => Plain::CannotOpen,
         Attachment::Contact => Plain::CannotUseContact,
+        Attachment::Sealed => Plain::CannotDecrypt,
         Attachment::Other => Plain::CannotRead,
     }
 }

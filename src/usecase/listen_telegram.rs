@@ -37,15 +37,12 @@ use crate::{
     usecase::{
         clock::Clock,
         receive::{Batch, receive_batch},
+        trouble::{LONGEST_PAUSE, Pause, SHORTEST_PAUSE, Trouble, Troubles},
     },
 };
 
 /// After a silent week the numbers of updates begin anew, anywhere: an older position is worth nothing.
 const POSITION_LASTS_SECONDS: i64 = 6 * 24 * 3_600;
-
-/// The pauses after a fault: they double up to the longest.
-const SHORTEST_PAUSE: Duration = Duration::from_secs(1);
-const LONGEST_PAUSE: Duration = Duration::from_mins(1);
 
 /// Another receiver is asked for after this time again.
 const CONFLICT_PAUSE: Duration = Duration::from_secs(5);
@@ -72,7 +69,7 @@ pub struct Listener {
 impl Listener {
     /// Fetches updates until `stop` says so. No fault ends it: what Telegram keeps stays there until we are back.
     pub async fn fetch(&self, mut stop: watch::Receiver<bool>) {
-        let mut troubles = Troubles::default();
+        let mut troubles = Troubles::new("Telegram");
         while !*stop.borrow() {
             let begun = Instant::now();
             let pause = tokio::select! {
@@ -116,7 +113,7 @@ impl Listener {
         let position = position::load(&mut self.store.read().await?, &account).await?;
         let position = position.filter(|position| lasts(position.moved_at, now));
         let next = position.and_then(|position| position.next.parse().ok());
-        let handed = self.telegram.updates(next).await.map_err(Trouble::Telegram)?;
+        let handed = self.telegram.updates(next).await.map_err(|refusal| trouble(&refusal))?;
         let Some(next) = handed.next else { return Ok(false) };
         self.accept(handed, Some(next.to_string())).await?;
         Ok(true)
@@ -198,49 +195,17 @@ fn lasts(moved_at: Timestamp, now: Timestamp) -> bool {
     (-3_600..POSITION_LASTS_SECONDS).contains(&now.seconds_since(moved_at))
 }
 
-/// Why nothing could be fetched.
-#[derive(Debug, thiserror::Error)]
-enum Trouble {
-    #[error(transparent)]
-    Telegram(Refusal),
-    #[error(transparent)]
-    Store(#[from] StoreError),
-}
-
-/// What went wrong lately: the same is told once.
-#[derive(Default)]
-struct Troubles {
-    told: Option<String>,
-    pause: Duration,
-}
-
-impl Troubles {
-    /// How long to wait before the next try; none if all is well.
-    fn judge(&mut self, fetched: Result<(), Trouble>) -> Option<Duration> {
-        let Err(trouble) = fetched else {
-            if self.told.take().is_some() {
-                tracing::warn!("messages are fetched from Telegram again");
-            }
-            self.pause = Duration::ZERO;
-            return None;
-        };
-        let words = match &trouble {
-            Trouble::Telegram(refusal) => said(refusal),
-            Trouble::Store(fault) => format!("What reaches us cannot be stored: {fault}"),
-        };
-        if self.told.as_ref() != Some(&words) {
-            tracing::error!("{words} (it is tried again and again)");
-            self.told = Some(words);
+/// How long is waited after a refusal.
+fn trouble(refusal: &Refusal) -> Trouble {
+    let pause = match refusal.meaning() {
+        Meaning::Conflict => Pause::Exactly(CONFLICT_PAUSE),
+        Meaning::NoToken => Pause::Exactly(LONGEST_PAUSE),
+        Meaning::Failed(SendError::Wait { seconds, .. }) => {
+            Pause::AtLeast(Duration::from_secs(seconds.unsigned_abs()))
         }
-        self.pause = (2 * self.pause).clamp(SHORTEST_PAUSE, LONGEST_PAUSE);
-        let Trouble::Telegram(refusal) = &trouble else { return Some(self.pause) };
-        Some(match refusal.meaning() {
-            Meaning::Conflict => CONFLICT_PAUSE,
-            Meaning::NoToken => LONGEST_PAUSE,
-            Meaning::Failed(SendError::Wait { seconds, .. }) => {
-                self.pause.max(Duration::from_secs(seconds.unsigned_abs()))
-            }
-            Meaning::Failed(_) | Meaning::Done | Meaning::NothingToEdit | Meaning::Malformed => self.pause,
-        })
-    }
+        Meaning::Failed(_) | Meaning::Done | Meaning::NothingToEdit | Meaning::Malformed => {
+            Pause::AtLeast(SHORTEST_PAUSE)
+        }
+    };
+    Trouble { words: said(refusal), pause }
 }

@@ -1,0 +1,167 @@
+//! The bot on Matrix: sends what is to be sent, each message once.
+
+use std::sync::Arc;
+
+use hmac::{Hmac, KeyInit, Mac};
+use matrix_sdk::{
+    Client, Room,
+    ruma::{
+        EventId, OwnedEventId, OwnedTransactionId, RoomId, TransactionId, UInt,
+        api::{
+            Direction,
+            client::{message::get_message_events, receipt::create_receipt::v3::ReceiptType},
+        },
+        events::receipt::ReceiptThread,
+    },
+};
+use serde_json::Value;
+use sha2::Sha256;
+
+use crate::{
+    channel::matrix::{
+        refusal::Refusal,
+        session::{KEY_BYTES, Session},
+        taps::Taps,
+        text::{content, plain},
+    },
+    domain::{
+        message::Message,
+        outbox::{Delivery, SendError},
+        pace::Rate,
+    },
+};
+
+/// How fast is sent: a homeserver says itself if that is too fast.
+pub const RATE: Rate = Rate { any: 10, announcements: 42, chat: 50, group: 50 };
+
+/// So many pages of so many events are searched for a message that was perhaps sent.
+const MOST_PAGES: usize = 5;
+const PAGE: u32 = 100;
+
+/// The most characters of a message of which the homeserver takes no more.
+const SHORT: usize = 4_000;
+
+/// The bot. Clones are the same bot.
+#[derive(Clone)]
+pub struct Matrix {
+    pub(super) client: Client,
+    pub(super) me: Arc<str>,
+    key: [u8; KEY_BYTES],
+    taps: Option<Taps>,
+}
+
+impl Matrix {
+    /// The bot whose `session` was opened as `client`. With `key` it names what it sends; with `has_reactions`, choices can
+    /// be tapped.
+    pub fn new(client: Client, session: &Session, key: &[u8; KEY_BYTES], has_reactions: bool) -> Self {
+        let taps = has_reactions.then(Taps::default);
+        Self { client, me: session.user().into(), key: *key, taps }
+    }
+
+    /// The account.
+    pub fn me(&self) -> &str {
+        &self.me
+    }
+
+    /// What this account is called in the database.
+    pub fn account(&self) -> String {
+        format!("matrix:{}", self.me)
+    }
+
+    /// Asks the homeserver whether it lets the bot in.
+    pub async fn introduce(&self) -> Result<(), Refusal> {
+        self.client.whoami().await?;
+        Ok(())
+    }
+
+    /// Sends `delivery`. However often that is done, it arrives once: the homeserver knows it by its transaction for a day,
+    /// and if it may have arrived before, it is looked for.
+    pub async fn send(&self, delivery: &Delivery) -> Result<(), SendError> {
+        let room = RoomId::parse(&delivery.to.name).ok().and_then(|id| self.client.get_room(&id));
+        let Some(room) = room else {
+            return Err(SendError::Retry { seconds: 0, reason: "the room is not known".to_owned() });
+        };
+        let transaction = self.transaction(&delivery.id);
+        if delivery.is_in_doubt()
+            && self.has_arrived(&room, &transaction).await.map_err(|it| it.send_error())?
+        {
+            return Ok(());
+        }
+        let sent = self.put(&room, &transaction, content(&delivery.message)).await;
+        let sent = match sent {
+            Err(Refusal::TooLarge) => {
+                tracing::error!(
+                    delivery.id,
+                    "a message is too large for Matrix; it goes out as fewer, plain words"
+                );
+                self.put(&room, &transaction, plain(&shortened(&delivery.message))).await
+            }
+            sent => sent,
+        };
+        let event = sent.map_err(|refusal| refusal.send_error())?;
+        if let Some(taps) = &self.taps {
+            taps.offer(room, event, &delivery.message);
+        }
+        Ok(())
+    }
+
+    /// Shows that an answer is being written. If that fails, nobody misses it.
+    pub async fn show_typing(&self, room: &str) {
+        if let Some(room) = RoomId::parse(room).ok().and_then(|id| self.client.get_room(&id)) {
+            let _ = room.typing_notice(true).await;
+        }
+    }
+
+    /// Shows in `room` that `event` and all before it was received. If that fails, nobody misses it.
+    pub async fn mark_read(&self, room: &str, event: &str) {
+        let (Ok(room), Ok(event)) = (RoomId::parse(room), EventId::parse(event)) else { return };
+        if let Some(room) = self.client.get_room(&room) {
+            let _ = room.send_single_receipt(ReceiptType::Read, ReceiptThread::Unthreaded, event).await;
+        }
+    }
+
+    /// The name that the homeserver knows `cause` by. It tells nobody what it is.
+    pub(super) fn transaction(&self, cause: &str) -> OwnedTransactionId {
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.key).expect("a key of any length will do");
+        mac.update(cause.as_bytes());
+        let name: String =
+            mac.finalize().into_bytes().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        name.into()
+    }
+
+    async fn put(
+        &self,
+        room: &Room,
+        transaction: &TransactionId,
+        content: Value,
+    ) -> Result<OwnedEventId, Refusal> {
+        let sent = room.send_raw("m.room.message", content).with_transaction_id(transaction).await?;
+        Ok(sent.response.event_id)
+    }
+
+    /// Whether what was sent as `transaction` stands in `room`.
+    async fn has_arrived(&self, room: &Room, transaction: &TransactionId) -> Result<bool, Refusal> {
+        let mut from = None;
+        for _ in 0..MOST_PAGES {
+            let mut request =
+                get_message_events::v3::Request::new(room.room_id().to_owned(), Direction::Backward);
+            request.from = from;
+            request.limit = UInt::from(PAGE);
+            let page = self.client.send(request).await?;
+            let is_it = |event: &Value| event["unsigned"]["transaction_id"] == transaction.as_str();
+            if page.chunk.iter().filter_map(|raw| raw.deserialize_as().ok()).any(|event| is_it(&event)) {
+                return Ok(true);
+            }
+            from = page.end;
+            if from.is_none() || page.chunk.is_empty() {
+                break;
+            }
+        }
+        Ok(false)
+    }
+}
+
+/// As much of the words as surely fits.
+fn shortened(message: &Message) -> Message {
+    Message { text: message.text.chars().take(SHORT).collect(), marks: Vec::new(), ..message.clone() }
+}

@@ -1,0 +1,95 @@
+//! Which rooms the bot enters, and which it leaves.
+
+use std::collections::BTreeSet;
+
+use matrix_sdk::{
+    Room,
+    ruma::api::client::membership::{join_room_by_id, leave_room},
+};
+
+use crate::{
+    channel::matrix::{
+        bot::Matrix,
+        guests::{Guests, Invitation, Verdict},
+        refusal::Refusal,
+        timeline::FOR_TWO,
+    },
+    domain::time::Timestamp,
+};
+
+/// What is said at the door.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    /// To whoever invites to a room for many.
+    pub for_two: String,
+    /// To whoever invites too often.
+    pub too_many: String,
+}
+
+impl Matrix {
+    /// Answers the invitations that lie here, leaves rooms where others read along or nobody is left, and forgets those it
+    /// has left. What fails is tried again the next time.
+    pub async fn tend(&self, guests: &mut Guests, words: &Words, now: Timestamp) -> Result<(), Refusal> {
+        let invited = self.client.invited_rooms();
+        guests.keep(&invited.iter().map(|room| room.room_id().to_string()).collect::<BTreeSet<_>>());
+        for room in &invited {
+            if guests.is_open(room.room_id().as_str()) {
+                self.answer(room, guests, words, now).await?;
+                guests.answered(room.room_id().as_str());
+            }
+        }
+        for room in self.client.joined_rooms() {
+            let (joined, all) = (room.joined_members_count(), room.active_members_count());
+            if all > FOR_TWO {
+                self.leave(&room, Some(&words.for_two)).await?;
+            } else if (joined, all) == (1, 1) {
+                self.leave(&room, None).await?;
+            }
+        }
+        for room in self.client.left_rooms() {
+            // A room that cannot be forgotten now is forgotten the next time.
+            let _ = room.forget().await;
+        }
+        Ok(())
+    }
+
+    async fn answer(
+        &self,
+        room: &Room,
+        guests: &mut Guests,
+        words: &Words,
+        now: Timestamp,
+    ) -> Result<(), Refusal> {
+        // Whoever withdraws an invitation meanwhile is not answered.
+        let Ok(invite) = room.invite_details().await else { return Ok(()) };
+        let is_direct = room.is_direct().await.unwrap_or(false);
+        let invitation = Invitation { inviter: invite.inviter_id.as_str(), is_direct };
+        let verdict = guests.judge(room.room_id().as_str(), &invitation, now);
+        tracing::info!(?verdict, "an invitation is answered");
+        let answered = match verdict {
+            Verdict::Accepted => self.enter(room).await,
+            Verdict::NotForTwo => self.leave(room, Some(&words.for_two)).await,
+            Verdict::TooMany => self.leave(room, Some(&words.too_many)).await,
+        };
+        match answered {
+            // A room that is not there any more, or of a server that is gone, holds up no other.
+            Err(Refusal::Forbidden | Refusal::NotFound | Refusal::Refused(_) | Refusal::Broken(_)) => {
+                let _ = self.leave(room, None).await;
+                Ok(())
+            }
+            answered => answered,
+        }
+    }
+
+    async fn enter(&self, room: &Room) -> Result<(), Refusal> {
+        self.client.send(join_room_by_id::v3::Request::new(room.room_id().to_owned())).await?;
+        Ok(())
+    }
+
+    async fn leave(&self, room: &Room, reason: Option<&str>) -> Result<(), Refusal> {
+        let mut request = leave_room::v3::Request::new(room.room_id().to_owned());
+        request.reason = reason.map(str::to_owned);
+        self.client.send(request).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,169 @@
+//! Who is let in: whoever invites the bot to a conversation for two, and nobody too often.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::time::Timestamp;
+
+/// So many invitations of one person are accepted within an hour.
+const MOST_OF_A_PERSON: usize = 5;
+/// So many of the people of one server, but for our own.
+const MOST_OF_A_SERVER: usize = 200;
+/// So many of all.
+const MOST: usize = 1_000;
+/// How far back is counted, in seconds.
+const HOUR: i64 = 3_600;
+
+/// An invitation.
+pub struct Invitation<'a> {
+    /// Who invites: `@anna:server.example`.
+    pub inviter: &'a str,
+    /// Whether it is to a conversation for two.
+    pub is_direct: bool,
+}
+
+/// What becomes of an invitation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is accepted.
+    Accepted,
+    /// It is declined, because others would read along.
+    NotForTwo,
+    /// It is declined, because there were too many lately.
+    TooMany,
+}
+
+/// Whose invitations were accepted lately, and what became of those that still lie here.
+pub struct Guests {
+    own_server: String,
+    accepted: BTreeMap<String, Vec<Timestamp>>,
+    judged: BTreeMap<String, Verdict>,
+    answered: BTreeSet<String>,
+}
+
+impl Guests {
+    /// For the account `me`, which has accepted nobody yet.
+    pub fn new(me: &str) -> Self {
+        Self {
+            own_server: server(me).to_owned(),
+            accepted: BTreeMap::new(),
+            judged: BTreeMap::new(),
+            answered: BTreeSet::new(),
+        }
+    }
+
+    /// Judges the invitation to `room`; once for as long as it lies here.
+    pub fn judge(&mut self, room: &str, invitation: &Invitation<'_>, now: Timestamp) -> Verdict {
+        if let Some(verdict) = self.judged.get(room) {
+            return *verdict;
+        }
+        let verdict = self.weigh(invitation, now);
+        self.judged.insert(room.to_owned(), verdict);
+        verdict
+    }
+
+    /// The invitation to `room` was answered.
+    pub fn answered(&mut self, room: &str) {
+        self.answered.insert(room.to_owned());
+    }
+
+    /// Whether the invitation to `room` is still to be answered.
+    pub fn is_open(&self, room: &str) -> bool {
+        !self.answered.contains(room)
+    }
+
+    /// Forgets what became of invitations to all rooms but those where one still lies.
+    pub fn keep(&mut self, lying: &BTreeSet<String>) {
+        self.judged.retain(|room, _| lying.contains(room));
+        self.answered.retain(|room| lying.contains(room));
+    }
+
+    fn weigh(&mut self, invitation: &Invitation<'_>, now: Timestamp) -> Verdict {
+        if !invitation.is_direct {
+            return Verdict::NotForTwo;
+        }
+        for times in self.accepted.values_mut() {
+            times.retain(|at| (0..HOUR).contains(&now.seconds_since(*at)));
+        }
+        self.accepted.retain(|_, times| !times.is_empty());
+        let of_server = server(invitation.inviter);
+        let count = |of: &dyn Fn(&str) -> bool| {
+            self.accepted
+                .iter()
+                .filter(|(inviter, _)| of(inviter))
+                .map(|(_, times)| times.len())
+                .sum::<usize>()
+        };
+        let is_too_many = count(&|inviter| inviter == invitation.inviter) >= MOST_OF_A_PERSON
+            || of_server != self.own_server
+                && count(&|inviter| server(inviter) == of_server) >= MOST_OF_A_SERVER
+            || count(&|_| true) >= MOST;
+        if is_too_many {
+            return Verdict::TooMany;
+        }
+        self.accepted.entry(invitation.inviter.to_owned()).or_default().push(now);
+        Verdict::Accepted
+    }
+}
+
+/// The server of an account.
+fn server(user: &str) -> &str {
+    user.split_once(':').map_or("", |(_, server)| server)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn guests() -> Guests {
+        Guests::new("@bot:own.example")
+    }
+
+    fn direct(inviter: &str) -> Invitation<'_> {
+        Invitation { inviter, is_direct: true }
+    }
+
+    #[test]
+    fn only_conversations_for_two_are_entered() {
+        let group = Invitation { inviter: "@anna:own.example", is_direct: false };
+        assert_eq!(guests().judge("!1", &group, Timestamp(0)), Verdict::NotForTwo);
+        assert_eq!(guests().judge("!1", &direct("@anna:own.example"), Timestamp(0)), Verdict::Accepted);
+    }
+
+    #[test]
+    fn one_person_is_let_in_five_times_an_hour() {
+        let mut guests = guests();
+        let anna = direct("@anna:own.example");
+        for room in ["!1", "!2", "!3", "!4", "!5"] {
+            assert_eq!(guests.judge(room, &anna, Timestamp(0)), Verdict::Accepted);
+        }
+        assert_eq!(guests.judge("!6", &anna, Timestamp(3_599_000)), Verdict::TooMany);
+        assert_eq!(guests.judge("!7", &direct("@bert:own.example"), Timestamp(3_599_000)), Verdict::Accepted);
+        assert_eq!(guests.judge("!8", &anna, Timestamp(3_600_000)), Verdict::Accepted);
+    }
+
+    #[test]
+    fn an_invitation_is_judged_once_however_often_it_is_looked_at_until_it_is_gone() {
+        let mut guests = guests();
+        for _ in 0..100 {
+            assert_eq!(guests.judge("!1", &direct("@anna:own.example"), Timestamp(0)), Verdict::Accepted);
+        }
+        guests.answered("!1");
+        guests.keep(&BTreeSet::from(["!1".to_owned()]));
+        assert!(!guests.is_open("!1"));
+        guests.keep(&BTreeSet::new());
+        assert!(guests.is_open("!1"));
+        assert_eq!(guests.judge("!2", &direct("@anna:own.example"), Timestamp(0)), Verdict::Accepted);
+    }
+
+    #[test]
+    fn a_strange_server_is_let_in_two_hundred_times_and_our_own_more_often() {
+        for (server, expected) in [("strange.example", 200), ("own.example", 1_000)] {
+            let mut guests = guests();
+            let is_accepted = |n: &i32| {
+                let inviter = format!("@u{n}:{server}");
+                guests.judge(&format!("!{n}"), &direct(&inviter), Timestamp(0)) == Verdict::Accepted
+            };
+            assert_eq!((0..1_100).filter(is_accepted).count(), expected, "{server}");
+        }
+    }
+}

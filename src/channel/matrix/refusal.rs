@@ -1,0 +1,140 @@
+//! What a fault of the homeserver, or on the way there, means.
+
+use std::time::SystemTime;
+
+use matrix_sdk::{
+    Error, HttpError,
+    ruma::api::{
+        client::uiaa::UiaaResponse,
+        error::{ErrorKind, FromHttpResponseError, RetryAfter},
+    },
+};
+
+use crate::domain::outbox::{SendError, Whom};
+
+/// If the homeserver cannot be reached, or does not say how long to wait, in seconds.
+const SHORT_WAIT: i64 = 2;
+/// So long everything waits if the bot is not let in, in seconds.
+const NOT_LET_IN_WAIT: i64 = 60;
+/// The longest wait that is believed, in seconds.
+const LONGEST_WAIT: i64 = 24 * 3_600;
+
+/// Why a request did not lead to what it was for. Its words name nobody.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The homeserver is away.
+    #[error("The homeserver cannot be reached.")]
+    Away {
+        /// Whether the request may have arrived.
+        has_left: bool,
+    },
+    /// There were too many requests.
+    #[error("The homeserver asks for {seconds} s of patience; allow the bot more (override_ratelimit).")]
+    Limited {
+        /// How long to wait, in seconds.
+        seconds: i64,
+    },
+    /// The session is over.
+    #[error("The homeserver does not let the bot in: run `bildungslotse matrix login --again`.")]
+    NotLetIn,
+    /// The bot may not do that there: it was put out, or is muted.
+    #[error("forbidden")]
+    Forbidden,
+    /// The room, or what was asked for, is not there.
+    #[error("not found")]
+    NotFound,
+    /// It is too large.
+    #[error("too large")]
+    TooLarge,
+    /// The homeserver broke.
+    #[error("The homeserver has a fault: {0}.")]
+    Broken(String),
+    /// It is not taken as it is.
+    #[error("{0}")]
+    Refused(String),
+    /// What the bot keeps for itself cannot be read or written.
+    #[error("What is kept of Matrix cannot be read or written: {0}")]
+    Kept(String),
+}
+
+impl Refusal {
+    /// What it means for a message that is to be sent.
+    pub fn send_error(&self) -> SendError {
+        let reason = self.to_string();
+        let wait = |seconds, is_ambiguous| SendError::Wait {
+            whom: Whom::Everybody,
+            seconds,
+            reason: self.to_string(),
+            is_ambiguous,
+        };
+        match self {
+            Self::Away { has_left } => wait(SHORT_WAIT, *has_left),
+            Self::Limited { seconds } => wait(*seconds, false),
+            Self::NotLetIn => wait(NOT_LET_IN_WAIT, false),
+            Self::Forbidden => SendError::Gone(reason),
+            Self::NotFound | Self::TooLarge | Self::Refused(_) => SendError::Permanent(reason),
+            Self::Broken(_) => SendError::Ambiguous(reason),
+            Self::Kept(_) => SendError::Retry { seconds: 0, reason },
+        }
+    }
+}
+
+impl From<Error> for Refusal {
+    fn from(fault: Error) -> Self {
+        match fault {
+            Error::Http(fault) => (*fault).into(),
+            Error::WrongRoomState(_) => Self::Forbidden,
+            // The words of the others may name a room or a person.
+            Error::StateStore(_) => Self::Kept("the state of the rooms".to_owned()),
+            Error::CryptoStoreError(_) | Error::OlmError(_) | Error::MegolmError(_) => {
+                Self::Kept("the keys".to_owned())
+            }
+            _ => Self::Kept("something else".to_owned()),
+        }
+    }
+}
+
+impl From<HttpError> for Refusal {
+    fn from(fault: HttpError) -> Self {
+        match fault {
+            HttpError::Reqwest(fault) => Self::Away { has_left: !fault.is_connect() },
+            HttpError::Api(fault) => match *fault {
+                FromHttpResponseError::Server(UiaaResponse::MatrixError(fault)) => {
+                    said(fault.error_kind(), fault.status_code.as_u16())
+                }
+                FromHttpResponseError::Server(UiaaResponse::AuthResponse(_)) => Self::NotLetIn,
+                _ => Self::Broken("its answer cannot be read".to_owned()),
+            },
+            _ => Self::Refused("the request cannot be made".to_owned()),
+        }
+    }
+}
+
+/// What the homeserver says, by its word and the status.
+fn said(kind: Option<&ErrorKind>, status: u16) -> Refusal {
+    match (kind, status) {
+        (Some(ErrorKind::LimitExceeded(limit)), _) => {
+            Refusal::Limited { seconds: limit.retry_after.as_ref().map_or(SHORT_WAIT, seconds) }
+        }
+        (_, 429) => Refusal::Limited { seconds: SHORT_WAIT },
+        (Some(ErrorKind::UnknownToken(_) | ErrorKind::MissingToken | ErrorKind::UserDeactivated), _)
+        | (_, 401) => Refusal::NotLetIn,
+        (Some(ErrorKind::TooLarge), _) | (_, 413) => Refusal::TooLarge,
+        (Some(ErrorKind::NotFound), _) => Refusal::NotFound,
+        (_, 403) => Refusal::Forbidden,
+        // Said by what stands before a homeserver that is away.
+        (_, 502..=504) => Refusal::Away { has_left: true },
+        (_, 500..) => Refusal::Broken(status.to_string()),
+        (Some(kind), _) => Refusal::Refused(format!("{status} {}", kind.errcode())),
+        (None, _) => Refusal::Refused(status.to_string()),
+    }
+}
+
+/// How long to wait, in seconds, rounded up.
+fn seconds(retry_after: &RetryAfter) -> i64 {
+    let duration = match retry_after {
+        RetryAfter::Delay(duration) => *duration,
+        RetryAfter::DateTime(moment) => moment.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default(),
+    };
+    i64::try_from(duration.as_millis().div_ceil(1_000)).unwrap_or(LONGEST_WAIT).clamp(1, LONGEST_WAIT)
+}
