@@ -139,7 +139,7 @@ async fn replace(folder: &Path, new_folder: &Path, key: &[u8; KEY_BYTES]) -> any
         match old.open(folder, key).await {
             Ok(client) => drop(client.matrix_auth().logout().await),
             Err(refusal) => {
-                tracing::warn!(%refusal, "the old device is still in the list of devices; remove it there")
+                tracing::warn!(%refusal, "the old device is still in the list of devices; remove it there");
             }
         }
     }

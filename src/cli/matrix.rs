@@ -86,16 +86,14 @@ async fn check(settings: &Settings) -> anyhow::Result<ExitCode> {
         return Ok(ExitCode::FAILURE);
     };
     writeln!(output, "ok    let in as {} at {}", session.user(), session.homeserver)?;
-    match fingerprint {
-        Some(fingerprint) => writeln!(output, "ok    fingerprint {fingerprint}")?,
-        None => {
-            writeln!(
-                output,
-                "FAULT no identity vouches for this device: run `bildungslotse matrix login --again`"
-            )?;
-            return Ok(ExitCode::FAILURE);
-        }
-    }
+    let Some(fingerprint) = fingerprint else {
+        writeln!(
+            output,
+            "FAULT no identity vouches for this device: run `bildungslotse matrix login --again`"
+        )?;
+        return Ok(ExitCode::FAILURE);
+    };
+    writeln!(output, "ok    fingerprint {fingerprint}")?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -112,7 +112,7 @@ async fn settle(
     let arrival = match unsealed {
         Unsealed::NotYet => {
             sealed_event::asked(tx, &event.id).await?;
-            Some(Arrival::Message(request(inbox::name_of_chat(tx, &event.at), event.at.clone(), now)))
+            Some(Arrival::Message(request(&inbox::name_of_chat(tx, &event.at), event.at.clone(), now)))
         }
         // Whoever was forgotten meanwhile is not answered.
         Unsealed::Arrival(arrival) => sealed_event::remove(tx, &event.id).await?.then_some(arrival),
@@ -128,7 +128,7 @@ async fn settle(
 }
 
 /// Asks whoever is at `at` to repeat; it stands for all that could not be decrypted there in this hour.
-fn request(chat: String, at: Address, now: Timestamp) -> IncomingMessage {
+fn request(chat: &str, at: Address, now: Timestamp) -> IncomingMessage {
     let hour = now.0.div_euclid(1_000 * ASK_EVERY_SECONDS);
     let id = format!("matrix:sealed:{chat}:{hour}");
     IncomingMessage::new(id, at, Content::Unreadable(Attachment::Sealed))

@@ -39,9 +39,11 @@ pub struct Messengers {
 impl Messengers {
     /// Telegram alone.
     pub fn telegram(telegram: Telegram) -> Self {
-        let mut messengers = Self::default();
-        messengers.telegram = Some(telegram);
-        messengers
+        Self {
+            telegram: Some(telegram),
+            #[cfg(feature = "matrix")]
+            matrix: None,
+        }
     }
 
     /// Matrix alone.

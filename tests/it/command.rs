@@ -212,7 +212,7 @@ fn check_names_what_the_service_would_stumble_over() {
     let check = |variables: &[(&str, &str)]| {
         let output = program.command(&["check"]).envs(variables.iter().copied()).output().unwrap();
         assert_eq!(output.status.code(), Some(1));
-        complaint(&output) + &String::from_utf8(output.stdout).unwrap()
+        complaint(&output) + str::from_utf8(&output.stdout).unwrap()
     };
     let said = check(&[
         ("BILDUNGSLOTSE_DATABASE_URL", "mysql://lotse:geheim@localhost/a"),

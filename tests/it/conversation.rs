@@ -2,17 +2,13 @@
 //!
 //! With `UPDATE_CONVERSATIONS=1` the answers are written anew, for a person to read and judge.
 
-use std::path::{Path, PathBuf};
+use bildungslotse::channel::terminal::{Mode, printed};
 
-use bildungslotse::{
-    channel::terminal::{Mode, printed},
-    domain::{
-        message::{Attachment, Content, Press},
-        place::Point,
-    },
+use crate::{
+    database::TestDatabase,
+    script::{files, sent},
+    test_app::TestApp,
 };
-
-use crate::{database::TestDatabase, test_app::TestApp};
 
 #[tokio::test]
 async fn conversations_go_as_written() {
@@ -71,48 +67,6 @@ fn every_situation_of_the_specification_stands_in_both_languages_and_nobody_is_s
             assert!(said.is_none(), "{}: {said:?}", path.display());
         }
     }
-}
-
-/// What a line stands for, and how many seconds after the one before it is sent: words, or in brackets what else
-/// messengers know.
-fn sent(line: &str) -> (Content, i64) {
-    let (head, words) = match line.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        Some((head, words)) => (head, words.trim()),
-        None => ("", line),
-    };
-    let (kind, value) = head.split_once(' ').unwrap_or((head, ""));
-    let content = match kind {
-        "Sprachnachricht" => Content::Unreadable(Attachment::Voice),
-        "Foto" => Content::Unreadable(Attachment::Picture),
-        "Datei" => Content::Unreadable(Attachment::Document),
-        "Kontakt" => Content::Unreadable(Attachment::Contact),
-        "Sticker" => Content::Unreadable(Attachment::Other),
-        "Gruppe" => Content::InPublic,
-        "Knopf" => Content::Pressed(Press { data: value.to_owned(), ..Press::default() }),
-        "lang" => Content::Words(format!("{words} ").repeat(4_000 / (words.len() + 1))),
-        "geändert" => Content::Edited(words.to_owned()),
-        "Standort" => {
-            let degrees: Vec<f64> = value.split(' ').map(|number| number.parse().unwrap()).collect();
-            Content::Pin(Point { latitude: degrees[0], longitude: degrees[1] })
-        }
-        _ => Content::Words(words.to_owned()),
-    };
-    let seconds = if kind == "Stunden" { value.parse::<i64>().unwrap() * 3_600 } else { 60 };
-    (content, seconds)
-}
-
-fn files() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/conversations");
-    let mut folders = vec![folder];
-    let mut files = Vec::new();
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() { folders.push(path) } else { files.push(path) }
-        }
-    }
-    files.sort();
-    files
 }
 
 fn first_difference(written: &str, spoken: &str) -> String {

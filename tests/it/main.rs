@@ -23,7 +23,13 @@ mod load;
 mod rack;
 mod torture;
 mod serving;
+mod script;
 mod conversation;
+mod synapse;
+#[cfg(feature = "matrix")]
+mod matrix_service;
+#[cfg(feature = "matrix")]
+mod matrix;
 mod keeping;
 mod linting;
 mod words;

@@ -67,7 +67,7 @@ async fn a_wrong_token_is_told_in_words_and_never_printed() {
     for arguments in [&["serve"][..], &["telegram", "check"]] {
         let mut command = command(&program, &served.url, arguments);
         let output = command.env("BILDUNGSLOTSE_TELEGRAM__TOKEN", "123456:KANARI-wrong").output().unwrap();
-        let said = complaint(&output) + &String::from_utf8_lossy(&output.stdout);
+        let said = format!("{}{}", complaint(&output), String::from_utf8_lossy(&output.stdout));
         assert!(!output.status.success());
         assert!(said.contains("does not accept the token"), "{said}");
         assert!(!said.contains("KANARI"), "{said}");

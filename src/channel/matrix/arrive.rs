@@ -91,10 +91,9 @@ pub fn incoming(room: &str, event: &Event, content: Content) -> IncomingMessage 
 fn said(content: &Value) -> Option<Content> {
     if content["m.relates_to"]["rel_type"] == "m.replace" {
         // What stands in its place for clients that know no edits begins with a star.
-        return match said(&content["m.new_content"])? {
-            Content::Words(words) => Some(Content::Edited(words)),
-            _ => None,
-        };
+        let new = &content["m.new_content"];
+        let is_text = matches!(new["msgtype"].as_str(), Some("m.text" | "m.emote"));
+        return written(new).filter(|_| is_text).map(Content::Edited);
     }
     let unreadable = |attachment| Some(Content::Unreadable(attachment));
     match content["msgtype"].as_str()? {
@@ -150,32 +149,32 @@ mod tests {
     use proptest::prelude::*;
     use serde_json::json;
 
-    fn event(kind: &str, content: Value) -> Event {
+    fn event(kind: &str, content: &Value) -> Event {
         let event = json!({"event_id": "$1", "sender": "@anna:a", "type": kind, "origin_server_ts": 5, "content": content});
         serde_json::from_value(event).unwrap()
     }
 
-    fn content(kind: &str, content: Value) -> Option<Content> {
+    fn content(kind: &str, content: &Value) -> Option<Content> {
         match meaning("@bot:a", "!room:a", &event(kind, content)) {
             Meaning::Arrival(Arrival::Message(message)) => Some(message.content),
             Meaning::Arrival(_) | Meaning::Tap { .. } | Meaning::Sealed | Meaning::Nothing => None,
         }
     }
 
-    fn message(of: Value) -> Option<Content> {
+    fn message(of: &Value) -> Option<Content> {
         content("m.room.message", of)
     }
 
     #[test]
     fn words_are_heard_and_what_programs_say_is_not() {
         assert!(
-            message(json!({"msgtype": "m.text", "body": " Yoga\n in Merzig "}))
+            message(&json!({"msgtype": "m.text", "body": " Yoga\n in Merzig "}))
                 == Some("Yoga  in Merzig".into())
         );
-        assert!(message(json!({"msgtype": "m.notice", "body": "Yoga"})).is_none());
+        assert!(message(&json!({"msgtype": "m.notice", "body": "Yoga"})).is_none());
         let own = Event {
             sender: "@bot:a".to_owned(),
-            ..event("m.room.message", json!({"msgtype": "m.text", "body": "x"}))
+            ..event("m.room.message", &json!({"msgtype": "m.text", "body": "x"}))
         };
         assert!(matches!(meaning("@bot:a", "!room:a", &own), Meaning::Nothing));
     }
@@ -185,9 +184,9 @@ mod tests {
         let relates = json!({"m.in_reply_to": {"event_id": "$0"}});
         let quoting =
             json!({"msgtype": "m.text", "body": "> <@bot:a> Wo?\n> Wann?\n\nPerl", "m.relates_to": relates});
-        assert!(message(quoting) == Some("Perl".into()));
+        assert!(message(&quoting) == Some("Perl".into()));
         assert!(
-            message(json!({"msgtype": "m.text", "body": "> 5 Jahre\n\nPerl"}))
+            message(&json!({"msgtype": "m.text", "body": "> 5 Jahre\n\nPerl"}))
                 == Some("> 5 Jahre  Perl".into())
         );
     }
@@ -197,7 +196,7 @@ mod tests {
         let edit = json!({"msgtype": "m.text", "body": "* Perl", "m.new_content": {"msgtype": "m.text", "body": "Perl"},
             "m.relates_to": {"rel_type": "m.replace", "event_id": "$0"}});
         let Meaning::Arrival(Arrival::Message(edited)) =
-            meaning("@bot:a", "!r:a", &event("m.room.message", edit))
+            meaning("@bot:a", "!r:a", &event("m.room.message", &edit))
         else {
             panic!("no message")
         };
@@ -206,7 +205,7 @@ mod tests {
 
     #[test]
     fn a_location_is_a_pin_and_what_cannot_be_read_is_told_apart() {
-        let pin = |address: &str| message(json!({"msgtype": "m.location", "body": "", "geo_uri": address}));
+        let pin = |address: &str| message(&json!({"msgtype": "m.location", "body": "", "geo_uri": address}));
         assert!(pin("geo:49.5,6.75;u=35") == Some(Content::Pin(Point { latitude: 49.5, longitude: 6.75 })));
         assert!(pin("geo:91,6") == Some(Content::Unreadable(Attachment::Other)));
         for (kind, attachment) in [
@@ -216,11 +215,11 @@ mod tests {
             ("x", Attachment::Other),
         ] {
             assert!(
-                message(json!({"msgtype": kind, "body": "x"})) == Some(Content::Unreadable(attachment)),
+                message(&json!({"msgtype": kind, "body": "x"})) == Some(Content::Unreadable(attachment)),
                 "{kind}"
             );
         }
-        assert!(content("m.sticker", json!({})) == Some(Content::Unreadable(Attachment::Other)));
+        assert!(content("m.sticker", &json!({})) == Some(Content::Unreadable(Attachment::Other)));
     }
 
     #[test]
@@ -228,11 +227,11 @@ mod tests {
         for key in ["2\u{fe0f}\u{20e3}", "2\u{20e3}", "2"] {
             let reaction =
                 json!({"m.relates_to": {"rel_type": "m.annotation", "event_id": "$0", "key": key}});
-            let tap = meaning("@bot:a", "!r:a", &event("m.reaction", reaction));
+            let tap = meaning("@bot:a", "!r:a", &event("m.reaction", &reaction));
             assert!(matches!(tap, Meaning::Tap { number: 2, of } if of == "$0"), "{key}");
         }
         let thumb = json!({"m.relates_to": {"rel_type": "m.annotation", "event_id": "$0", "key": "👍"}});
-        assert!(matches!(meaning("@bot:a", "!r:a", &event("m.reaction", thumb)), Meaning::Nothing));
+        assert!(matches!(meaning("@bot:a", "!r:a", &event("m.reaction", &thumb)), Meaning::Nothing));
         let offered = json!({CHOICES: {"step": 3, "data": {"1": "1:a", "2": "1:b"}}});
         let press = press(&offered, 2, "$0").unwrap();
         assert_eq!((press.data.as_str(), press.step), ("1:b", Some(3)));
@@ -241,17 +240,17 @@ mod tests {
 
     #[test]
     fn who_leaves_is_gone() {
-        let left = event("m.room.member", json!({"membership": "leave"}));
+        let left = event("m.room.member", &json!({"membership": "leave"}));
         assert!(matches!(meaning("@bot:a", "!r:a", &left), Meaning::Arrival(Arrival::Left { .. })));
-        let joined = event("m.room.member", json!({"membership": "join"}));
+        let joined = event("m.room.member", &json!({"membership": "join"}));
         assert!(matches!(meaning("@bot:a", "!r:a", &joined), Meaning::Nothing));
     }
 
     proptest! {
         #[test]
         fn nothing_that_comes_in_breaks_anything(junk in ".{0,80}", kind in "(m.text|m.location|[a-z.]{3})", key in ".{0,4}") {
-            message(json!({"msgtype": kind, "body": junk, "geo_uri": junk, "m.relates_to": {"rel_type": junk, "key": key}}));
-            content("m.reaction", json!({"m.relates_to": {"rel_type": "m.annotation", "event_id": junk, "key": key}}));
+            message(&json!({"msgtype": kind, "body": junk, "geo_uri": junk, "m.relates_to": {"rel_type": junk, "key": key}}));
+            content("m.reaction", &json!({"m.relates_to": {"rel_type": "m.annotation", "event_id": junk, "key": key}}));
         }
     }
 }

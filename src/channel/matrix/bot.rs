@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use hmac::{Hmac, KeyInit, Mac};
 use matrix_sdk::{
     Client, Room,
@@ -124,9 +125,7 @@ impl Matrix {
     pub(super) fn transaction(&self, cause: &str) -> OwnedTransactionId {
         let mut mac = Hmac::<Sha256>::new_from_slice(&self.key).expect("a key of any length will do");
         mac.update(cause.as_bytes());
-        let name: String =
-            mac.finalize().into_bytes().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-        name.into()
+        URL_SAFE_NO_PAD.encode(&mac.finalize().into_bytes()[..16]).into()
     }
 
     async fn put(

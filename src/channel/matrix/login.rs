@@ -63,10 +63,11 @@ pub async fn login(
 ) -> Result<Admission, LoginError> {
     let auth = client.matrix_auth();
     let login = auth.login_username(with.user, with.password).initial_device_display_name(DEVICE);
-    login.send().await.map_err(|fault| match Refusal::from(fault) {
-        Refusal::Forbidden | Refusal::NotLetIn => LoginError::Password,
-        refusal => LoginError::Refused(refusal),
-    })?;
+    if let Err(fault) = login.send().await {
+        let refusal = Refusal::from(fault);
+        let is_wrong = matches!(refusal, Refusal::Forbidden | Refusal::NotLetIn);
+        return Err(if is_wrong { LoginError::Password } else { refusal.into() });
+    }
     let tokens = auth.session().ok_or(LoginError::Password)?;
     let recovery_key = identify(client, with).await.inspect_err(|_| {
         tracing::warn!("the device stays without an identity");

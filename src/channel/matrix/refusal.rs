@@ -79,6 +79,7 @@ impl Refusal {
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "what else can fail in the library is all the same to us")]
 impl From<Error> for Refusal {
     fn from(fault: Error) -> Self {
         match fault {
@@ -94,6 +95,7 @@ impl From<Error> for Refusal {
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "what else can fail in the library is all the same to us")]
 impl From<HttpError> for Refusal {
     fn from(fault: HttpError) -> Self {
         match fault {

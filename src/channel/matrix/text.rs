@@ -47,8 +47,8 @@ pub fn formatted(message: &Message) -> String {
         let labels = list.iter().map(|choice| escaped(&choice.label));
         match first.number {
             Some(start) => {
-                let items: String = labels.map(|label| format!("<li>{label}</li>")).collect();
-                html.extend([format!("<ol start=\"{start}\">{items}</ol>")]);
+                let items: Vec<_> = labels.map(|label| format!("<li>{label}</li>")).collect();
+                html.extend([&format!("<ol start=\"{start}\">"), items.concat().as_str(), "</ol>"]);
             }
             None => html.extend(labels.map(|label| format!("<p>[{label}]</p>"))),
         }
@@ -103,9 +103,9 @@ fn safe(address: &str) -> Option<Url> {
 /// Empty lines part paragraphs, others are line breaks.
 fn paragraphs(html: &str) -> String {
     let paragraphs = html.split("\n\n").filter(|paragraph| !paragraph.trim().is_empty());
-    paragraphs
-        .map(|paragraph| format!("<p>{}</p>", paragraph.trim_matches('\n').replace('\n', "<br>")))
-        .collect()
+    let paragraphs =
+        paragraphs.map(|paragraph| format!("<p>{}</p>", paragraph.trim_matches('\n').replace('\n', "<br>")));
+    paragraphs.collect::<Vec<_>>().concat()
 }
 
 fn escaped(text: &str) -> String {
@@ -190,7 +190,7 @@ mod tests {
                 "p" | "strong" | "li" => open.push(tag),
                 _ if tag.starts_with("ol start=\"") => open.push("ol"),
                 _ if tag.starts_with("a href=\"http") || tag.starts_with("a href=\"mailto:") => {
-                    open.push("a")
+                    open.push("a");
                 }
                 _ if open.pop() == tag.strip_prefix('/') => words.push(' '),
                 _ => return None,

@@ -162,7 +162,8 @@ async fn over_tcp_it_is_the_same_server() {
     let field = |name: &str, text: &str| {
         format!("--grenze\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n")
     };
-    let form = field("url", "https://bot.example/hook") + &field("secret_token", "s-1") + "--grenze--\r\n";
+    let form =
+        field("url", "https://bot.example/hook") + field("secret_token", "s-1").as_str() + "--grenze--\r\n";
     let head = "Content-Type: multipart/form-data; boundary=grenze\r\n";
     let answer = ask(&format!("POST /bot{TOKEN}/setWebhook"), head, &form).await;
     assert!(answer.contains("\"result\":true"), "{answer}");

@@ -7,7 +7,6 @@ is away, and count a key as shared even where the request that shares it has fai
 import asyncio
 import collections
 import json
-import sys
 import traceback
 import uuid
 
@@ -47,6 +46,8 @@ class Citizen:
         answer = await self.way.request("POST", "login", body)
         self.way.token = answer["access_token"]
         self.crypto.restore_login(self.user_id, device, self.way.token)
+        # Nobody verifies a device here, and nio would look that up for every message.
+        self.crypto.olm.is_device_verified = lambda device: False
         await self.sync(0)
         self.syncing = asyncio.create_task(self.keep_syncing())
 
@@ -125,6 +126,9 @@ class Citizen:
         if not isinstance(response, nio.SyncResponse):
             raise Refused(f"nio cannot read the sync: {response}")
         self.crypto.receive_response(response)
+        # It takes no notice when none is left.
+        counts = lean["device_one_time_keys_count"]
+        self.crypto.olm.uploaded_key_count = counts.get("signed_curve25519", 0)
         for room_id in joined:
             # Members are not loaded lazily, so all are there.
             self.crypto.rooms[room_id].members_synced = True
@@ -189,8 +193,7 @@ class Citizen:
         """Does what is due between two syncs."""
         async with self.keys:
             if self.crypto.should_upload_keys:
-                answer = await self.way.request("POST", "keys/upload", self.crypto.olm.share_keys())
-                self.crypto.receive_response(nio.KeysUploadResponse.from_dict(answer))
+                await self.upload_keys()
             if self.crypto.should_query_keys:
                 await self.query_keys()
             if self.crypto.should_claim_keys:
@@ -198,6 +201,29 @@ class Citizen:
             for message in list(self.crypto.outgoing_to_device_messages):
                 await self.send_to_devices(message.type, message.as_dict())
                 self.crypto.receive_response(nio.ToDeviceResponse(message))
+
+    async def upload_keys(self) -> None:
+        """Makes keys known with which others can begin a session."""
+        olm = self.crypto.olm
+        is_new = not olm.account.shared
+        body = olm.share_keys()
+        if is_new:
+            body["fallback_keys"] = self.fallback_keys()
+        answer = await self.way.request("POST", "keys/upload", body)
+        self.crypto.receive_response(nio.KeysUploadResponse.from_dict(answer))
+
+    def fallback_keys(self) -> dict:
+        """The key for all who come when the one-time keys are used up, which nio does without."""
+        olm = self.crypto.olm
+        account = olm.account._account
+        account.generate_fallback_key()
+        keys = {}
+        for key_id, public in account.fallback_key.items():
+            key = {"key": public.to_base64(), "fallback": True}
+            signature = olm.sign_json(key)
+            key["signatures"] = {self.user_id: {f"ed25519:{self.crypto.device_id}": signature}}
+            keys[f"signed_curve25519:{key_id}"] = key
+        return keys
 
     async def query_keys(self) -> None:
         """Asks for the devices of those whose devices are not known or have changed."""

@@ -144,17 +144,17 @@ impl Citizen {
 
     /// Invites `user`.
     pub async fn invite(&self, room: &str, user: &str) {
-        self.ask("invite", json!({ "room_id": room, "user": user })).await
+        self.ask::<()>("invite", json!({ "room_id": room, "user": user })).await;
     }
 
     /// Enters a room.
     pub async fn join(&self, room: &str) {
-        self.ask("join", json!({ "room_id": room })).await
+        self.ask::<()>("join", json!({ "room_id": room })).await;
     }
 
     /// Leaves a room.
     pub async fn leave(&self, room: &str) {
-        self.ask("leave", json!({ "room_id": room })).await
+        self.ask::<()>("leave", json!({ "room_id": room })).await;
     }
 
     /// What stands in the room, in order, each event once.

@@ -33,13 +33,14 @@ async fn talk(encrypted: bool) {
     bert.say(&room, "Auch hallo").await;
     anna.wait_for(&room, &bert.user_id, 1).await;
     let first = started.elapsed();
+    let afterwards = Instant::now();
     for turn in 2..12 {
         anna.say(&room, "Und?").await;
         bert.wait_for(&room, &anna.user_id, turn).await;
         bert.say(&room, "Na ja").await;
         anna.wait_for(&room, &bert.user_id, turn).await;
     }
-    let each = (started.elapsed() - first) / 10;
+    let each = afterwards.elapsed() / 10;
     println!("encrypted: {encrypted}; first round trip {first:?}, then {each:?} each");
 
     let edit = json!({
@@ -206,19 +207,19 @@ async fn refusals(synapse: &Synapse, account: &Account) -> usize {
 }
 
 #[tokio::test]
-async fn a_hundred_citizens_write_to_one_at_once() {
+async fn many_citizens_write_to_one_at_once() {
     let Some(synapse) = shared() else { return };
     let citizens = Citizens::new(&synapse).await;
     let bot = citizens.sign_in(&synapse.register("bot").await).await;
     let started = Instant::now();
-    let talking: Vec<_> = (0..100)
+    let talking: Vec<_> = (0..20)
         .map(|_| {
-            let (citizens, bot, url) = (citizens.clone(), bot.clone(), Synapse::shared().unwrap());
+            let (citizens, bot, synapse) = (citizens.clone(), bot.clone(), Synapse::shared().unwrap());
             tokio::spawn(async move {
-                let citizen = citizens.sign_in(&url.register("viele").await).await;
+                let citizen = citizens.sign_in(&synapse.register("viele").await).await;
                 let room = citizen.open_room(&bot.user_id, true).await;
                 bot.join(&room).await;
-                for number in 1..=5 {
+                for number in 1..=3 {
                     citizen.say(&room, "Frage").await;
                     bot.wait_for(&room, &citizen.user_id, number).await;
                     bot.say(&room, "Antwort").await;
@@ -230,7 +231,7 @@ async fn a_hundred_citizens_write_to_one_at_once() {
     for task in talking {
         task.await.unwrap();
     }
-    println!("a thousand messages in a hundred rooms: {:?}", started.elapsed());
+    println!("120 messages in twenty rooms: {:?}", started.elapsed());
 }
 
 /// The homeserver that is there for all.
@@ -248,8 +249,9 @@ async fn two(synapse: &Synapse) -> (Citizen, Citizen) {
     let started = Instant::now();
     let account = synapse.register("anna").await;
     let registered = started.elapsed();
+    let afterwards = Instant::now();
     let anna = citizens.sign_in(&account).await;
-    println!("registered in {registered:?}, signed in {:?} later", started.elapsed() - registered);
+    println!("registered in {registered:?}, then signed in in {:?}", afterwards.elapsed());
     (anna, citizens.sign_in(&synapse.register("bert").await).await)
 }
 

@@ -30,7 +30,7 @@ const PYTHON: &str = "BILDUNGSLOTSE_TEST_SYNAPSE_PYTHON";
 const SHARED_SECRET: &[u8] = b"testsecret";
 
 /// A homeserver that does not answer by then does not start at all.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// A homeserver.
 pub struct Synapse {
@@ -131,7 +131,8 @@ impl Synapse {
         let password = "secret";
         let mut mac = Hmac::<Sha1>::new_from_slice(SHARED_SECRET).unwrap();
         mac.update([nonce.as_str(), &name, password, role].join("\0").as_bytes());
-        let mac: String = mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+        let bytes: [u8; 20] = mac.finalize().into_bytes().into();
+        let mac = bytes.map(|byte| format!("{byte:02x}")).concat();
         let body = json!({
             "nonce": nonce, "username": name, "password": password, "admin": role == "admin", "mac": mac,
             "inhibit_login": true,

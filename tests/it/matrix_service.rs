@@ -1,0 +1,141 @@
+//! The service on Matrix: the real loops, a real homeserver, a real database, and a clock that is told.
+
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+};
+
+use bildungslotse::{
+    app::matrix::words,
+    channel::matrix::{
+        bot::Matrix,
+        login::{Credentials, login},
+        session::{Session, client},
+    },
+    domain::{
+        message::{Address, ChannelKind},
+        time::Timestamp,
+    },
+    usecase::{
+        clock::Clock,
+        converse::Mind,
+        deliver::take_over_channel,
+        serve::{Loops, Messengers},
+    },
+};
+use tempfile::TempDir;
+use tokio::{sync::watch, task::JoinSet};
+
+use crate::{
+    database::TestDatabase,
+    synapse::server::{Account, Synapse},
+    test_app::mind_on,
+};
+
+/// What encrypts the keys of the bot.
+const KEY: [u8; 32] = [7; 32];
+
+/// The service, which can be started and ended.
+pub struct MatrixService {
+    pub database: TestDatabase,
+    pub mind: Mind,
+    pub account: Account,
+    pub session: Session,
+    pub has_reactions: bool,
+    folder: TempDir,
+    now: Arc<AtomicI64>,
+    life: Option<Life>,
+}
+
+/// The loops of one process.
+struct Life {
+    stop: watch::Sender<bool>,
+    tasks: JoinSet<()>,
+}
+
+impl MatrixService {
+    /// The service with the sample region on `database`, let in as a new account; it does not run yet.
+    pub async fn on(database: TestDatabase, synapse: &Synapse, now: Timestamp) -> Self {
+        let mind = mind_on(&database, now).await;
+        let folder = tempfile::tempdir().unwrap();
+        let account = synapse.register("bot").await;
+        let session = let_in(synapse, &account, folder.path().join("matrix")).await;
+        let now = Arc::new(AtomicI64::new(now.0));
+        Self { database, mind, account, session, has_reactions: false, folder, now, life: None }
+    }
+
+    /// The account of the bot.
+    pub fn user(&self) -> &str {
+        &self.account.user_id
+    }
+
+    /// Time passes.
+    pub fn pass(&self, seconds: i64) {
+        self.now.fetch_add(1_000 * seconds, Ordering::SeqCst);
+    }
+
+    /// The moment.
+    pub fn now(&self) -> Timestamp {
+        Timestamp(self.now.load(Ordering::SeqCst))
+    }
+
+    /// The address of a room.
+    pub fn address(room: &str) -> Address {
+        Address { channel: ChannelKind::Matrix, name: room.to_owned() }
+    }
+
+    /// Starts the loops, like a process that finds what an earlier one left.
+    pub async fn start(&mut self) {
+        let client = self.session.open(&self.folder.path().join("matrix"), &KEY).await.unwrap();
+        let matrix = Matrix::new(client, &self.session, &KEY, self.has_reactions);
+        let store = self.database.store.clone();
+        take_over_channel(&store, ChannelKind::Matrix, self.now()).await.unwrap();
+        let messengers = Messengers::matrix(matrix, words(&self.mind.guide.phrasebook));
+        let now = self.now.clone();
+        let clock: Clock = Arc::new(move || Timestamp(now.load(Ordering::SeqCst)));
+        let loops = Loops::new(&store, &self.mind, &messengers, &clock);
+        let (listener, attendant) = loops.matrix.unwrap();
+        let (answering, carrying) = (loops.dispatcher, loops.couriers.into_iter().next().unwrap());
+        let (stop, stopped) = watch::channel(false);
+        let mut tasks = JoinSet::new();
+        let ends = [stopped.clone(), stopped.clone(), stopped.clone(), stopped];
+        let [listens, attends, dispatches, carries] = ends;
+        tasks.spawn(async move { listener.listen(listens).await });
+        tasks.spawn(async move { attendant.run(attends).await });
+        tasks.spawn(async move { answering.run(dispatches).await });
+        tasks.spawn(async move { carrying.run(carries).await });
+        self.life = Some(Life { stop, tasks });
+    }
+
+    /// Ends the loops in order.
+    pub async fn end(&mut self) {
+        let Some(mut life) = self.life.take() else { return };
+        life.stop.send_replace(true);
+        while life.tasks.join_next().await.is_some() {}
+    }
+
+    /// Ends the loops at once, wherever they are: what they hold in memory is gone.
+    pub async fn kill(&mut self) {
+        if let Some(mut life) = self.life.take() {
+            life.tasks.shutdown().await;
+        }
+    }
+
+    /// Ends all, and removes the database.
+    pub async fn remove(mut self) {
+        self.end().await;
+        self.database.remove().await;
+    }
+}
+
+/// Lets the bot in, as `bildungslotse matrix login` does.
+pub async fn let_in(synapse: &Synapse, account: &Account, folder: PathBuf) -> Session {
+    std::fs::create_dir(&folder).unwrap();
+    let client = client(&synapse.url, &folder, &KEY).await.unwrap();
+    let (user, password) = (account.user_id.as_str(), account.password.as_str());
+    let with = Credentials { user, password, recovery_key: None, is_new_identity: false };
+    login(&client, &synapse.url, &with).await.unwrap().session
+}
