@@ -1,4 +1,4 @@
-//! The service on Matrix: the real loops, a real homeserver, a real database, and a clock that is told.
+//! The service on Matrix: the real loops, a real homeserver, a real database, and a clock that can be put forward.
 
 use std::{
     path::PathBuf,
@@ -27,7 +27,7 @@ use bildungslotse::{
     },
 };
 use tempfile::TempDir;
-use tokio::{sync::watch, task::JoinSet};
+use tokio::{sync::watch, task::JoinSet, time::Instant};
 
 use crate::{
     database::TestDatabase,
@@ -46,7 +46,9 @@ pub struct MatrixService {
     pub session: Session,
     pub has_reactions: bool,
     folder: TempDir,
-    now: Arc<AtomicI64>,
+    clock: Clock,
+    /// How many milliseconds the clock was put forward.
+    ahead: Arc<AtomicI64>,
     life: Option<Life>,
 }
 
@@ -63,8 +65,12 @@ impl MatrixService {
         let folder = tempfile::tempdir().unwrap();
         let account = synapse.register("bot").await;
         let session = let_in(synapse, &account, folder.path().join("matrix")).await;
-        let now = Arc::new(AtomicI64::new(now.0));
-        Self { database, mind, account, session, has_reactions: false, folder, now, life: None }
+        let (begun, ahead) = (Instant::now(), Arc::new(AtomicI64::new(now.0)));
+        let put = ahead.clone();
+        let clock: Clock = Arc::new(move || {
+            Timestamp(put.load(Ordering::SeqCst) + i64::try_from(begun.elapsed().as_millis()).unwrap())
+        });
+        Self { database, mind, account, session, has_reactions: false, folder, clock, ahead, life: None }
     }
 
     /// The account of the bot.
@@ -72,14 +78,14 @@ impl MatrixService {
         &self.account.user_id
     }
 
-    /// Time passes.
+    /// The clock, which runs, is put forward.
     pub fn pass(&self, seconds: i64) {
-        self.now.fetch_add(1_000 * seconds, Ordering::SeqCst);
+        self.ahead.fetch_add(1_000 * seconds, Ordering::SeqCst);
     }
 
     /// The moment.
     pub fn now(&self) -> Timestamp {
-        Timestamp(self.now.load(Ordering::SeqCst))
+        (self.clock)()
     }
 
     /// The address of a room.
@@ -94,9 +100,7 @@ impl MatrixService {
         let store = self.database.store.clone();
         take_over_channel(&store, ChannelKind::Matrix, self.now()).await.unwrap();
         let messengers = Messengers::matrix(matrix, words(&self.mind.guide.phrasebook));
-        let now = self.now.clone();
-        let clock: Clock = Arc::new(move || Timestamp(now.load(Ordering::SeqCst)));
-        let loops = Loops::new(&store, &self.mind, &messengers, &clock);
+        let loops = Loops::new(&store, &self.mind, &messengers, &self.clock);
         let (listener, attendant) = loops.matrix.unwrap();
         let (answering, carrying) = (loops.dispatcher, loops.couriers.into_iter().next().unwrap());
         let (stop, stopped) = watch::channel(false);
