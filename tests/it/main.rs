@@ -24,6 +24,7 @@ mod rack;
 mod torture;
 mod serving;
 mod script;
+mod parity;
 mod conversation;
 mod synapse;
 #[cfg(feature = "matrix")]

@@ -117,7 +117,9 @@ async fn hold(
             let said: Vec<_> = turns.join_all().await;
             service.start().await;
             turns = JoinSet::new();
-            said.into_iter().for_each(|said| drop(turns.spawn(async move { said })));
+            for said in said {
+                turns.spawn(async move { said });
+            }
         }
         let mut answered = JoinSet::new();
         while let Some(said) = turns.join_next().await {

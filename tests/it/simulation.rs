@@ -51,15 +51,15 @@ impl Simulation {
     /// The service with the sample region on `database`, and Telegram with this seed. From here on, time is simulated.
     pub async fn on(database: TestDatabase, seed: u64) -> Self {
         let mind = mind_on(&database, NOW).await;
-        Self::with(database, mind, seed).await
+        Self::with(database, mind, (seed, NOW)).await
     }
 
-    /// The service with a mind that was made before.
-    pub async fn with(database: TestDatabase, mind: Mind, seed: u64) -> Self {
+    /// The service with a mind that was made before, from this moment on.
+    pub async fn with(database: TestDatabase, mind: Mind, (seed, now): (u64, Timestamp)) -> Self {
         let store = database.store.clone().in_simulated_time();
         tokio::time::pause();
         let fake = FakeTelegram::new(seed, &[TOKEN]);
-        let wire = MemoryWire::new(&fake, TOKEN, NOW.0);
+        let wire = MemoryWire::new(&fake, TOKEN, now.0);
         let people = wire.people(0);
         let mut simulation = Self { database, fake, people, wire, mind, store, life: None };
         simulation.start().await;
