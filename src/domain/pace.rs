@@ -2,7 +2,7 @@
 
 use crate::domain::{outbox::Priority, time::Timestamp};
 
-/// The limits of a channel, as the least time between two messages, in milliseconds.
+/// The limits of a channel: the least time between two messages, in milliseconds, and how many are sent side by side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rate {
     /// Between any two.
@@ -13,6 +13,8 @@ pub struct Rate {
     pub chat: i64,
     /// Between two to the same group.
     pub group: i64,
+    /// So many may be under way at once.
+    pub at_once: usize,
 }
 
 /// When the next message may leave.
@@ -53,7 +55,7 @@ mod tests {
 
     #[test]
     fn no_second_holds_more_than_it_may_and_answers_pass_announcements() {
-        let rate = Rate { any: 34, announcements: 42, chat: 1_000, group: 3_000 };
+        let rate = Rate { any: 34, announcements: 42, chat: 1_000, group: 3_000, at_once: 64 };
         let mut pace = Pace::new(rate, Timestamp(0));
         let (mut answers, mut announcements) = (Vec::new(), Vec::new());
         for now in (0..10_000).map(Timestamp) {

@@ -28,10 +28,6 @@ use crate::{
     },
 };
 
-/// So many attempts are under way at most, and so many of announcements, so that answers always find room.
-const MOST_UNDER_WAY: usize = 64;
-const MOST_ANNOUNCEMENTS_UNDER_WAY: usize = 40;
-
 /// If nothing is due, the outbox is looked at after this time at the latest, in milliseconds.
 const LONGEST_REST: i64 = 1_000;
 
@@ -153,7 +149,7 @@ impl Courier {
     async fn step(&self, round: &mut Round) -> Result<Duration, StoreError> {
         loop {
             let now = (self.clock)();
-            if round.under_way.len() >= MOST_UNDER_WAY {
+            if round.under_way.len() >= self.rate.at_once {
                 return Ok(until(Timestamp(now.0.saturating_add(LONGEST_REST)), now));
             }
             let soonest = round.pace.next(Priority::Answer);
@@ -182,7 +178,8 @@ impl Courier {
         let mut next = later;
         for priority in Priority::ALL {
             if priority == Priority::Announcement {
-                if round.announcing >= MOST_ANNOUNCEMENTS_UNDER_WAY {
+                // Answers always find room.
+                if round.announcing >= self.rate.at_once * 5 / 8 {
                     continue;
                 }
                 let end = pause::until(&mut tx, &Scope::Announcements(self.kind), now).await?;

@@ -54,6 +54,11 @@ impl Listener {
                 Err(trouble) => troubles.rest(trouble).await,
             }
         };
+        if let Some(since) = &since
+            && let Err(refusal) = self.matrix.wait(since).await
+        {
+            return troubles.rest(trouble(&refusal)).await;
+        }
         let response = match self.matrix.fetch(since.as_deref()).await {
             Ok(response) => response,
             Err(refusal) => return troubles.rest(trouble(&refusal)).await,

@@ -65,114 +65,109 @@ fn lines(seen: &Seen) -> Vec<String> {
 }
 
 /// One conversation, being held.
-#[derive(Clone)]
 struct Talk {
+    script: Script,
     citizen: Citizen,
     room: String,
     last: Option<String>,
 }
 
-/// Holds `scripts` side by side, turn by turn, in rooms that are encrypted or not. Returns what was answered otherwise.
+impl Talk {
+    async fn open(script: Script, citizen: Citizen, bot: String, encrypted: bool) -> Self {
+        let room = citizen.open_room(&bot, encrypted).await;
+        Self { script, citizen, room, last: None }
+    }
+
+    /// Says what is said in the turn with this number.
+    async fn say(self, number: usize) -> Self {
+        let (kind, content) = event(&self.script.turns[number].content, self.last.as_deref()).unwrap();
+        let last = Some(self.citizen.send(&self.room, kind, content).await);
+        Self { last, ..self }
+    }
+
+    /// Waits for the answer to that turn; if it is not the one that is written down, says so.
+    async fn hear(self, number: usize, bot: String, encrypted: bool) -> Result<Self, String> {
+        let all = self.citizen.wait_for(&self.room, &bot, number + 1).await;
+        let is_answer = |seen: &Seen| seen.sender == bot && seen.kind == "m.room.message";
+        let answers: Vec<Seen> = all.into_iter().filter(is_answer).collect();
+        let (answer, expected) = (&answers[number], &self.script.turns[number].answer);
+        let (said, name) = (lines(answer), &self.script.name);
+        if answers.len() != number + 1 || said != *expected || answer.is_encrypted != encrypted {
+            return Err(format!("{name} turn {number}:\n{said:#?}\ninstead of\n{expected:#?}"));
+        }
+        Ok(self)
+    }
+}
+
+/// Does all at once.
+async fn together<T: Send + 'static>(
+    tasks: impl Iterator<Item = impl Future<Output = T> + Send + 'static>,
+) -> Vec<T> {
+    tasks.collect::<JoinSet<T>>().join_all().await
+}
+
+/// So many conversations are held side by side.
+const SIDE_BY_SIDE: usize = 60;
+
+/// Holds `scripts` side by side, turn by turn, in rooms that are encrypted or not. The first words are said before the bot
+/// is there. Returns what was answered otherwise.
 async fn hold(
     service: &mut MatrixService,
-    citizens: &[Citizen],
+    people: &[Citizen],
     scripts: Vec<Script>,
     encrypted: bool,
 ) -> Vec<String> {
     let bot = service.user().to_owned();
-    let mut opened = Vec::new();
-    for (index, script) in scripts.into_iter().enumerate() {
-        // Nobody is let in more often than five times an hour.
-        let citizen = citizens[index % citizens.len()].clone();
-        let bot = bot.clone();
-        opened.push(tokio::spawn(async move {
-            let room = citizen.open_room(&bot, encrypted).await;
-            (script, Talk { citizen, room, last: None })
-        }));
-    }
-    let mut talks = Vec::new();
-    for opened in opened {
-        talks.push(opened.await.unwrap());
-    }
-    let mut wrong = Vec::new();
+    let cast = scripts.into_iter().zip(people.iter().cloned().cycle());
+    let opening = cast.map(|(script, citizen)| Talk::open(script, citizen, bot.clone(), encrypted));
+    let (mut talks, mut wrong) = (together(opening).await, Vec::new());
     for number in 0.. {
-        let mut turns = JoinSet::new();
-        let mut rest = Vec::new();
-        for (script, talk) in talks {
-            if let Some(turn) = script.turns.get(number) {
-                let (kind, content) = event(&turn.content, talk.last.as_deref()).unwrap();
-                let bot = bot.clone();
-                turns.spawn(async move {
-                    let Talk { citizen, room, .. } = talk;
-                    let sent = citizen.send(&room, kind, content).await;
-                    (script, Talk { citizen, room, last: Some(sent) }, bot)
-                });
-            }
-        }
-        if turns.is_empty() {
-            return wrong;
-        }
+        talks.retain(|talk| number < talk.script.turns.len());
+        let Some(seconds) = talks.iter().map(|talk| talk.script.turns[number].seconds).max() else { break };
+        service.pass(seconds);
+        talks = together(talks.into_iter().map(|talk| talk.say(number))).await;
         if number == 0 {
-            // The first words are said before the bot is there.
-            let said: Vec<_> = turns.join_all().await;
             service.start().await;
-            turns = JoinSet::new();
-            for said in said {
-                turns.spawn(async move { said });
-            }
         }
-        let mut answered = JoinSet::new();
-        while let Some(said) = turns.join_next().await {
-            let (script, talk, bot) = said.unwrap();
-            answered.spawn(async move {
-                let all = talk.citizen.wait_for(&talk.room, &bot, number + 1).await;
-                let answers: Vec<Seen> = all
-                    .into_iter()
-                    .filter(|seen| seen.sender == bot && seen.kind == "m.room.message")
-                    .collect();
-                (script, talk, answers)
-            });
-        }
-        while let Some(done) = answered.join_next().await {
-            let (script, talk, answers) = done.unwrap();
-            let answer = &answers[number];
-            let expected = &script.turns[number].answer;
-            if answers.len() != number + 1 || lines(answer) != *expected || answer.is_encrypted != encrypted {
-                wrong.push(format!(
-                    "{} turn {number}:\n{:#?}\ninstead of\n{expected:#?}",
-                    script.name,
-                    lines(answer)
-                ));
-            } else {
-                rest.push((script, talk));
-            }
-        }
-        service.pass(60);
-        talks = rest;
+        let heard = together(talks.into_iter().map(|talk| talk.hear(number, bot.clone(), encrypted))).await;
+        let (good, bad): (Vec<_>, Vec<_>) = heard.into_iter().partition(Result::is_ok);
+        talks = good.into_iter().flatten().collect();
+        wrong.extend(bad.into_iter().filter_map(Result::err));
     }
+    service.end().await;
     wrong
 }
 
-/// The conversations that can be held on Matrix; and those in which hours pass, one by one.
-fn groups() -> (Vec<Script>, Vec<Script>) {
+/// The conversations that can be held on Matrix, in groups; those in which hours pass stand alone.
+fn groups() -> Vec<Vec<Script>> {
     let can_be_said =
         |script: &Script| script.turns.iter().all(|turn| event(&turn.content, Some("$1")).is_some());
     let waits = |script: &Script| script.turns.iter().any(|turn| turn.seconds > 60);
-    let (waiting, quick) = scripts().into_iter().filter(can_be_said).partition(waits);
-    (quick, waiting)
+    let (waiting, mut quick): (Vec<_>, Vec<_>) = scripts().into_iter().filter(can_be_said).partition(waits);
+    let mut groups: Vec<_> = waiting.into_iter().map(|script| vec![script]).collect();
+    while !quick.is_empty() {
+        let rest = quick.split_off(quick.len().min(SIDE_BY_SIDE));
+        groups.push(std::mem::replace(&mut quick, rest));
+    }
+    groups
 }
 
 async fn hold_all(encrypted: bool) {
     let Some(synapse) = synapse() else { return };
     let mut service = MatrixService::on(TestDatabase::hasty().await, &synapse, written_day()).await;
     let citizens = Citizens::new(&synapse).await;
-    let (quick, _) = groups();
+    let (mut conversations, mut turns, mut wrong) = (0, 0, Vec::new());
     let mut people = Vec::new();
-    for _ in 0..quick.len().div_ceil(5) {
+    // Nobody is let in more often than five times an hour.
+    for _ in 0..SIDE_BY_SIDE / 5 {
         people.push(citizens.sign_in(&synapse.register("anna").await).await);
     }
-    let (conversations, turns) = (quick.len(), quick.iter().map(|script| script.turns.len()).sum::<usize>());
-    let wrong = hold(&mut service, &people, quick, encrypted).await;
+    for scripts in groups() {
+        service.put_to(written_day());
+        conversations += scripts.len();
+        turns += scripts.iter().map(|script| script.turns.len()).sum::<usize>();
+        wrong.extend(hold(&mut service, &people, scripts, encrypted).await);
+    }
     assert!(wrong.is_empty(), "{} of {conversations}:\n{}", wrong.len(), wrong.join("\n\n"));
     println!("{conversations} conversations, {turns} turns");
     assert!(conversations > 200, "{conversations}");

@@ -15,10 +15,7 @@ use bildungslotse::{
         login::{Credentials, login},
         session::{Session, client},
     },
-    domain::{
-        message::{Address, ChannelKind},
-        time::Timestamp,
-    },
+    domain::{message::ChannelKind, time::Timestamp},
     usecase::{
         clock::Clock,
         converse::Mind,
@@ -83,14 +80,14 @@ impl MatrixService {
         self.ahead.fetch_add(1_000 * seconds, Ordering::SeqCst);
     }
 
+    /// The clock, which runs, is put to `moment`.
+    pub fn put_to(&self, moment: Timestamp) {
+        self.ahead.fetch_add(moment.0 - self.now().0, Ordering::SeqCst);
+    }
+
     /// The moment.
     pub fn now(&self) -> Timestamp {
         (self.clock)()
-    }
-
-    /// The address of a room.
-    pub fn address(room: &str) -> Address {
-        Address { channel: ChannelKind::Matrix, name: room.to_owned() }
     }
 
     /// Starts the loops, like a process that finds what an earlier one left.

@@ -1,6 +1,6 @@
 //! The bot on Matrix: sends what is to be sent, each message once.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use hmac::{Hmac, KeyInit, Mac};
@@ -17,6 +17,7 @@ use matrix_sdk::{
 };
 use serde_json::Value;
 use sha2::Sha256;
+use tokio::{sync::RwLock, time::timeout};
 
 use crate::{
     channel::matrix::{
@@ -27,13 +28,17 @@ use crate::{
     },
     domain::{
         message::Message,
-        outbox::{Delivery, SendError},
+        outbox::{Delivery, SendError, Whom},
         pace::Rate,
     },
 };
 
-/// How fast is sent: a homeserver says itself if that is too fast.
-pub const RATE: Rate = Rate { any: 10, announcements: 42, chat: 50, group: 50 };
+/// How fast is sent: a homeserver says itself if that is too fast. Only few at once, because each is encrypted one after the
+/// other, and waiting counts as being on the way.
+pub const RATE: Rate = Rate { any: 10, announcements: 42, chat: 50, group: 50, at_once: 6 };
+
+/// What is on its way for longer is looked for later: where many new people come at once, keys take their time.
+const PATIENCE: Duration = Duration::from_secs(12);
 
 /// So many pages of so many events are searched for a message that was perhaps sent.
 const MOST_PAGES: usize = 5;
@@ -49,6 +54,9 @@ pub struct Matrix {
     pub(super) me: Arc<str>,
     key: [u8; KEY_BYTES],
     taps: Option<Taps>,
+    /// Held by each that sends; by whoever takes in what came, alone. The library, told that devices of the bot changed, asks
+    /// for them; what is sent meanwhile waits for that, and that waits for what is sent, five seconds each time.
+    pub(super) gate: Arc<RwLock<()>>,
 }
 
 impl Matrix {
@@ -56,7 +64,7 @@ impl Matrix {
     /// be tapped.
     pub fn new(client: Client, session: &Session, key: &[u8; KEY_BYTES], has_reactions: bool) -> Self {
         let taps = has_reactions.then(Taps::default);
-        Self { client, me: session.user().into(), key: *key, taps }
+        Self { client, me: session.user().into(), key: *key, taps, gate: Arc::default() }
     }
 
     /// The account.
@@ -78,6 +86,25 @@ impl Matrix {
     /// Sends `delivery`. However often that is done, it arrives once: the homeserver knows it by its transaction for a day,
     /// and if it may have arrived before, it is looked for.
     pub async fn send(&self, delivery: &Delivery) -> Result<(), SendError> {
+        let (bot, delivery) = (self.clone(), delivery.clone());
+        // By itself, so that nobody's impatience cuts it short while keys are exchanged.
+        let sending = tokio::spawn(async move {
+            let _gate = bot.gate.read().await;
+            bot.send_once(&delivery).await
+        });
+        match timeout(PATIENCE, sending).await {
+            Ok(Ok(sent)) => sent,
+            Ok(Err(_)) => Err(SendError::Ambiguous("sending broke".to_owned())),
+            Err(_) => Err(SendError::Wait {
+                whom: Whom::Chat,
+                seconds: 1,
+                reason: "it is still on the way".to_owned(),
+                is_ambiguous: true,
+            }),
+        }
+    }
+
+    async fn send_once(&self, delivery: &Delivery) -> Result<(), SendError> {
         let room = RoomId::parse(&delivery.to.name).ok().and_then(|id| self.client.get_room(&id));
         let Some(room) = room else {
             return Err(SendError::Retry { seconds: 0, reason: "the room is not known".to_owned() });

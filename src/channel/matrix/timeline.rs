@@ -4,14 +4,14 @@ use std::time::Duration;
 
 use matrix_sdk::{
     Room,
-    config::{SyncSettings, SyncToken},
+    config::{RequestConfig, SyncSettings, SyncToken},
     deserialized_responses::{TimelineEvent, TimelineEventKind},
     room::MessagesOptions,
     ruma::{
         EventId, RoomId, UInt,
         api::client::{
             filter::{FilterDefinition, LazyLoadOptions, RoomEventFilter, RoomFilter},
-            sync::sync_events::v3::Filter,
+            sync::sync_events::{self, v3::Filter},
         },
         events::AnySyncTimelineEvent,
         serde::Raw,
@@ -31,6 +31,9 @@ use crate::{
 
 /// How long a call waits for events.
 const WAIT: Duration = Duration::from_secs(30);
+
+/// How long that may take beyond the wait.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// So many events of a room are handed over at once; what is missing is fetched in pages.
 const TIMELINE: u32 = 50;
@@ -62,11 +65,22 @@ pub enum Unsealed {
 }
 
 impl Matrix {
-    /// Asks for what happened after `since`; waits a while if there is nothing. What comes must be [read](Self::read) and
-    /// kept before this is asked again: the library takes what it is handed twice for known.
+    /// Waits until something happened after `since`, or half a minute.
+    pub async fn wait(&self, since: &str) -> Result<(), Refusal> {
+        let mut request = sync_events::v3::Request::new();
+        (request.since, request.timeout) = (Some(since.to_owned()), Some(WAIT));
+        request.filter = Some(filter(1));
+        let patience = RequestConfig::new().disable_retry().timeout(WAIT + PATIENCE);
+        self.client.send(request).with_request_config(patience).await?;
+        Ok(())
+    }
+
+    /// Asks for what happened after `since`. What comes must be [read](Self::read) and kept before this is asked again: the
+    /// library takes what it is handed twice for known.
     pub async fn fetch(&self, since: Option<&str>) -> Result<SyncResponse, Refusal> {
         let token = since.map_or(SyncToken::NoToken, |since| SyncToken::Specific(since.to_owned()));
-        let settings = SyncSettings::new().token(token).timeout(WAIT).filter(filter());
+        let settings = SyncSettings::new().token(token).timeout(Duration::ZERO).filter(filter(TIMELINE));
+        let _gate = self.gate.write().await;
         Ok(self.client.sync_once(settings).await?)
     }
 
@@ -207,10 +221,10 @@ fn parsed(event: &TimelineEvent) -> Option<Event> {
     event.raw().deserialize_as_unchecked().ok()
 }
 
-/// Only what is of use: no presence, no typing, no receipts, and members as they are needed.
-fn filter() -> Filter {
+/// Only what is of use, and so many events of a room: no presence, no typing, no receipts, and members as they are needed.
+fn filter(count: u32) -> Filter {
     let mut timeline = RoomEventFilter::default();
-    timeline.limit = Some(UInt::from(TIMELINE));
+    timeline.limit = Some(UInt::from(count));
     let mut state = RoomEventFilter::default();
     state.lazy_load_options = LazyLoadOptions::Enabled { include_redundant_members: false };
     let mut room = RoomFilter::default();

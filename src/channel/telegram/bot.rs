@@ -44,7 +44,7 @@ use crate::{
 
 /// What Telegram bears: 30 messages a second, of which we leave room for answers, one a second to a person, 20 a minute to a
 /// group. Two a second are left for menus that show what was chosen ([`TRACE_EVERY`]).
-pub const RATE: Rate = Rate { any: 36, announcements: 42, chat: 1_050, group: 3_050 };
+pub const RATE: Rate = Rate { any: 36, announcements: 42, chat: 1_050, group: 3_050, at_once: 64 };
 
 /// A menu shows what was chosen at most this often, in milliseconds: nobody misses it where many press at once.
 pub const TRACE_EVERY: i64 = 500;
