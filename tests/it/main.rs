@@ -22,6 +22,8 @@ mod telegram;
 mod load;
 mod rack;
 mod torture;
+#[cfg(feature = "matrix")]
+mod torture_matrix;
 mod serving;
 mod script;
 mod parity;
@@ -31,6 +33,8 @@ mod synapse;
 mod matrix_service;
 #[cfg(feature = "matrix")]
 mod matrix;
+#[cfg(feature = "matrix")]
+mod matrix_rooms;
 mod keeping;
 mod linting;
 mod words;

@@ -6,6 +6,7 @@ use std::{
         Arc,
         atomic::{AtomicI64, Ordering},
     },
+    time::Duration,
 };
 
 use bildungslotse::{
@@ -23,8 +24,14 @@ use bildungslotse::{
         serve::{Loops, Messengers},
     },
 };
+use matrix_sdk::Client;
+use sqlx::{AnyConnection, Connection};
 use tempfile::TempDir;
-use tokio::{sync::watch, task::JoinSet, time::Instant};
+use tokio::{
+    sync::watch,
+    task::JoinSet,
+    time::{Instant, sleep},
+};
 
 use crate::{
     database::TestDatabase,
@@ -46,6 +53,7 @@ pub struct MatrixService {
     clock: Clock,
     /// How many milliseconds the clock was put forward.
     ahead: Arc<AtomicI64>,
+    client: Option<Client>,
     life: Option<Life>,
 }
 
@@ -67,7 +75,18 @@ impl MatrixService {
         let clock: Clock = Arc::new(move || {
             Timestamp(put.load(Ordering::SeqCst) + i64::try_from(begun.elapsed().as_millis()).unwrap())
         });
-        Self { database, mind, account, session, has_reactions: false, folder, clock, ahead, life: None }
+        Self {
+            database,
+            mind,
+            account,
+            session,
+            has_reactions: false,
+            folder,
+            clock,
+            ahead,
+            client: None,
+            life: None,
+        }
     }
 
     /// The account of the bot.
@@ -93,6 +112,7 @@ impl MatrixService {
     /// Starts the loops, like a process that finds what an earlier one left.
     pub async fn start(&mut self) {
         let client = self.session.open(&self.folder.path().join("matrix"), &KEY).await.unwrap();
+        self.client = Some(client.clone());
         let matrix = Matrix::new(client, &self.session, &KEY, self.has_reactions);
         let store = self.database.store.clone();
         take_over_channel(&store, ChannelKind::Matrix, self.now()).await.unwrap();
@@ -116,13 +136,30 @@ impl MatrixService {
         let Some(mut life) = self.life.take() else { return };
         life.stop.send_replace(true);
         while life.tasks.join_next().await.is_some() {}
+        self.client = None;
     }
 
-    /// Ends the loops at once, wherever they are: what they hold in memory is gone.
-    pub async fn kill(&mut self) {
-        if let Some(mut life) = self.life.take() {
-            life.tasks.shutdown().await;
+    /// How many rooms the bot is in.
+    pub async fn joined(&self) -> usize {
+        let client = self.client.as_ref().unwrap();
+        client.joined_rooms().len()
+    }
+
+    /// Waits until no invitation lies here any more.
+    pub async fn settled(&self) {
+        let client = self.client.as_ref().unwrap();
+        let mut quiet = 0;
+        while quiet < 20 {
+            sleep(Duration::from_millis(50)).await;
+            let is_quiet = client.invited_rooms().is_empty() && client.left_rooms().is_empty();
+            quiet = if is_quiet { quiet + 1 } else { 0 };
         }
+    }
+
+    /// Forgets how far was read.
+    pub async fn forget_position(&self) {
+        let mut connection = AnyConnection::connect(&self.database.url).await.unwrap();
+        sqlx::query("delete from position").execute(&mut connection).await.unwrap();
     }
 
     /// Ends all, and removes the database.

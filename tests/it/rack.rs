@@ -80,26 +80,12 @@ impl Rack {
         command.env("BILDUNGSLOTSE_TELEGRAM__TOKEN", "123456:KANARI-token");
         command.env("BILDUNGSLOTSE_TELEGRAM__API_URL", &self.served.url);
         command.envs(self.environment.iter().copied());
-        command.process_group(0);
-        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
         command
     }
 
-    /// Starts the program and waits until it hears; none if it ended before.
+    /// Starts the program and waits until it hears; `false` if it ended before.
     pub async fn start(&self, words: &[String]) -> (Child, bool) {
-        let mut child = self.command(words).spawn().unwrap();
-        let lines = BufReader::new(child.stderr.take().unwrap());
-        let log = Arc::clone(&self.log);
-        let is_ready = spawn_blocking(move || {
-            let keep = move |line: &String| log.lock().unwrap().push_str(&(line.clone() + "\n"));
-            let mut lines = lines.lines().map_while(Result::ok).inspect(keep);
-            let is_ready = lines.any(|line| line.contains("answers on"));
-            // The rest is read away, so that it never waits for us.
-            std::thread::spawn(move || lines.for_each(drop));
-            is_ready
-        });
-        let is_ready = is_ready.await.unwrap();
-        (child, is_ready)
+        started(self.command(words), &self.log).await
     }
 
     /// All that the program said on standard error.
@@ -115,14 +101,8 @@ impl Rack {
     }
 
     /// Kills the program, and whoever watches it.
-    pub fn kill(&self, mut child: Child) {
-        let group = format!("-{}", child.id());
-        signal("-KILL", &group);
-        child.wait().unwrap();
-        // Whoever was watched may end a little later.
-        while signal("-0", &group) {
-            std::thread::sleep(Duration::from_millis(2));
-        }
+    pub fn kill(&self, child: Child) {
+        killed(child);
         self.served.kill_mark();
     }
 
@@ -175,13 +155,44 @@ impl Rack {
     }
 }
 
+/// Starts a program that serves, in a process group of its own, and waits until it hears; `false` if it ended before. What it
+/// says on standard error is kept in `log`.
+pub async fn started(mut command: Command, log: &Arc<Mutex<String>>) -> (Child, bool) {
+    command.process_group(0);
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let lines = BufReader::new(child.stderr.take().unwrap());
+    let log = Arc::clone(log);
+    let is_ready = spawn_blocking(move || {
+        let keep = move |line: &String| log.lock().unwrap().push_str(&(line.clone() + "\n"));
+        let mut lines = lines.lines().map_while(Result::ok).inspect(keep);
+        let is_ready = lines.any(|line| line.contains("answers on"));
+        // The rest is read away, so that it never waits for us.
+        std::thread::spawn(move || lines.for_each(drop));
+        is_ready
+    });
+    let is_ready = is_ready.await.unwrap();
+    (child, is_ready)
+}
+
+/// Kills a program, and whoever watches it.
+pub fn killed(mut child: Child) {
+    let group = format!("-{}", child.id());
+    signal("-KILL", &group);
+    child.wait().unwrap();
+    // Whoever was watched may end a little later.
+    while signal("-0", &group) {
+        std::thread::sleep(Duration::from_millis(2));
+    }
+}
+
 /// Sends a signal; `false` if nobody is there any more.
 fn signal(name: &str, whom: &str) -> bool {
     Command::new("kill").args([name, "--", whom]).stderr(Stdio::null()).status().unwrap().success()
 }
 
 /// Asks the program to end, and sees that it does so in less than five seconds.
-fn end(child: &mut Child) {
+pub fn end(child: &mut Child) {
     let begun = Instant::now();
     signal("-TERM", &child.id().to_string());
     assert!(child.wait().unwrap().success(), "it ends in order");

@@ -69,7 +69,6 @@ def settings(folder: pathlib.Path, port: int, default_limits: bool) -> dict:
         # What no test looks at need not be worked out.
         "presence": {"enabled": False},
         "user_directory": {"enabled": False},
-        "stats": {"enabled": False},
         "push": {"enabled": False},
         "url_preview_enabled": False,
         "redaction_retention_period": None,
