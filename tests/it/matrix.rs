@@ -9,26 +9,15 @@ use tokio::task::JoinSet;
 
 use crate::{
     database::TestDatabase,
+    matrix_rooms::synapse,
     matrix_service::MatrixService,
     script::{Script, scripts},
-    synapse::{
-        citizens::{Citizen, Citizens, Seen},
-        server::Synapse,
-    },
+    synapse::citizens::{Citizen, Citizens, Seen},
 };
 
 /// The day on which written conversations are held.
 fn written_day() -> Timestamp {
     Timestamp::noon_of(Date::constant(2025, 11, 23))
-}
-
-/// The homeserver; none, and a word about it, if the tests run without.
-fn synapse() -> Option<Synapse> {
-    let synapse = Synapse::shared();
-    if synapse.is_none() {
-        println!("there is no homeserver: scripts/with-synapse starts one");
-    }
-    synapse
 }
 
 /// The content of the event that stands for `content`, as Element would send it; none for what Matrix does not know.

@@ -25,7 +25,6 @@ use bildungslotse::{
     },
 };
 use matrix_sdk::Client;
-use sqlx::{AnyConnection, Connection};
 use tempfile::TempDir;
 use tokio::{
     sync::watch,
@@ -140,7 +139,7 @@ impl MatrixService {
     }
 
     /// How many rooms the bot is in.
-    pub async fn joined(&self) -> usize {
+    pub fn joined(&self) -> usize {
         let client = self.client.as_ref().unwrap();
         client.joined_rooms().len()
     }
@@ -154,12 +153,6 @@ impl MatrixService {
             let is_quiet = client.invited_rooms().is_empty() && client.left_rooms().is_empty();
             quiet = if is_quiet { quiet + 1 } else { 0 };
         }
-    }
-
-    /// Forgets how far was read.
-    pub async fn forget_position(&self) {
-        let mut connection = AnyConnection::connect(&self.database.url).await.unwrap();
-        sqlx::query("delete from position").execute(&mut connection).await.unwrap();
     }
 
     /// Ends all, and removes the database.

@@ -34,7 +34,9 @@ impl Matrix {
         guests.keep(&invited.iter().map(|room| room.room_id().to_string()).collect::<BTreeSet<_>>());
         for room in &invited {
             if guests.is_open(room.room_id().as_str()) {
-                self.answer(room, guests, words, now).await?;
+                // One that is just being taken in is not whole yet; it is looked at again.
+                let Ok(invite) = room.invite_details().await else { continue };
+                self.answer((room, invite.inviter_id.as_str()), guests, words, now).await?;
                 guests.answered(room.room_id().as_str());
             }
         }
@@ -55,15 +57,13 @@ impl Matrix {
 
     async fn answer(
         &self,
-        room: &Room,
+        (room, inviter): (&Room, &str),
         guests: &mut Guests,
         words: &Words,
         now: Timestamp,
     ) -> Result<(), Refusal> {
-        // Whoever withdraws an invitation meanwhile is not answered.
-        let Ok(invite) = room.invite_details().await else { return Ok(()) };
         let is_direct = room.is_direct().await.unwrap_or(false);
-        let invitation = Invitation { inviter: invite.inviter_id.as_str(), is_direct };
+        let invitation = Invitation { inviter, is_direct };
         let verdict = guests.judge(room.room_id().as_str(), &invitation, now);
         tracing::info!(?verdict, "an invitation is answered");
         let answered = match verdict {
