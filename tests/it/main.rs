@@ -35,6 +35,8 @@ mod matrix_service;
 mod matrix;
 #[cfg(feature = "matrix")]
 mod matrix_rooms;
+#[cfg(feature = "matrix")]
+mod matrix_login;
 mod keeping;
 mod linting;
 mod words;

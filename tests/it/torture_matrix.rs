@@ -16,14 +16,14 @@ use tokio::{
 };
 
 use crate::{
-    database::TestDatabase,
     fake_telegram::chance::Chance,
     load::nonce,
-    program::{Program, complaint},
+    matrix_login::log_in,
+    program::Program,
     rack::{end, killed, number, started},
     synapse::{
         citizens::{Citizen, Citizens, Seen},
-        server::{Account, Limits, Synapse},
+        server::{Limits, Synapse},
     },
 };
 
@@ -36,25 +36,6 @@ const ROOMS: u64 = 16;
 
 /// In a room something is said this often at most: more than twenty a minute are not heard.
 const EVERY: Duration = Duration::from_millis(4_200);
-
-/// The program, let in as `account`.
-fn command(program: &Program, synapse: &Synapse, account: &Account, arguments: &[&str]) -> Command {
-    let mut command = program.command(arguments);
-    command.env("BILDUNGSLOTSE_SAMPLE", "false");
-    command.env("BILDUNGSLOTSE_MATRIX__USER", &account.user_id);
-    command.env("BILDUNGSLOTSE_MATRIX__HOMESERVER", synapse.url.as_str());
-    command
-}
-
-/// Lets the program in as a user does, and reads what it says about that.
-pub fn log_in(program: &Program, synapse: &Synapse, account: &Account) -> String {
-    let mut child = command(program, synapse, account, &["matrix", "login"]).spawn().unwrap();
-    let input = child.stdin.take().unwrap();
-    drop(std::io::Write::write_all(&mut { input }, account.password.as_bytes()));
-    let output = child.wait_with_output().unwrap();
-    assert!(output.status.success(), "{}", complaint(&output));
-    String::from_utf8(output.stdout).unwrap()
-}
 
 /// What is said, by a number of its own.
 static SAID: AtomicU64 = AtomicU64::new(0);
@@ -104,12 +85,13 @@ async fn torture(serve: impl Fn() -> Command, synapse: &mut Synapse, log: &Arc<M
     }
 }
 
-async fn run(database: Option<TestDatabase>) {
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn killed_again_and_again_it_answers_each_message_on_matrix_once() {
     let Some(mut synapse) = Synapse::own(Limits::None).await else {
         println!("there is no homeserver: scripts/with-synapse prepares one");
         return;
     };
-    let program = database.as_ref().map_or_else(Program::new, |database| Program::on(&database.url));
+    let program = Program::new();
     let account = synapse.register("bot").await;
     log_in(&program, &synapse, &account);
     let citizens = Citizens::new(&synapse).await;
@@ -131,11 +113,11 @@ async fn run(database: Option<TestDatabase>) {
             (citizen, room, said)
         });
     }
-    let url = synapse.url.clone();
+    let home = synapse.url.to_string();
     let serve = || {
         let mut command = program.command(&["serve"]);
         command.env("BILDUNGSLOTSE_SAMPLE", "false").env("BILDUNGSLOTSE_MATRIX__USER", &account.user_id);
-        command.env("BILDUNGSLOTSE_MATRIX__HOMESERVER", url.as_str());
+        command.env("BILDUNGSLOTSE_MATRIX__HOMESERVER", &home);
         command
     };
     torture(serve, &mut synapse, &log).await;
@@ -160,12 +142,4 @@ async fn run(database: Option<TestDatabase>) {
     }
     end(&mut child);
     println!("{count} messages in {ROOMS} rooms: 0 lost, 0 twice");
-    if let Some(database) = database {
-        database.remove().await;
-    }
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn killed_again_and_again_it_answers_each_message_on_matrix_once() {
-    run(None).await;
 }
