@@ -45,5 +45,5 @@ only-for-two =
     Ich spreche immer nur mit einem Menschen.
     Bitte schreiben Sie mir in einem eigenen Chat.
 too-many-invitations =
-    Das waren zu viele Einladungen.
+    Sie haben mich sehr oft eingeladen.
     Bitte laden Sie mich in einer Stunde wieder ein.
