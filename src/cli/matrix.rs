@@ -60,7 +60,7 @@ async fn log_in(
         bail!("the bot is let in as {} already; with --again it is let in anew", session.user());
     }
     let password = ask(&format!("Password of {user}: "))?;
-    let with = Credentials { user, password: &password, recovery_key: None, is_new_identity };
+    let with = Credentials { user, password: &password, recovery_key: None, is_new_identity, tell_key };
     let admission = match matrix::log_in(settings, &with).await {
         Err(fault) if matches!(fault.downcast_ref(), Some(LoginError::Identity)) => {
             writeln!(io::stderr(), "The account has an identity already.")?;
@@ -72,11 +72,13 @@ async fn log_in(
     let mut output = io::stdout();
     writeln!(output, "The bot is let in as {}.", admission.session.user())?;
     writeln!(output, "Fingerprint (publish it on the web site of the county): {}", admission.fingerprint)?;
-    if let Some(key) = admission.recovery_key {
-        writeln!(output, "Recovery key (keep it in a safe; it is shown only now): {key}")?;
-    }
     writeln!(output, "Start it with: bildungslotse serve")?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Shows the key at once: whatever fails later, it opens the identity that there is now.
+fn tell_key(key: &str) {
+    let _ = writeln!(io::stdout(), "Recovery key (keep it in a safe; it is shown only now): {key}");
 }
 
 async fn check(settings: &Settings) -> anyhow::Result<ExitCode> {

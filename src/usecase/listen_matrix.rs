@@ -15,6 +15,9 @@ use crate::{
     },
 };
 
+/// So often it is tried to read what one room lacks, for about three minutes.
+const MOST_TRIES: u32 = 8;
+
 /// Takes in what is said to the bot.
 #[derive(Clone)]
 pub struct Listener {
@@ -48,16 +51,25 @@ impl Listener {
     /// it, would hand over nothing.
     async fn take(&self, troubles: &mut Troubles) {
         let account = self.matrix.account();
-        let since = loop {
+        let mut since = loop {
             match self.since(&account).await {
                 Ok(since) => break since,
                 Err(trouble) => troubles.rest(trouble).await,
             }
         };
-        if let Some(since) = &since
-            && let Err(refusal) = self.matrix.wait(since).await
-        {
-            return troubles.rest(trouble(&refusal)).await;
+        if let Some(token) = &since {
+            match self.matrix.wait(token).await {
+                Ok(()) => (),
+                // The homeserver does not know this position any more: it is another one, or was put back.
+                Err(refusal @ Refusal::Refused(_)) => {
+                    troubles.rest(trouble(&refusal)).await;
+                    tracing::error!(
+                        "the homeserver does not know how far was read; what it holds is taken for read"
+                    );
+                    since = None;
+                }
+                Err(refusal) => return troubles.rest(trouble(&refusal)).await,
+            }
         }
         let response = match self.matrix.fetch(since.as_deref()).await {
             Ok(response) => response,
@@ -67,11 +79,13 @@ impl Listener {
         if since.as_ref() == Some(&response.next_batch) {
             return;
         }
+        let mut tries = 0;
         let handed = loop {
-            match self.matrix.read(&response, since.as_deref()).await {
+            match self.matrix.read(&response, since.as_deref(), tries < MOST_TRIES).await {
                 Ok(handed) => break handed,
                 Err(refusal) => troubles.rest(trouble(&refusal)).await,
             }
+            tries += 1;
         };
         while let Err(fault) = self.keep(&account, &handed).await {
             troubles.rest(fault.into()).await;

@@ -14,7 +14,7 @@ pub const MOST_AT_ONCE: u32 = 20;
 /// Of what has waited at the messenger while we were away, so many.
 const MOST_AFTER_AN_OUTAGE: u32 = 100;
 /// So many messages of one chat may wait for their keys.
-const MOST_SEALED: i64 = 20;
+const MOST_SEALED: i64 = 100;
 /// So many seconds are "at once".
 const AT_ONCE_SECONDS: i64 = 60;
 

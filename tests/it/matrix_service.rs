@@ -167,6 +167,6 @@ pub async fn let_in(synapse: &Synapse, account: &Account, folder: PathBuf) -> Se
     std::fs::create_dir(&folder).unwrap();
     let client = client(&synapse.url, &folder, &KEY).await.unwrap();
     let (user, password) = (account.user_id.as_str(), account.password.as_str());
-    let with = Credentials { user, password, recovery_key: None, is_new_identity: false };
+    let with = Credentials { user, password, recovery_key: None, is_new_identity: false, tell_key: |_| () };
     login(&client, &synapse.url, &with).await.unwrap().session
 }

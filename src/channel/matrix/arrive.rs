@@ -138,9 +138,9 @@ fn tapped(relation: &Value) -> Option<Meaning> {
     Some(Meaning::Tap { number, of: relation["event_id"].as_str()?.to_owned() })
 }
 
-/// Whether somebody leaves, or is put out.
+/// Whether somebody leaves, or is put out, who was there; an invitation that is withdrawn is none.
 fn is_leaving(event: &Event) -> bool {
-    matches!(event.content["membership"].as_str(), Some("leave" | "ban"))
+    matches!(event.content["membership"].as_str(), Some("leave" | "ban")) && event.before() != Some("invite")
 }
 
 #[cfg(test)]

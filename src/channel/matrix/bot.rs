@@ -1,6 +1,10 @@
 //! The bot on Matrix: sends what is to be sent, each message once.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use hmac::{Hmac, KeyInit, Mac};
@@ -57,6 +61,7 @@ pub struct Matrix {
     /// Held by each that sends; by whoever takes in what came, alone. The library, told that devices of the bot changed, asks
     /// for them; what is sent meanwhile waits for that, and that waits for what is sent, five seconds each time.
     pub(super) gate: Arc<RwLock<()>>,
+    under_way: Arc<Mutex<BTreeSet<OwnedTransactionId>>>,
 }
 
 impl Matrix {
@@ -64,7 +69,14 @@ impl Matrix {
     /// be tapped.
     pub fn new(client: Client, session: &Session, key: &[u8; KEY_BYTES], has_reactions: bool) -> Self {
         let taps = has_reactions.then(Taps::default);
-        Self { client, me: session.user().into(), key: *key, taps, gate: Arc::default() }
+        Self {
+            client,
+            me: session.user().into(),
+            key: *key,
+            taps,
+            gate: Arc::default(),
+            under_way: Arc::default(),
+        }
     }
 
     /// The account.
@@ -86,51 +98,65 @@ impl Matrix {
     /// Sends `delivery`. However often that is done, it arrives once: the homeserver knows it by its transaction for a day,
     /// and if it may have arrived before, it is looked for.
     pub async fn send(&self, delivery: &Delivery) -> Result<(), SendError> {
-        let (bot, delivery) = (self.clone(), delivery.clone());
-        // By itself, so that nobody's impatience cuts it short while keys are exchanged.
-        let sending = tokio::spawn(async move {
-            let _gate = bot.gate.read().await;
-            bot.send_once(&delivery).await
-        });
-        match timeout(PATIENCE, sending).await {
-            Ok(Ok(sent)) => sent,
-            Ok(Err(_)) => Err(SendError::Ambiguous("sending broke".to_owned())),
-            Err(_) => Err(SendError::Wait {
-                whom: Whom::Chat,
-                seconds: 1,
-                reason: "it is still on the way".to_owned(),
-                is_ambiguous: true,
-            }),
-        }
-    }
-
-    async fn send_once(&self, delivery: &Delivery) -> Result<(), SendError> {
         let room = RoomId::parse(&delivery.to.name).ok().and_then(|id| self.client.get_room(&id));
         let Some(room) = room else {
             return Err(SendError::Retry { seconds: 0, reason: "the room is not known".to_owned() });
         };
         let transaction = self.transaction(&delivery.id);
+        if self.is_under_way(&transaction) {
+            return Err(later(true));
+        }
         if delivery.is_in_doubt()
             && self.has_arrived(&room, &transaction).await.map_err(|it| it.send_error())?
         {
             return Ok(());
         }
-        let sent = self.put(&room, &transaction, content(&delivery.message)).await;
-        let sent = match sent {
+        let Ok(gate) = timeout(PATIENCE / 2, self.gate.clone().read_owned()).await else {
+            return Err(later(false));
+        };
+        let (bot, delivery) = (self.clone(), delivery.clone());
+        self.under_way().insert(transaction.clone());
+        // By itself, so that nobody's impatience cuts it short while keys are exchanged.
+        let sending = tokio::spawn(async move {
+            let sent = bot.send_once(&room, &transaction, &delivery).await;
+            bot.under_way().remove(&transaction);
+            drop(gate);
+            sent
+        });
+        match timeout(PATIENCE / 2, sending).await {
+            Ok(Ok(sent)) => sent,
+            Ok(Err(_)) => Err(SendError::Ambiguous("sending broke".to_owned())),
+            Err(_) => Err(later(true)),
+        }
+    }
+
+    async fn send_once(
+        &self,
+        room: &Room,
+        transaction: &TransactionId,
+        delivery: &Delivery,
+    ) -> Result<(), SendError> {
+        let sent = match self.put(room, transaction, content(&delivery.message)).await {
             Err(Refusal::TooLarge) => {
-                tracing::error!(
-                    delivery.id,
-                    "a message is too large for Matrix; it goes out as fewer, plain words"
-                );
-                self.put(&room, &transaction, plain(&shortened(&delivery.message))).await
+                tracing::error!("a message is too large for Matrix; it goes out as fewer, plain words");
+                self.put(room, transaction, plain(&shortened(&delivery.message))).await
             }
             sent => sent,
         };
         let event = sent.map_err(|refusal| refusal.send_error())?;
         if let Some(taps) = &self.taps {
-            taps.offer(room, event, &delivery.message);
+            taps.offer(room.clone(), event, &delivery.message);
         }
         Ok(())
+    }
+
+    fn is_under_way(&self, transaction: &TransactionId) -> bool {
+        self.under_way().contains(transaction)
+    }
+
+    /// What is being sent just now.
+    fn under_way(&self) -> MutexGuard<'_, BTreeSet<OwnedTransactionId>> {
+        self.under_way.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Shows that an answer is being written. If that fails, nobody misses it.
@@ -185,6 +211,12 @@ impl Matrix {
         }
         Ok(false)
     }
+}
+
+/// It is looked at again in a second; perhaps it arrives meanwhile.
+fn later(is_ambiguous: bool) -> SendError {
+    let reason = "it is still on the way".to_owned();
+    SendError::Wait { whom: Whom::Chat, seconds: 1, reason, is_ambiguous }
 }
 
 /// As much of the words as surely fits.

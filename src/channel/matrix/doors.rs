@@ -28,57 +28,53 @@ pub struct Words {
 
 impl Matrix {
     /// Answers the invitations that lie here, leaves rooms where others read along or nobody is left, and forgets those it
-    /// has left. What fails is tried again the next time.
+    /// has left. What fails is tried again later, and holds up nothing else.
     pub async fn tend(&self, guests: &mut Guests, words: &Words, now: Timestamp) -> Result<(), Refusal> {
         let invited = self.client.invited_rooms();
         guests.keep(&invited.iter().map(|room| room.room_id().to_string()).collect::<BTreeSet<_>>());
         for room in &invited {
-            if guests.is_open(room.room_id().as_str()) {
-                // One that is just being taken in is not whole yet; it is looked at again.
-                let Ok(invite) = room.invite_details().await else { continue };
-                self.answer((room, invite.inviter_id.as_str()), guests, words, now).await?;
-                guests.answered(room.room_id().as_str());
+            let name = room.room_id().as_str();
+            // One that is just being taken in is not whole yet; it is looked at again.
+            let Some(invite) = room.invite_details().await.ok().filter(|_| guests.is_open(name, now)) else {
+                continue;
+            };
+            let is_direct = room.is_direct().await.unwrap_or(false);
+            let verdict =
+                guests.judge(name, &Invitation { inviter: invite.inviter_id.as_str(), is_direct }, now);
+            tracing::info!(?verdict, "an invitation is answered");
+            let answered = match verdict {
+                Verdict::Accepted => self.enter(room).await,
+                Verdict::NotForTwo => self.leave(room, Some(&words.for_two)).await,
+                Verdict::TooMany => self.leave(room, Some(&words.too_many)).await,
+            };
+            match answered {
+                Ok(()) => guests.answered(name, now),
+                Err(refusal) if refusal.is_of_all() => return Err(refusal),
+                // The room is not there any more, or its server is away.
+                Err(refusal) => {
+                    tracing::warn!(%refusal, "a room cannot be entered just now");
+                    if !guests.failed(name, now) {
+                        let _ = self.leave(room, None).await;
+                    }
+                }
             }
         }
         for room in self.client.joined_rooms() {
             let (joined, all) = (room.joined_members_count(), room.active_members_count());
-            if all > FOR_TWO {
-                self.leave(&room, Some(&words.for_two)).await?;
+            let left = if all > FOR_TWO {
+                self.leave(&room, Some(&words.for_two)).await
             } else if (joined, all) == (1, 1) {
-                self.leave(&room, None).await?;
-            }
+                self.leave(&room, None).await
+            } else {
+                Ok(())
+            };
+            left.or_else(|refusal| if refusal.is_of_all() { Err(refusal) } else { Ok(()) })?;
         }
         for room in self.client.left_rooms() {
             // A room that cannot be forgotten now is forgotten the next time.
             let _ = room.forget().await;
         }
         Ok(())
-    }
-
-    async fn answer(
-        &self,
-        (room, inviter): (&Room, &str),
-        guests: &mut Guests,
-        words: &Words,
-        now: Timestamp,
-    ) -> Result<(), Refusal> {
-        let is_direct = room.is_direct().await.unwrap_or(false);
-        let invitation = Invitation { inviter, is_direct };
-        let verdict = guests.judge(room.room_id().as_str(), &invitation, now);
-        tracing::info!(?verdict, "an invitation is answered");
-        let answered = match verdict {
-            Verdict::Accepted => self.enter(room).await,
-            Verdict::NotForTwo => self.leave(room, Some(&words.for_two)).await,
-            Verdict::TooMany => self.leave(room, Some(&words.too_many)).await,
-        };
-        match answered {
-            // A room that is not there any more, or of a server that is gone, holds up no other.
-            Err(Refusal::Forbidden | Refusal::NotFound | Refusal::Refused(_) | Refusal::Broken(_)) => {
-                let _ = self.leave(room, None).await;
-                Ok(())
-            }
-            answered => answered,
-        }
     }
 
     async fn enter(&self, room: &Room) -> Result<(), Refusal> {

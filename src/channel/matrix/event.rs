@@ -22,9 +22,22 @@ pub struct Event {
     pub state_key: Option<String>,
     /// What it says; of each kind something else.
     pub content: Value,
+    /// What the homeserver adds: what stood there before, for example.
+    #[serde(default)]
+    pub unsigned: Value,
 }
 
 impl Event {
+    /// Whether `user` enters the room by it. A new name or picture is told in the same way and is none.
+    pub fn lets_in(&self, user: &str) -> bool {
+        self.makes(user, "join") && self.before() != Some("join")
+    }
+
+    /// What the membership was before.
+    pub fn before(&self) -> Option<&str> {
+        self.unsigned["prev_content"]["membership"].as_str()
+    }
+
     /// Whether it sets the membership of `user` in the room to this.
     pub fn makes(&self, user: &str, membership: &str) -> bool {
         self.kind == "m.room.member"

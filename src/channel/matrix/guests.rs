@@ -10,6 +10,10 @@ const MOST_OF_A_PERSON: usize = 5;
 const MOST_OF_A_SERVER: usize = 200;
 /// So many of all.
 const MOST: usize = 1_000;
+/// An invitation that was answered and lies here still is answered again after this time, in seconds.
+const AGAIN_AFTER: i64 = 30;
+/// So often it is tried to enter a room.
+const MOST_TRIES: u32 = 6;
 /// How far back is counted, in seconds.
 const HOUR: i64 = 3_600;
 
@@ -37,7 +41,8 @@ pub struct Guests {
     own_server: String,
     accepted: BTreeMap<String, Vec<Timestamp>>,
     judged: BTreeMap<String, Verdict>,
-    answered: BTreeSet<String>,
+    /// When each was answered, or is to be tried again, and how often it was tried in vain.
+    later: BTreeMap<String, (Timestamp, u32)>,
 }
 
 impl Guests {
@@ -47,7 +52,7 @@ impl Guests {
             own_server: server(me).to_owned(),
             accepted: BTreeMap::new(),
             judged: BTreeMap::new(),
-            answered: BTreeSet::new(),
+            later: BTreeMap::new(),
         }
     }
 
@@ -61,20 +66,27 @@ impl Guests {
         verdict
     }
 
-    /// The invitation to `room` was answered.
-    pub fn answered(&mut self, room: &str) {
-        self.answered.insert(room.to_owned());
+    /// The invitation to `room` was answered. If it lies here still, or again, a little later, it is a new one.
+    pub fn answered(&mut self, room: &str, now: Timestamp) {
+        self.later.insert(room.to_owned(), (now.plus(AGAIN_AFTER), 0));
     }
 
-    /// Whether the invitation to `room` is still to be answered.
-    pub fn is_open(&self, room: &str) -> bool {
-        !self.answered.contains(room)
+    /// The invitation to `room` was answered in vain: it is tried again ever later. `false` if it was tried often enough.
+    pub fn failed(&mut self, room: &str, now: Timestamp) -> bool {
+        let tries = self.later.get(room).map_or(0, |(_, tries)| *tries) + 1;
+        self.later.insert(room.to_owned(), (now.plus(AGAIN_AFTER << tries.min(MOST_TRIES)), tries));
+        tries < MOST_TRIES
+    }
+
+    /// Whether the invitation to `room` is to be answered now.
+    pub fn is_open(&self, room: &str, now: Timestamp) -> bool {
+        self.later.get(room).is_none_or(|(at, _)| *at <= now)
     }
 
     /// Forgets what became of invitations to all rooms but those where one still lies.
     pub fn keep(&mut self, lying: &BTreeSet<String>) {
         self.judged.retain(|room, _| lying.contains(room));
-        self.answered.retain(|room| lying.contains(room));
+        self.later.retain(|room, _| lying.contains(room));
     }
 
     fn weigh(&mut self, invitation: &Invitation<'_>, now: Timestamp) -> Verdict {
@@ -147,12 +159,22 @@ mod tests {
         for _ in 0..100 {
             assert_eq!(guests.judge("!1", &direct("@anna:own.example"), Timestamp(0)), Verdict::Accepted);
         }
-        guests.answered("!1");
+        guests.answered("!1", Timestamp(0));
         guests.keep(&BTreeSet::from(["!1".to_owned()]));
-        assert!(!guests.is_open("!1"));
+        assert!(!guests.is_open("!1", Timestamp(29_000)));
+        assert!(guests.is_open("!1", Timestamp(30_000)), "it was withdrawn and made again meanwhile");
         guests.keep(&BTreeSet::new());
-        assert!(guests.is_open("!1"));
+        assert!(guests.is_open("!1", Timestamp(0)));
         assert_eq!(guests.judge("!2", &direct("@anna:own.example"), Timestamp(0)), Verdict::Accepted);
+    }
+
+    #[test]
+    fn a_room_that_cannot_be_entered_is_tried_ever_later_and_then_no_more() {
+        let mut guests = guests();
+        assert!(guests.failed("!1", Timestamp(0)) && !guests.is_open("!1", Timestamp(59_000)));
+        assert!(guests.is_open("!1", Timestamp(60_000)) && guests.is_open("!2", Timestamp(0)));
+        assert!((0..4).all(|_| guests.failed("!1", Timestamp(0))));
+        assert!(!guests.failed("!1", Timestamp(0)));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Lets the bot in: a device of its own, an identity that vouches for it, and a key to recover that identity.
 
+use std::time::Duration;
+
 use matrix_sdk::{
     Client,
     config::SyncSettings,
@@ -8,10 +10,13 @@ use matrix_sdk::{
 };
 use url::Url;
 
-use crate::channel::matrix::{refusal::Refusal, session::Session};
+use crate::channel::matrix::{refusal::Refusal, session::Session, timeline::filter};
 
 /// What the device is called in the list of devices of the account.
 const DEVICE: &str = "Bildungslotse";
+
+/// How long it may take to hand over all rooms of the account.
+const FIRST_PATIENCE: Duration = Duration::from_mins(5);
 
 /// With what the bot is let in.
 pub struct Credentials<'a> {
@@ -23,6 +28,8 @@ pub struct Credentials<'a> {
     pub recovery_key: Option<&'a str>,
     /// Whether a new identity takes the place of one that cannot be recovered.
     pub is_new_identity: bool,
+    /// Is told the key to recover a new identity with, as soon as there is one.
+    pub tell_key: fn(&str),
 }
 
 /// What came of it.
@@ -31,8 +38,6 @@ pub struct Admission {
     pub session: Session,
     /// The fingerprint of the identity, to be published.
     pub fingerprint: String,
-    /// The key to recover the identity with, to be kept in a safe place; none if the old one holds.
-    pub recovery_key: Option<String>,
 }
 
 /// Why the bot was not let in.
@@ -69,14 +74,13 @@ pub async fn login(
         return Err(if is_wrong { LoginError::Password } else { refusal.into() });
     }
     let tokens = auth.session().ok_or(LoginError::Password)?;
-    let recovery_key = identify(client, with).await.inspect_err(|_| {
-        tracing::warn!("the device stays without an identity");
-    })?;
+    identify(client, with).await?;
     // The rooms of the account are known from the start, so that the first thing the service is told can be what is new.
-    client.sync_once(SyncSettings::new()).await.map_err(Refusal::from)?;
+    let settings = SyncSettings::new().timeout(FIRST_PATIENCE).filter(filter(1));
+    client.sync_once(settings).await.map_err(Refusal::from)?;
     let fingerprint = fingerprint(client).await?.ok_or(LoginError::Identity)?;
     let session = Session { homeserver: homeserver.clone(), tokens };
-    Ok(Admission { session, fingerprint, recovery_key })
+    Ok(Admission { session, fingerprint })
 }
 
 /// The fingerprint of the identity that vouches for this device, in groups of four; none if none does.
@@ -96,9 +100,9 @@ pub async fn fingerprint(client: &Client) -> Result<Option<String>, Refusal> {
     Ok(key.map(|key| grouped(&key)))
 }
 
-/// Gives the device an identity that vouches for it: a new one, or the one of the account if it can be recovered. Returns
-/// the key to recover a new one with. Keys of conversations are kept nowhere but here.
-async fn identify(client: &Client, with: &Credentials<'_>) -> Result<Option<String>, LoginError> {
+/// Gives the device an identity that vouches for it: a new one, or the one of the account if it can be recovered. The
+/// key to recover a new one with is told. Keys of conversations are kept nowhere but here.
+async fn identify(client: &Client, with: &Credentials<'_>) -> Result<(), LoginError> {
     let encryption = client.encryption();
     encryption.wait_for_e2ee_initialization_tasks().await;
     let user = client.user_id().ok_or(LoginError::Password)?;
@@ -107,7 +111,7 @@ async fn identify(client: &Client, with: &Credentials<'_>) -> Result<Option<Stri
         let store =
             encryption.secret_storage().open_secret_store(key).await.map_err(|_| LoginError::RecoveryKey)?;
         recover(&store).await?;
-        return Ok(None);
+        return Ok(());
     }
     if has_identity && !with.is_new_identity {
         return Err(LoginError::Identity);
@@ -124,7 +128,8 @@ async fn identify(client: &Client, with: &Credentials<'_>) -> Result<Option<Stri
     }
     let store = encryption.secret_storage().create_secret_store().await;
     let store = store.map_err(|_| Refusal::Refused("the recovery key cannot be kept".to_owned()))?;
-    Ok(Some(store.secret_storage_key()))
+    (with.tell_key)(&store.secret_storage_key());
+    Ok(())
 }
 
 async fn recover(store: &SecretStore) -> Result<(), LoginError> {

@@ -1,7 +1,5 @@
 //! What a fault of the homeserver, or on the way there, means.
 
-use std::time::SystemTime;
-
 use matrix_sdk::{
     Error, HttpError,
     ruma::api::{
@@ -17,7 +15,7 @@ const SHORT_WAIT: i64 = 2;
 /// So long everything waits if the bot is not let in, in seconds.
 const NOT_LET_IN_WAIT: i64 = 60;
 /// The longest wait that is believed, in seconds.
-const LONGEST_WAIT: i64 = 24 * 3_600;
+const LONGEST_WAIT: i64 = 5 * 60;
 
 /// Why a request did not lead to what it was for. Its words name nobody.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -58,19 +56,39 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// Whether it would be the same in any room.
+    pub fn is_of_all(&self) -> bool {
+        match self {
+            Self::NotLetIn | Self::Limited { .. } | Self::Kept(_) | Self::Away { has_left: false } => true,
+            Self::Away { has_left: true }
+            | Self::Forbidden
+            | Self::NotFound
+            | Self::TooLarge
+            | Self::Broken(_)
+            | Self::Refused(_) => false,
+        }
+    }
+
+    /// Whether what one room refuses is passed over: at once if it will never be otherwise, else without patience.
+    pub fn is_passed_over(&self, is_patient: bool) -> bool {
+        let may_change = matches!(self, Self::Away { .. } | Self::Broken(_));
+        !(self.is_of_all() || may_change && is_patient)
+    }
+
     /// What it means for a message that is to be sent.
     pub fn send_error(&self) -> SendError {
         let reason = self.to_string();
-        let wait = |seconds, is_ambiguous| SendError::Wait {
-            whom: Whom::Everybody,
+        let wait = |whom, seconds, is_ambiguous| SendError::Wait {
+            whom,
             seconds,
             reason: self.to_string(),
             is_ambiguous,
         };
         match self {
-            Self::Away { has_left } => wait(SHORT_WAIT, *has_left),
-            Self::Limited { seconds } => wait(*seconds, false),
-            Self::NotLetIn => wait(NOT_LET_IN_WAIT, false),
+            Self::Away { has_left: false } => wait(Whom::Everybody, SHORT_WAIT, false),
+            Self::Away { has_left: true } => wait(Whom::Chat, SHORT_WAIT, true),
+            Self::Limited { seconds } => wait(Whom::Everybody, *seconds, false),
+            Self::NotLetIn => wait(Whom::Everybody, NOT_LET_IN_WAIT, false),
             Self::Forbidden => SendError::Gone(reason),
             Self::NotFound | Self::TooLarge | Self::Refused(_) => SendError::Permanent(reason),
             Self::Broken(_) => SendError::Ambiguous(reason),
@@ -123,7 +141,9 @@ fn said(kind: Option<&ErrorKind>, status: u16) -> Refusal {
         | (_, 401) => Refusal::NotLetIn,
         (Some(ErrorKind::TooLarge), _) | (_, 413) => Refusal::TooLarge,
         (Some(ErrorKind::NotFound), _) => Refusal::NotFound,
-        (_, 403) => Refusal::Forbidden,
+        (Some(ErrorKind::Forbidden), _) => Refusal::Forbidden,
+        // Said by a proxy, or by a homeserver that takes nothing from anybody just now: nobody is gone because of that.
+        (_, 403) => Refusal::Away { has_left: false },
         // Said by what stands before a homeserver that is away.
         (_, 502..=504) => Refusal::Away { has_left: true },
         (_, 500..) => Refusal::Broken(status.to_string()),
@@ -136,7 +156,8 @@ fn said(kind: Option<&ErrorKind>, status: u16) -> Refusal {
 fn seconds(retry_after: &RetryAfter) -> i64 {
     let duration = match retry_after {
         RetryAfter::Delay(duration) => *duration,
-        RetryAfter::DateTime(moment) => moment.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default(),
+        // How far away that is, only a clock could tell.
+        RetryAfter::DateTime(_) => return SHORT_WAIT,
     };
     i64::try_from(duration.as_millis().div_ceil(1_000)).unwrap_or(LONGEST_WAIT).clamp(1, LONGEST_WAIT)
 }

@@ -17,7 +17,7 @@ use crate::channel::matrix::refusal::Refusal;
 pub const KEY_BYTES: usize = 32;
 
 /// How long a request may take.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Who the bot is on Matrix. Whoever has it is the bot; it never prints.
 #[derive(Clone, Serialize, Deserialize)]

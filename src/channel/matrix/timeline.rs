@@ -18,6 +18,7 @@ use matrix_sdk::{
     },
     sync::{JoinedRoomUpdate, SyncResponse},
 };
+use tokio::time::timeout;
 
 use crate::{
     channel::matrix::{
@@ -34,6 +35,9 @@ const WAIT: Duration = Duration::from_secs(30);
 
 /// How long that may take beyond the wait.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// So long those who send are waited for.
+const GATE_PATIENCE: Duration = Duration::from_secs(3);
 
 /// So many events of a room are handed over at once; what is missing is fetched in pages.
 const TIMELINE: u32 = 50;
@@ -80,20 +84,28 @@ impl Matrix {
     pub async fn fetch(&self, since: Option<&str>) -> Result<SyncResponse, Refusal> {
         let token = since.map_or(SyncToken::NoToken, |since| SyncToken::Specific(since.to_owned()));
         let settings = SyncSettings::new().token(token).timeout(Duration::ZERO).filter(filter(TIMELINE));
-        let _gate = self.gate.write().await;
+        // Whoever takes long to send does not make all others wait: without the gate, it is only slower.
+        let _gate = timeout(GATE_PATIENCE, self.gate.write()).await.ok();
         Ok(self.client.sync_once(settings).await?)
     }
 
     /// What `response` means that came after `since`. The first response ever is not read: what was said before the bot was
     /// there is not answered.
-    pub async fn read(&self, response: &SyncResponse, since: Option<&str>) -> Result<Handed, Refusal> {
+    ///
+    /// What one room lacks does not hold up the others: if `is_patient` is not set, it is passed over.
+    pub async fn read(
+        &self,
+        response: &SyncResponse,
+        since: Option<&str>,
+        is_patient: bool,
+    ) -> Result<Handed, Refusal> {
         let next = response.next_batch.clone();
         let mut handed = Handed { next, ..Handed::default() };
         let Some(since) = since else { return Ok(handed) };
         for (id, update) in &response.rooms.joined {
             let room = self.client.get_room(id).filter(|room| room.active_members_count() <= FOR_TWO);
             if let Some(room) = room {
-                self.read_room(&room, update, since, &mut handed).await?;
+                self.read_room(&room, update, (since, is_patient), &mut handed).await?;
             }
         }
         for id in response.rooms.left.keys() {
@@ -123,18 +135,18 @@ impl Matrix {
         &self,
         room: &Room,
         update: &JoinedRoomUpdate,
-        since: &str,
+        (since, is_patient): (&str, bool),
         handed: &mut Handed,
     ) -> Result<(), Refusal> {
         let name = room.room_id().as_str();
-        let events = self.complete(room, update, since).await?;
-        let entered = events.iter().rposition(|(event, _)| event.makes(&self.me, "join"));
+        let events = self.complete(room, update, (since, is_patient)).await?;
+        let entered = events.iter().rposition(|(event, _)| event.lets_in(&self.me));
         let count = handed.arrivals.len();
         for (event, raw) in &events {
             match arrive::meaning(&self.me, name, event) {
                 Meaning::Arrival(arrival) => handed.arrivals.push(arrival),
                 Meaning::Tap { number, of } => {
-                    if let Some(press) = self.press(room, &of, number).await? {
+                    if let Some(press) = self.press(room, (&of, number), is_patient).await? {
                         let message = incoming(name, event, Content::Pressed(press));
                         handed.arrivals.push(Arrival::Message(message));
                     }
@@ -166,12 +178,12 @@ impl Matrix {
         &self,
         room: &Room,
         update: &JoinedRoomUpdate,
-        since: &str,
+        (since, is_patient): (&str, bool),
     ) -> Result<Vec<Read>, Refusal> {
         let mut events: Vec<Read> = update.timeline.events.iter().filter_map(read).collect();
         let mut from = update.timeline.prev_batch.clone();
         for _ in 0..MOST_PAGES {
-            let has_entered = events.iter().any(|(event, _)| event.makes(&self.me, "join"));
+            let has_entered = events.iter().any(|(event, _)| event.lets_in(&self.me));
             let is_whole =
                 if has_entered { self.invited(&events).is_some() } else { !update.timeline.limited };
             let (false, Some(token)) = (is_whole, from.take()) else { break };
@@ -179,7 +191,14 @@ impl Matrix {
             options.from = Some(token);
             options.to = (!has_entered).then(|| since.to_owned());
             options.limit = UInt::from(PAGE);
-            let page = room.messages(options).await?;
+            let page = match room.messages(options).await.map_err(Refusal::from) {
+                Ok(page) => page,
+                Err(refusal) if refusal.is_passed_over(is_patient) => {
+                    tracing::error!(%refusal, "what was said in a room in between cannot be read, and is left out");
+                    break;
+                }
+                Err(refusal) => return Err(refusal),
+            };
             if page.chunk.is_empty() {
                 break;
             }
@@ -187,22 +206,28 @@ impl Matrix {
             events.splice(0..0, older);
             from = page.end;
         }
-        let begin = self.invited(&events).unwrap_or_default();
+        let entered = events.iter().rposition(|(event, _)| event.lets_in(&self.me));
+        let begin = self.invited(&events).or(entered).unwrap_or_default();
         Ok(events.split_off(begin))
     }
 
     /// Where among `events` the bot was invited before it entered.
     fn invited(&self, events: &[Read]) -> Option<usize> {
-        let entered = events.iter().rposition(|(event, _)| event.makes(&self.me, "join"))?;
+        let entered = events.iter().rposition(|(event, _)| event.lets_in(&self.me))?;
         events[..entered].iter().rposition(|(event, _)| event.makes(&self.me, "invite"))
     }
 
     /// What a tap on the event called `of` stands for: only what we offered ourselves can be tapped.
-    async fn press(&self, room: &Room, of: &str, number: usize) -> Result<Option<Press>, Refusal> {
+    async fn press(
+        &self,
+        room: &Room,
+        (of, number): (&str, usize),
+        is_patient: bool,
+    ) -> Result<Option<Press>, Refusal> {
         let Ok(id) = EventId::parse(of) else { return Ok(None) };
         let found = match room.event(&id, None).await.map_err(Refusal::from) {
             Ok(found) => found,
-            Err(Refusal::NotFound | Refusal::Forbidden) => return Ok(None),
+            Err(refusal) if refusal.is_passed_over(is_patient) => return Ok(None),
             Err(refusal) => return Err(refusal),
         };
         let offered = parsed(&found).filter(|event| event.sender == *self.me);
@@ -222,7 +247,7 @@ fn parsed(event: &TimelineEvent) -> Option<Event> {
 }
 
 /// Only what is of use, and so many events of a room: no presence, no typing, no receipts, and members as they are needed.
-fn filter(count: u32) -> Filter {
+pub(super) fn filter(count: u32) -> Filter {
     let mut timeline = RoomEventFilter::default();
     timeline.limit = Some(UInt::from(count));
     let mut state = RoomEventFilter::default();
