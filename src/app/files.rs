@@ -85,7 +85,7 @@ fn new_key(path: &Path) -> anyhow::Result<Key> {
 /// Writes `text` to a file that only this user can read, in the place of what was there: all of it, or nothing.
 pub fn write_privately(path: &Path, text: &str) -> std::io::Result<()> {
     let new_path = path.with_added_extension("new");
-    remove_if_there(&new_path)?;
+    unless_missing(std::fs::remove_file(&new_path))?;
     let mut file = new_private_file(&new_path)?;
     file.write_all(text.as_bytes())?;
     file.sync_all()?;
@@ -96,8 +96,13 @@ pub fn write_privately(path: &Path, text: &str) -> std::io::Result<()> {
     }
 }
 
-fn remove_if_there(path: &Path) -> std::io::Result<()> {
-    match std::fs::remove_file(path) {
+/// Removes a folder with all that is in it; nothing if it is not there.
+pub fn remove_folder_if_there(path: &Path) -> std::io::Result<()> {
+    unless_missing(std::fs::remove_dir_all(path))
+}
+
+fn unless_missing(removed: std::io::Result<()>) -> std::io::Result<()> {
+    match removed {
         Err(fault) if fault.kind() != ErrorKind::NotFound => Err(fault),
         Ok(()) | Err(_) => Ok(()),
     }

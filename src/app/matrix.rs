@@ -1,6 +1,6 @@
 //! The bot on Matrix: what is kept of it in its folder, and how it is let in.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context as _, bail};
 use matrix_sdk::{Client, ruma::UserId};
@@ -8,16 +8,19 @@ use url::Url;
 
 use crate::{
     app::{
-        files::{make_private_folder, open_store, read_if_there, write_privately},
+        files::{make_private_folder, open_store, read_if_there, remove_folder_if_there, write_privately},
         machine::Clock,
     },
-    channel::matrix::{
-        bot::Matrix,
-        doors::Words,
-        login::{self, Admission, Credentials},
-        refusal::Refusal,
-        session::{self, KEY_BYTES, Session},
-        settings,
+    channel::{
+        finding::Finding,
+        matrix::{
+            bot::Matrix,
+            doors::Words,
+            login::{self, Admission, Credentials},
+            refusal::Refusal,
+            session::{self, KEY_BYTES, Session},
+            settings,
+        },
     },
     config::Settings,
     domain::{language::Language, phrasebook::Phrasebook, profile_phrase::Profile, time::Timestamp},
@@ -67,10 +70,8 @@ pub async fn log_in(settings: &Settings, with: &Credentials<'_>) -> anyhow::Resu
     let store = open_store(&settings.store(), &settings.key_file()?).await?;
     let folder = settings.matrix_dir();
     let new_folder = folder.with_added_extension("new");
-    if new_folder.exists() {
-        // An earlier login was cut short.
-        std::fs::remove_dir_all(&new_folder)?;
-    }
+    // An earlier login may have been cut short.
+    remove_folder_if_there(&new_folder)?;
     make_private_folder(&new_folder)
         .with_context(|| format!("the folder {} cannot be made", new_folder.display()))?;
     let homeserver = homeserver(&settings.matrix, with.user).await?;
@@ -96,15 +97,24 @@ pub async fn log_in(settings: &Settings, with: &Credentials<'_>) -> anyhow::Resu
     Ok(admission)
 }
 
-/// The session in `folder`, and its fingerprint; none if the bot was not let in.
-pub async fn look(settings: &Settings) -> anyhow::Result<Option<(Session, Option<String>)>> {
+/// Looks whether the bot is let in, and whether an identity vouches for it.
+pub async fn check_up(settings: &Settings) -> anyhow::Result<Vec<Finding>> {
     let folder = settings.matrix_dir();
-    let Some(session) = session(&folder)? else { return Ok(None) };
+    let Some(session) = session(&folder)? else {
+        return Ok(vec![Finding::faulty("The bot is not let in: run `bildungslotse matrix login`.")]);
+    };
     let store = open_store(&settings.store(), &settings.key_file()?).await?;
     let client = session.open(&folder, &store.derived_key(KEPT)).await?;
-    let fingerprint = login::fingerprint(&client).await?;
+    let identity = match login::fingerprint(&client).await {
+        Ok(Some(fingerprint)) => Finding::sound(&format!("Its fingerprint: {fingerprint}")),
+        Ok(None) => {
+            Finding::faulty("No identity vouches for this device: run `bildungslotse matrix login --again`.")
+        }
+        Err(refusal) => Finding::faulty(&refusal.to_string()),
+    };
     store.close().await;
-    Ok(Some((session, fingerprint)))
+    let place = format!("The bot is let in as {} at {}", session.user(), session.homeserver);
+    Ok(vec![Finding::sound(&place), identity])
 }
 
 /// The address of the homeserver of `user`: configured, or what its server says.
@@ -124,7 +134,8 @@ async fn homeserver(settings: &settings::Settings, user: &str) -> anyhow::Result
     Ok(client.homeserver())
 }
 
-fn session(folder: &Path) -> anyhow::Result<Option<Session>> {
+/// The session in `folder`; none if the bot was not let in.
+pub fn session(folder: &Path) -> anyhow::Result<Option<Session>> {
     let path = folder.join(SESSION);
     let about = || format!("the session {} cannot be read", path.display());
     let Some(text) = read_if_there(&path).with_context(about)? else { return Ok(None) };
@@ -143,13 +154,14 @@ async fn replace(folder: &Path, new_folder: &Path, key: &[u8; KEY_BYTES]) -> any
             }
         }
     }
-    let old_folder: PathBuf = folder.with_added_extension("old");
-    for gone in [&old_folder, folder] {
-        if gone.exists() {
-            std::fs::remove_dir_all(gone)?;
-        }
+    // What is cut short here leaves the old folder or the new one, whole.
+    let old_folder = folder.with_added_extension("old");
+    remove_folder_if_there(&old_folder)?;
+    if folder.exists() {
+        std::fs::rename(folder, &old_folder)?;
     }
     std::fs::rename(new_folder, folder)?;
+    remove_folder_if_there(&old_folder)?;
     Ok(())
 }
 

@@ -16,8 +16,13 @@ pub async fn next_line(input: &mut (impl AsyncBufRead + Unpin)) -> io::Result<Op
     let Some(bytes) = next_bytes(input).await? else {
         return Ok(None);
     };
-    let line: String = harmless(&String::from_utf8_lossy(&bytes)).take(LONGEST_INPUT + 1).collect();
-    Ok(Some(line.trim().to_owned()))
+    Ok(Some(heard(&String::from_utf8_lossy(&bytes))))
+}
+
+/// What somebody wrote, made harmless. What is longer than [`LONGEST_INPUT`] characters is cut off behind one more.
+pub fn heard(text: &str) -> String {
+    let text: String = harmless(text).take(LONGEST_INPUT + 1).collect();
+    text.trim().to_owned()
 }
 
 /// The bytes of the next line without its end, as many as are kept.

@@ -3,6 +3,7 @@
 pub mod lines;
 pub mod plain_text;
 pub mod split;
+pub mod finding;
 pub mod terminal;
 pub mod telegram;
 pub mod matrix;

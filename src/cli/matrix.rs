@@ -11,6 +11,7 @@ use clap::{Args, Subcommand};
 use crate::{
     app::{files::lock, matrix},
     channel::matrix::login::{Credentials, LoginError},
+    cli::checkup::print_findings,
     config::Settings,
 };
 
@@ -46,7 +47,7 @@ pub async fn run(arguments: Arguments, settings: &Settings) -> anyhow::Result<Ex
     let _lock = lock(&settings.data_dir)?;
     match arguments.command {
         Command::Login { again, new_identity } => log_in(settings, user, again, new_identity).await,
-        Command::Check => check(settings).await,
+        Command::Check => print_findings(&matrix::check_up(settings).await?),
     }
 }
 
@@ -56,7 +57,7 @@ async fn log_in(
     again: bool,
     is_new_identity: bool,
 ) -> anyhow::Result<ExitCode> {
-    if !again && let Some((session, _)) = matrix::look(settings).await? {
+    if !again && let Some(session) = matrix::session(&settings.matrix_dir())? {
         bail!("the bot is let in as {} already; with --again it is let in anew", session.user());
     }
     let password = ask(&format!("Password of {user}: "))?;
@@ -79,24 +80,6 @@ async fn log_in(
 /// Shows the key at once: whatever fails later, it opens the identity that there is now.
 fn tell_key(key: &str) {
     let _ = writeln!(io::stdout(), "Recovery key (keep it in a safe; it is shown only now): {key}");
-}
-
-async fn check(settings: &Settings) -> anyhow::Result<ExitCode> {
-    let mut output = io::stdout();
-    let Some((session, fingerprint)) = matrix::look(settings).await? else {
-        writeln!(output, "FAULT the bot is not let in: run `bildungslotse matrix login`")?;
-        return Ok(ExitCode::FAILURE);
-    };
-    writeln!(output, "ok    let in as {} at {}", session.user(), session.homeserver)?;
-    let Some(fingerprint) = fingerprint else {
-        writeln!(
-            output,
-            "FAULT no identity vouches for this device: run `bildungslotse matrix login --again`"
-        )?;
-        return Ok(ExitCode::FAILURE);
-    };
-    writeln!(output, "ok    fingerprint {fingerprint}")?;
-    Ok(ExitCode::SUCCESS)
 }
 
 /// Asks a person without showing what is typed, or reads the next line of a file or a program.

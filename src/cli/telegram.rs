@@ -1,19 +1,14 @@
 //! `bildungslotse telegram check`: is the bot on Telegram as it should be?
 
-use std::{
-    io::{self, Write},
-    process::ExitCode,
-};
+use std::process::ExitCode;
 
 use anyhow::bail;
 use clap::{Args, Subcommand};
 
 use crate::{
     app::{knowledge::guide, telegram::telegram},
-    channel::telegram::{
-        button::KEY_BYTES,
-        checkup::{State, Webhook},
-    },
+    channel::telegram::{button::KEY_BYTES, checkup::Webhook},
+    cli::checkup::print_findings,
     config::Settings,
 };
 
@@ -44,15 +39,5 @@ pub async fn run(arguments: Arguments, settings: &Settings) -> anyhow::Result<Ex
     };
     let webhook = if remove_webhook { Webhook::Remove } else { Webhook::Keep };
     let findings = bot.check_up(&settings.telegram, webhook).await;
-    let mut output = io::stdout();
-    for finding in &findings {
-        let sign = match finding.state {
-            State::Sound => "ok   ",
-            State::Doubtful => "look ",
-            State::Faulty => "FAULT",
-        };
-        writeln!(output, "{sign} {}", finding.text)?;
-    }
-    let is_faulty = findings.iter().any(|finding| finding.state == State::Faulty);
-    Ok(if is_faulty { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    print_findings(&findings)
 }

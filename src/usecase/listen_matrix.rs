@@ -6,7 +6,6 @@ use tokio::sync::{Notify, Semaphore, watch};
 
 use crate::{
     channel::matrix::{bot::Matrix, refusal::Refusal, timeline::Handed},
-    domain::outbox::SendError,
     store::{error::StoreError, open::Store, position},
     usecase::{
         clock::Clock,
@@ -127,14 +126,16 @@ impl Listener {
 
 /// How long is waited after a refusal.
 fn trouble(refusal: &Refusal) -> Trouble {
-    let pause = match refusal.send_error() {
-        _ if *refusal == Refusal::NotLetIn => Pause::Exactly(LONGEST_PAUSE),
-        SendError::Wait { seconds, .. } => Pause::AtLeast(Duration::from_secs(seconds.unsigned_abs())),
-        SendError::Retry { .. }
-        | SendError::Permanent(_)
-        | SendError::Gone(_)
-        | SendError::Moved(_)
-        | SendError::Ambiguous(_) => Pause::AtLeast(SHORTEST_PAUSE),
+    let pause = match refusal {
+        Refusal::NotLetIn => Pause::Exactly(LONGEST_PAUSE),
+        Refusal::Limited { seconds } => Pause::AtLeast(Duration::from_secs(seconds.unsigned_abs())),
+        Refusal::Away { .. }
+        | Refusal::Forbidden
+        | Refusal::NotFound
+        | Refusal::TooLarge
+        | Refusal::Broken(_)
+        | Refusal::Refused(_)
+        | Refusal::Kept(_) => Pause::AtLeast(SHORTEST_PAUSE),
     };
     Trouble { words: refusal.to_string(), pause }
 }

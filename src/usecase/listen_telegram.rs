@@ -71,21 +71,24 @@ impl Listener {
     pub async fn fetch(&self, mut stop: watch::Receiver<bool>) {
         let mut troubles = Troubles::new("Telegram");
         while !*stop.borrow() {
-            let begun = Instant::now();
-            let pause = tokio::select! {
-                fetched = self.fetch_once() => match fetched {
-                    // A server that hands over nothing at once, or nothing that can be confirmed, is not asked in a rush.
-                    Ok(false) if begun.elapsed() < SHORTEST_PAUSE => Some(SHORTEST_PAUSE),
-                    fetched => troubles.judge(fetched.map(|_| ())),
-                },
+            tokio::select! {
+                () = self.fetch_or_rest(&mut troubles) => (),
                 _ = stop.changed() => return,
-            };
-            if let Some(pause) = pause {
-                tokio::select! {
-                    () = sleep(pause) => (),
-                    _ = stop.changed() => return,
+            }
+        }
+    }
+
+    async fn fetch_or_rest(&self, troubles: &mut Troubles) {
+        let begun = Instant::now();
+        match self.fetch_once().await {
+            Ok(has_moved) => {
+                troubles.are_over();
+                // A server that hands over nothing at once, or nothing that can be confirmed, is not asked in a rush.
+                if !has_moved && begun.elapsed() < SHORTEST_PAUSE {
+                    sleep(SHORTEST_PAUSE).await;
                 }
             }
+            Err(trouble) => troubles.rest(trouble).await,
         }
     }
 

@@ -37,21 +37,6 @@ pub struct Messengers {
 }
 
 impl Messengers {
-    /// Telegram alone.
-    pub fn telegram(telegram: Telegram) -> Self {
-        Self {
-            telegram: Some(telegram),
-            #[cfg(feature = "matrix")]
-            matrix: None,
-        }
-    }
-
-    /// Matrix alone.
-    #[cfg(feature = "matrix")]
-    pub fn matrix(matrix: Matrix, words: Words) -> Self {
-        Self { telegram: None, matrix: Some((matrix, words)) }
-    }
-
     /// Each, as a way out, and how fast that may be.
     fn ways_out(&self) -> Vec<(ChannelKind, Channel, Rate)> {
         let mut ways = Vec::new();

@@ -49,17 +49,6 @@ impl Troubles {
         Self { messenger, told: None, pause: Duration::ZERO }
     }
 
-    /// How long to wait before the next try; none if all is well.
-    pub fn judge(&mut self, fetched: Result<(), Trouble>) -> Option<Duration> {
-        match fetched {
-            Ok(()) => {
-                self.are_over();
-                None
-            }
-            Err(trouble) => Some(self.tell(trouble)),
-        }
-    }
-
     /// All is well again.
     pub fn are_over(&mut self) {
         if self.told.take().is_some() {
@@ -68,22 +57,17 @@ impl Troubles {
         self.pause = Duration::ZERO;
     }
 
-    /// Tells of `trouble` and waits until it is time for the next try.
+    /// Tells of `trouble`, unless that is what was told last, and waits until it is time for the next try.
     pub async fn rest(&mut self, trouble: Trouble) {
-        let pause = self.tell(trouble);
-        sleep(pause).await;
-    }
-
-    /// Tells of `trouble`, unless that is what was told last, and returns how long to wait.
-    fn tell(&mut self, trouble: Trouble) -> Duration {
         if self.told.as_ref() != Some(&trouble.words) {
             tracing::error!(messenger = self.messenger, "{} (it is tried again and again)", trouble.words);
             self.told = Some(trouble.words);
         }
         self.pause = (2 * self.pause).clamp(SHORTEST_PAUSE, LONGEST_PAUSE);
-        match trouble.pause {
+        let pause = match trouble.pause {
             Pause::Exactly(pause) => pause,
             Pause::AtLeast(pause) => self.pause.max(pause),
-        }
+        };
+        sleep(pause).await;
     }
 }

@@ -6,6 +6,8 @@ use std::{
     sync::{Arc, Mutex},
 };
 
+use url::Url;
+
 use crate::{
     fake_telegram::{core::FakeTelegram, server::serve},
     matrix_rooms::synapse,
@@ -18,11 +20,11 @@ use crate::{
 };
 
 /// The program, with `account` as its account on Matrix.
-pub fn command(program: &Program, synapse: &Synapse, account: &Account, arguments: &[&str]) -> Command {
+pub fn command(program: &Program, home: &Url, account: &Account, arguments: &[&str]) -> Command {
     let mut command = program.command(arguments);
     command.env("BILDUNGSLOTSE_SAMPLE", "false");
     command.env("BILDUNGSLOTSE_MATRIX__USER", &account.user_id);
-    command.env("BILDUNGSLOTSE_MATRIX__HOMESERVER", synapse.url.as_str());
+    command.env("BILDUNGSLOTSE_MATRIX__HOMESERVER", home.as_str());
     command
 }
 
@@ -36,7 +38,7 @@ fn run(mut command: Command, input: &str) -> Output {
 
 /// Lets the program in, and returns what it says about that.
 pub fn log_in(program: &Program, synapse: &Synapse, account: &Account) -> String {
-    let output = run(command(program, synapse, account, &["matrix", "login"]), &account.password);
+    let output = run(command(program, &synapse.url, account, &["matrix", "login"]), &account.password);
     assert!(output.status.success(), "{}", complaint(&output));
     String::from_utf8(output.stdout).unwrap()
 }
@@ -53,7 +55,7 @@ async fn the_bot_is_let_in_and_keeps_its_identity_when_its_folder_is_lost() {
     let Some(synapse) = synapse() else { return };
     let (program, account) = (Program::new(), synapse.register("bot").await);
     let again =
-        |arguments: &[&str], input: &str| run(command(&program, &synapse, &account, arguments), input);
+        |arguments: &[&str], input: &str| run(command(&program, &synapse.url, &account, arguments), input);
 
     let refused = again(&["serve"], "");
     assert!(complaint(&refused).contains("bildungslotse matrix login"), "{}", complaint(&refused));
@@ -92,7 +94,7 @@ async fn one_program_serves_on_both_messengers_and_refuses_keys_from_an_old_copy
 
     let fake = FakeTelegram::new(1, &["123456:KANARI-token"]);
     let served = serve(&fake).await;
-    let mut serving = command(&program, &synapse, &account, &["serve"]);
+    let mut serving = command(&program, &synapse.url, &account, &["serve"]);
     serving.env("BILDUNGSLOTSE_TELEGRAM__TOKEN", "123456:KANARI-token");
     serving.env("BILDUNGSLOTSE_TELEGRAM__API_URL", &served.url);
     let log = Arc::new(Mutex::new(String::new()));
@@ -124,7 +126,7 @@ async fn one_program_serves_on_both_messengers_and_refuses_keys_from_an_old_copy
 
     std::fs::remove_dir_all(&folder).unwrap();
     copied(&copy, &folder);
-    let refused = run(command(&program, &synapse, &account, &["serve"]), "");
+    let refused = run(command(&program, &synapse.url, &account, &["serve"]), "");
     assert!(complaint(&refused).contains("is an old copy"), "{}", complaint(&refused));
 }
 

@@ -115,7 +115,10 @@ impl MatrixService {
         let matrix = Matrix::new(client, &self.session, &KEY, self.has_reactions);
         let store = self.database.store.clone();
         take_over_channel(&store, ChannelKind::Matrix, self.now()).await.unwrap();
-        let messengers = Messengers::matrix(matrix, words(&self.mind.guide.phrasebook));
+        let messengers = Messengers {
+            matrix: Some((matrix, words(&self.mind.guide.phrasebook))),
+            ..Messengers::default()
+        };
         let loops = Loops::new(&store, &self.mind, &messengers, &self.clock);
         let (listener, attendant) = loops.matrix.unwrap();
         let (answering, carrying) = (loops.dispatcher, loops.couriers.into_iter().next().unwrap());

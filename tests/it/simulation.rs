@@ -88,7 +88,7 @@ impl Simulation {
         let telegram = self.telegram();
         telegram.introduce().await.unwrap();
         take_over_channel(&self.store, ChannelKind::Telegram, self.now()).await.unwrap();
-        let messengers = Messengers::telegram(telegram);
+        let messengers = Messengers { telegram: Some(telegram), ..Messengers::default() };
         let Loops { telegram, dispatcher, mut couriers, .. } =
             Loops::new(&self.store, &self.mind, &messengers, &self.clock());
         let (listener, courier) = (telegram.unwrap(), couriers.pop().unwrap());

@@ -18,7 +18,7 @@ use tokio::{
 use crate::{
     fake_telegram::chance::Chance,
     load::nonce,
-    matrix_login::log_in,
+    matrix_login::{command, log_in},
     program::Program,
     rack::{end, killed, number, started},
     synapse::{
@@ -113,13 +113,8 @@ async fn killed_again_and_again_it_answers_each_message_on_matrix_once() {
             (citizen, room, said)
         });
     }
-    let home = synapse.url.to_string();
-    let serve = || {
-        let mut command = program.command(&["serve"]);
-        command.env("BILDUNGSLOTSE_SAMPLE", "false").env("BILDUNGSLOTSE_MATRIX__USER", &account.user_id);
-        command.env("BILDUNGSLOTSE_MATRIX__HOMESERVER", &home);
-        command
-    };
+    let home = synapse.url.clone();
+    let serve = || command(&program, &home, &account, &["serve"]);
     torture(serve, &mut synapse, &log).await;
     is_over.store(true, Ordering::SeqCst);
     let (mut child, is_ready) = started(serve(), &log).await;

@@ -3,13 +3,13 @@
 use serde_json::Value;
 
 use crate::{
-    channel::matrix::{event::Event, text::CHOICES},
+    channel::{
+        lines::heard,
+        matrix::{event::Event, text::CHOICES},
+    },
     domain::{
-        message::{
-            Address, Arrival, Attachment, ChannelKind, Content, IncomingMessage, LONGEST_INPUT, Press,
-        },
+        message::{Address, Arrival, Attachment, ChannelKind, Content, IncomingMessage, Press},
         place::Point,
-        spelling::harmless,
         time::Timestamp,
     },
 };
@@ -117,8 +117,7 @@ fn written(content: &Value) -> Option<String> {
         Some((quoted, rest)) if quoted.lines().all(|line| line.starts_with('>')) => rest,
         Some(_) | None => body,
     };
-    let words: String = harmless(body).take(LONGEST_INPUT + 1).collect();
-    Some(words.trim().to_owned()).filter(|words| !words.is_empty())
+    Some(heard(body)).filter(|words| !words.is_empty())
 }
 
 /// The point of a `geo:` address; none if there is no such place.

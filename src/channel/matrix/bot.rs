@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeSet,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
@@ -64,6 +64,26 @@ pub struct Matrix {
     under_way: Arc<Mutex<BTreeSet<OwnedTransactionId>>>,
 }
 
+/// Marks what is being sent just now, until it is dropped.
+struct UnderWay {
+    all: Arc<Mutex<BTreeSet<OwnedTransactionId>>>,
+    transaction: OwnedTransactionId,
+}
+
+impl UnderWay {
+    /// The mark of `transaction`; none if it is under way already.
+    fn mark(all: &Arc<Mutex<BTreeSet<OwnedTransactionId>>>, transaction: &TransactionId) -> Option<Self> {
+        let is_new = all.lock().unwrap_or_else(PoisonError::into_inner).insert(transaction.to_owned());
+        is_new.then(|| Self { all: Arc::clone(all), transaction: transaction.to_owned() })
+    }
+}
+
+impl Drop for UnderWay {
+    fn drop(&mut self) {
+        self.all.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.transaction);
+    }
+}
+
 impl Matrix {
     /// The bot whose `session` was opened as `client`. With `key` it names what it sends; with `has_reactions`, choices can
     /// be tapped.
@@ -103,9 +123,7 @@ impl Matrix {
             return Err(SendError::Retry { seconds: 0, reason: "the room is not known".to_owned() });
         };
         let transaction = self.transaction(&delivery.id);
-        if self.is_under_way(&transaction) {
-            return Err(later(true));
-        }
+        let Some(mark) = UnderWay::mark(&self.under_way, &transaction) else { return Err(later(true)) };
         if delivery.is_in_doubt()
             && self.has_arrived(&room, &transaction).await.map_err(|it| it.send_error())?
         {
@@ -115,12 +133,10 @@ impl Matrix {
             return Err(later(false));
         };
         let (bot, delivery) = (self.clone(), delivery.clone());
-        self.under_way().insert(transaction.clone());
         // By itself, so that nobody's impatience cuts it short while keys are exchanged.
         let sending = tokio::spawn(async move {
             let sent = bot.send_once(&room, &transaction, &delivery).await;
-            bot.under_way().remove(&transaction);
-            drop(gate);
+            drop((mark, gate));
             sent
         });
         match timeout(PATIENCE / 2, sending).await {
@@ -148,15 +164,6 @@ impl Matrix {
             taps.offer(room.clone(), event, &delivery.message);
         }
         Ok(())
-    }
-
-    fn is_under_way(&self, transaction: &TransactionId) -> bool {
-        self.under_way().contains(transaction)
-    }
-
-    /// What is being sent just now.
-    fn under_way(&self) -> MutexGuard<'_, BTreeSet<OwnedTransactionId>> {
-        self.under_way.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Shows that an answer is being written. If that fails, nobody misses it.

@@ -35,12 +35,10 @@ impl Matrix {
         for room in &invited {
             let name = room.room_id().as_str();
             // One that is just being taken in is not whole yet; it is looked at again.
-            let Some(invite) = room.invite_details().await.ok().filter(|_| guests.is_open(name, now)) else {
-                continue;
-            };
+            let Ok(invite) = room.invite_details().await else { continue };
             let is_direct = room.is_direct().await.unwrap_or(false);
-            let verdict =
-                guests.judge(name, &Invitation { inviter: invite.inviter_id.as_str(), is_direct }, now);
+            let invitation = Invitation { inviter: invite.inviter_id.as_str(), is_direct };
+            let Some(verdict) = guests.judge(name, &invitation, now) else { continue };
             tracing::info!(?verdict, "an invitation is answered");
             let answered = match verdict {
                 Verdict::Accepted => self.enter(room).await,
@@ -48,11 +46,14 @@ impl Matrix {
                 Verdict::TooMany => self.leave(room, Some(&words.too_many)).await,
             };
             match answered {
-                Ok(()) => guests.answered(name, now),
-                Err(refusal) if refusal.is_of_all() => return Err(refusal),
+                Ok(()) => (),
+                Err(refusal) if refusal.is_of_all() => {
+                    guests.not_yet(name, now);
+                    return Err(refusal);
+                }
                 // The room is not there any more, or its server is away.
                 Err(refusal) => {
-                    tracing::warn!(%refusal, "a room cannot be entered just now");
+                    tracing::warn!(%refusal, "an invitation cannot be answered just now");
                     if !guests.failed(name, now) {
                         let _ = self.leave(room, None).await;
                     }

@@ -40,53 +40,57 @@ pub enum Verdict {
 pub struct Guests {
     own_server: String,
     accepted: BTreeMap<String, Vec<Timestamp>>,
-    judged: BTreeMap<String, Verdict>,
-    /// When each was answered, or is to be tried again, and how often it was tried in vain.
-    later: BTreeMap<String, (Timestamp, u32)>,
+    lying: BTreeMap<String, Lying>,
+}
+
+/// An invitation that still lies here.
+struct Lying {
+    verdict: Verdict,
+    /// How often it was answered in vain.
+    tries: u32,
+    /// When it is looked at again.
+    again: Timestamp,
 }
 
 impl Guests {
     /// For the account `me`, which has accepted nobody yet.
     pub fn new(me: &str) -> Self {
-        Self {
-            own_server: server(me).to_owned(),
-            accepted: BTreeMap::new(),
-            judged: BTreeMap::new(),
-            later: BTreeMap::new(),
+        Self { own_server: server(me).to_owned(), accepted: BTreeMap::new(), lying: BTreeMap::new() }
+    }
+
+    /// Judges the invitation to `room`; none if there is nothing to do about it now. What was answered in vain stays judged; what
+    /// was answered a while ago and lies here still, or again, is a new one.
+    pub fn judge(&mut self, room: &str, invitation: &Invitation<'_>, now: Timestamp) -> Option<Verdict> {
+        match self.lying.get(room) {
+            Some(lying) if lying.again > now => None,
+            Some(lying) if lying.tries > 0 => Some(lying.verdict),
+            Some(_) | None => {
+                let verdict = self.weigh(invitation, now);
+                let again = now.plus(AGAIN_AFTER);
+                self.lying.insert(room.to_owned(), Lying { verdict, tries: 0, again });
+                Some(verdict)
+            }
         }
     }
 
-    /// Judges the invitation to `room`; once for as long as it lies here.
-    pub fn judge(&mut self, room: &str, invitation: &Invitation<'_>, now: Timestamp) -> Verdict {
-        if let Some(verdict) = self.judged.get(room) {
-            return *verdict;
-        }
-        let verdict = self.weigh(invitation, now);
-        self.judged.insert(room.to_owned(), verdict);
-        verdict
-    }
-
-    /// The invitation to `room` was answered. If it lies here still, or again, a little later, it is a new one.
-    pub fn answered(&mut self, room: &str, now: Timestamp) {
-        self.later.insert(room.to_owned(), (now.plus(AGAIN_AFTER), 0));
-    }
-
-    /// The invitation to `room` was answered in vain: it is tried again ever later. `false` if it was tried often enough.
+    /// The invitation to `room` was answered in vain, and is so again ever later. `false` if it was tried often enough.
     pub fn failed(&mut self, room: &str, now: Timestamp) -> bool {
-        let tries = self.later.get(room).map_or(0, |(_, tries)| *tries) + 1;
-        self.later.insert(room.to_owned(), (now.plus(AGAIN_AFTER << tries.min(MOST_TRIES)), tries));
-        tries < MOST_TRIES
+        let Some(lying) = self.lying.get_mut(room) else { return false };
+        lying.tries += 1;
+        lying.again = now.plus(AGAIN_AFTER << lying.tries.min(MOST_TRIES));
+        lying.tries < MOST_TRIES
     }
 
-    /// Whether the invitation to `room` is to be answered now.
-    pub fn is_open(&self, room: &str, now: Timestamp) -> bool {
-        self.later.get(room).is_none_or(|(at, _)| *at <= now)
+    /// Nobody could be answered just now: the invitation to `room` is to be answered at the next look, as it was judged.
+    pub fn not_yet(&mut self, room: &str, now: Timestamp) {
+        if let Some(lying) = self.lying.get_mut(room) {
+            (lying.tries, lying.again) = (lying.tries.max(1), now);
+        }
     }
 
     /// Forgets what became of invitations to all rooms but those where one still lies.
     pub fn keep(&mut self, lying: &BTreeSet<String>) {
-        self.judged.retain(|room, _| lying.contains(room));
-        self.later.retain(|room, _| lying.contains(room));
+        self.lying.retain(|room, _| lying.contains(room));
     }
 
     fn weigh(&mut self, invitation: &Invitation<'_>, now: Timestamp) -> Verdict {
@@ -137,8 +141,8 @@ mod tests {
     #[test]
     fn only_conversations_for_two_are_entered() {
         let group = Invitation { inviter: "@anna:own.example", is_direct: false };
-        assert_eq!(guests().judge("!1", &group, Timestamp(0)), Verdict::NotForTwo);
-        assert_eq!(guests().judge("!1", &direct("@anna:own.example"), Timestamp(0)), Verdict::Accepted);
+        assert_eq!(guests().judge("!1", &group, Timestamp(0)), Some(Verdict::NotForTwo));
+        assert_eq!(guests().judge("!1", &direct("@anna:own.example"), Timestamp(0)), Some(Verdict::Accepted));
     }
 
     #[test]
@@ -146,35 +150,42 @@ mod tests {
         let mut guests = guests();
         let anna = direct("@anna:own.example");
         for room in ["!1", "!2", "!3", "!4", "!5"] {
-            assert_eq!(guests.judge(room, &anna, Timestamp(0)), Verdict::Accepted);
+            assert_eq!(guests.judge(room, &anna, Timestamp(0)), Some(Verdict::Accepted));
         }
-        assert_eq!(guests.judge("!6", &anna, Timestamp(3_599_000)), Verdict::TooMany);
-        assert_eq!(guests.judge("!7", &direct("@bert:own.example"), Timestamp(3_599_000)), Verdict::Accepted);
-        assert_eq!(guests.judge("!8", &anna, Timestamp(3_600_000)), Verdict::Accepted);
+        assert_eq!(guests.judge("!6", &anna, Timestamp(3_599_000)), Some(Verdict::TooMany));
+        assert_eq!(
+            guests.judge("!7", &direct("@bert:own.example"), Timestamp(3_599_000)),
+            Some(Verdict::Accepted)
+        );
+        assert_eq!(guests.judge("!8", &anna, Timestamp(3_600_000)), Some(Verdict::Accepted));
     }
 
     #[test]
-    fn an_invitation_is_judged_once_however_often_it_is_looked_at_until_it_is_gone() {
+    fn an_invitation_is_judged_once_however_often_it_is_looked_at_and_anew_if_it_is_made_again() {
         let mut guests = guests();
-        for _ in 0..100 {
-            assert_eq!(guests.judge("!1", &direct("@anna:own.example"), Timestamp(0)), Verdict::Accepted);
+        let group = Invitation { inviter: "@anna:own.example", is_direct: false };
+        assert_eq!(guests.judge("!1", &group, Timestamp(0)), Some(Verdict::NotForTwo));
+        for at in 0..100 {
+            assert_eq!(guests.judge("!1", &group, Timestamp(at)), None);
         }
-        guests.answered("!1", Timestamp(0));
         guests.keep(&BTreeSet::from(["!1".to_owned()]));
-        assert!(!guests.is_open("!1", Timestamp(29_000)));
-        assert!(guests.is_open("!1", Timestamp(30_000)), "it was withdrawn and made again meanwhile");
+        let direct = direct("@anna:own.example");
+        assert_eq!(guests.judge("!1", &direct, Timestamp(29_999)), None);
+        assert_eq!(guests.judge("!1", &direct, Timestamp(30_000)), Some(Verdict::Accepted));
         guests.keep(&BTreeSet::new());
-        assert!(guests.is_open("!1", Timestamp(0)));
-        assert_eq!(guests.judge("!2", &direct("@anna:own.example"), Timestamp(0)), Verdict::Accepted);
+        assert_eq!(guests.judge("!1", &direct, Timestamp(30_001)), Some(Verdict::Accepted));
     }
 
     #[test]
     fn a_room_that_cannot_be_entered_is_tried_ever_later_and_then_no_more() {
         let mut guests = guests();
-        assert!(guests.failed("!1", Timestamp(0)) && !guests.is_open("!1", Timestamp(59_000)));
-        assert!(guests.is_open("!1", Timestamp(60_000)) && guests.is_open("!2", Timestamp(0)));
-        assert!((0..4).all(|_| guests.failed("!1", Timestamp(0))));
-        assert!(!guests.failed("!1", Timestamp(0)));
+        let anna = direct("@anna:own.example");
+        for (at, again) in [(0, 60), (60, 180), (180, 420), (420, 900), (900, 1_860)] {
+            assert_eq!(guests.judge("!1", &anna, Timestamp(1_000 * at)), Some(Verdict::Accepted));
+            assert!(guests.failed("!1", Timestamp(1_000 * at)));
+            assert_eq!(guests.judge("!1", &anna, Timestamp(1_000 * again - 1)), None);
+        }
+        assert!(!guests.failed("!1", Timestamp(1_860_000)));
     }
 
     #[test]
@@ -183,7 +194,7 @@ mod tests {
             let mut guests = guests();
             let is_accepted = |n: &i32| {
                 let inviter = format!("@u{n}:{server}");
-                guests.judge(&format!("!{n}"), &direct(&inviter), Timestamp(0)) == Verdict::Accepted
+                guests.judge(&format!("!{n}"), &direct(&inviter), Timestamp(0)) == Some(Verdict::Accepted)
             };
             assert_eq!((0..1_100).filter(is_accepted).count(), expected, "{server}");
         }

@@ -1,22 +1,20 @@
 //! Lets the bot in: a device of its own, an identity that vouches for it, and a key to recover that identity.
 
-use std::time::Duration;
-
 use matrix_sdk::{
     Client,
     config::SyncSettings,
-    encryption::secret_storage::SecretStore,
     ruma::api::client::uiaa::{AuthData, MatrixUserIdentifier, Password, UserIdentifier},
 };
 use url::Url;
 
-use crate::channel::matrix::{refusal::Refusal, session::Session, timeline::filter};
+use crate::channel::matrix::{
+    refusal::Refusal,
+    session::Session,
+    timeline::{FIRST_PATIENCE, filter},
+};
 
 /// What the device is called in the list of devices of the account.
 const DEVICE: &str = "Bildungslotse";
-
-/// How long it may take to hand over all rooms of the account.
-const FIRST_PATIENCE: Duration = Duration::from_mins(5);
 
 /// With what the bot is let in.
 pub struct Credentials<'a> {
@@ -110,8 +108,7 @@ async fn identify(client: &Client, with: &Credentials<'_>) -> Result<(), LoginEr
     if let (true, Some(key)) = (has_identity, with.recovery_key) {
         let store =
             encryption.secret_storage().open_secret_store(key).await.map_err(|_| LoginError::RecoveryKey)?;
-        recover(&store).await?;
-        return Ok(());
+        return store.import_secrets().await.map_err(|_| LoginError::RecoveryKey);
     }
     if has_identity && !with.is_new_identity {
         return Err(LoginError::Identity);
@@ -130,10 +127,6 @@ async fn identify(client: &Client, with: &Credentials<'_>) -> Result<(), LoginEr
     let store = store.map_err(|_| Refusal::Refused("the recovery key cannot be kept".to_owned()))?;
     (with.tell_key)(&store.secret_storage_key());
     Ok(())
-}
-
-async fn recover(store: &SecretStore) -> Result<(), LoginError> {
-    store.import_secrets().await.map_err(|_| LoginError::RecoveryKey)
 }
 
 fn grouped(key: &str) -> String {

@@ -3,7 +3,6 @@
 
 use std::{
     collections::BTreeMap,
-    mem::take,
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -58,12 +57,11 @@ impl Taps {
     /// Remembers what stands in `room` now, and returns what stood there.
     fn exchange(&self, room: &Room, now: Vec<OwnedEventId>) -> Vec<OwnedEventId> {
         let mut standing = self.standing.lock().unwrap_or_else(PoisonError::into_inner);
-        let old = standing.get_mut(room.room_id()).map(take).unwrap_or_default();
-        if now.is_empty() {
-            standing.remove(room.room_id());
+        let old = if now.is_empty() {
+            standing.remove(room.room_id())
         } else {
-            standing.insert(room.room_id().to_owned(), now);
-        }
-        old
+            standing.insert(room.room_id().to_owned(), now)
+        };
+        old.unwrap_or_default()
     }
 }

@@ -10,7 +10,7 @@ use matrix_sdk::{
     ruma::{
         EventId, RoomId, UInt,
         api::client::{
-            filter::{FilterDefinition, LazyLoadOptions, RoomEventFilter, RoomFilter},
+            filter::{self, FilterDefinition, LazyLoadOptions, RoomEventFilter, RoomFilter},
             sync::sync_events::{self, v3::Filter},
         },
         events::AnySyncTimelineEvent,
@@ -35,6 +35,9 @@ const WAIT: Duration = Duration::from_secs(30);
 
 /// How long that may take beyond the wait.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How long it may take to hand over all rooms of the account.
+pub(super) const FIRST_PATIENCE: Duration = Duration::from_mins(5);
 
 /// So long those who send are waited for.
 const GATE_PATIENCE: Duration = Duration::from_secs(3);
@@ -83,7 +86,9 @@ impl Matrix {
     /// library takes what it is handed twice for known.
     pub async fn fetch(&self, since: Option<&str>) -> Result<SyncResponse, Refusal> {
         let token = since.map_or(SyncToken::NoToken, |since| SyncToken::Specific(since.to_owned()));
-        let settings = SyncSettings::new().token(token).timeout(Duration::ZERO).filter(filter(TIMELINE));
+        // All that the account is in may take its time. Of news, something is there already.
+        let patience = if since.is_none() { FIRST_PATIENCE } else { Duration::ZERO };
+        let settings = SyncSettings::new().token(token).timeout(patience).filter(filter(TIMELINE));
         // Whoever takes long to send does not make all others wait: without the gate, it is only slower.
         let _gate = timeout(GATE_PATIENCE, self.gate.write()).await.ok();
         Ok(self.client.sync_once(settings).await?)
@@ -140,7 +145,7 @@ impl Matrix {
     ) -> Result<(), Refusal> {
         let name = room.room_id().as_str();
         let events = self.complete(room, update, (since, is_patient)).await?;
-        let entered = events.iter().rposition(|(event, _)| event.lets_in(&self.me));
+        let entered = self.entered(&events);
         let count = handed.arrivals.len();
         for (event, raw) in &events {
             match arrive::meaning(&self.me, name, event) {
@@ -183,7 +188,7 @@ impl Matrix {
         let mut events: Vec<Read> = update.timeline.events.iter().filter_map(read).collect();
         let mut from = update.timeline.prev_batch.clone();
         for _ in 0..MOST_PAGES {
-            let has_entered = events.iter().any(|(event, _)| event.lets_in(&self.me));
+            let has_entered = self.entered(&events).is_some();
             let is_whole =
                 if has_entered { self.invited(&events).is_some() } else { !update.timeline.limited };
             let (false, Some(token)) = (is_whole, from.take()) else { break };
@@ -206,15 +211,18 @@ impl Matrix {
             events.splice(0..0, older);
             from = page.end;
         }
-        let entered = events.iter().rposition(|(event, _)| event.lets_in(&self.me));
-        let begin = self.invited(&events).or(entered).unwrap_or_default();
+        let begin = self.invited(&events).or(self.entered(&events)).unwrap_or_default();
         Ok(events.split_off(begin))
+    }
+
+    /// Where among `events` the bot entered, the last time.
+    fn entered(&self, events: &[Read]) -> Option<usize> {
+        events.iter().rposition(|(event, _)| event.lets_in(&self.me))
     }
 
     /// Where among `events` the bot was invited before it entered.
     fn invited(&self, events: &[Read]) -> Option<usize> {
-        let entered = events.iter().rposition(|(event, _)| event.lets_in(&self.me))?;
-        events[..entered].iter().rposition(|(event, _)| event.makes(&self.me, "invite"))
+        events[..self.entered(events)?].iter().rposition(|(event, _)| event.makes(&self.me, "invite"))
     }
 
     /// What a tap on the event called `of` stands for: only what we offered ourselves can be tapped.
@@ -255,7 +263,6 @@ pub(super) fn filter(count: u32) -> Filter {
     let mut room = RoomFilter::default();
     (room.timeline, room.state, room.ephemeral) = (timeline, state, RoomEventFilter::ignore_all());
     let mut definition = FilterDefinition::default();
-    (definition.room, definition.presence) =
-        (room, matrix_sdk::ruma::api::client::filter::Filter::ignore_all());
+    (definition.room, definition.presence) = (room, filter::Filter::ignore_all());
     definition.into()
 }

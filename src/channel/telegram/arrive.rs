@@ -3,16 +3,16 @@
 use serde_json::Value;
 
 use crate::{
-    channel::telegram::{
-        button::Buttons,
-        update::{CallbackQuery, Entity, Incoming, Membership, Update},
+    channel::{
+        lines::heard,
+        telegram::{
+            button::Buttons,
+            update::{CallbackQuery, Entity, Incoming, Membership, Update},
+        },
     },
     domain::{
-        message::{
-            Address, Arrival, Attachment, ChannelKind, Content, IncomingMessage, LONGEST_INPUT, Press,
-        },
+        message::{Address, Arrival, Attachment, ChannelKind, Content, IncomingMessage, Press},
         place::Point,
-        spelling::harmless,
         time::Timestamp,
     },
 };
@@ -156,9 +156,8 @@ impl Reader<'_> {
 
     /// What was written, made harmless; a command need not name the bot.
     fn written(&self, text: &str) -> String {
-        let text: String = harmless(text).take(LONGEST_INPUT + 1).collect();
-        let text = text.trim();
-        let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
+        let text = heard(text);
+        let (first, rest) = text.split_once(' ').unwrap_or((&text, ""));
         let (command, to) = first.split_once('@').unwrap_or((first, ""));
         let is_ours = command.starts_with('/') && to.eq_ignore_ascii_case(self.name);
         let first = if is_ours { command } else { first };

@@ -118,8 +118,11 @@ impl Telegram {
         &self.texts
     }
 
-    /// Asks Telegram who the bot is, and remembers it. Until then, nothing in a group is taken for addressed.
+    /// Asks Telegram who the bot is, once, and remembers it. Until then, nothing in a group is taken for addressed.
     pub async fn introduce(&self) -> Result<Me, Refusal> {
+        if let Some(me) = self.me.get() {
+            return Ok(me.clone());
+        }
         let me: Me = self.caller.ask(&GetMe::new()).await?;
         Ok(self.me.get_or_init(|| me).clone())
     }

@@ -3,31 +3,14 @@
 use serde::Deserialize;
 use teloxide::payloads::{DeleteWebhook, GetWebhookInfo};
 
-use crate::channel::telegram::{
-    bot::Telegram,
-    refusal::{Meaning, Refusal},
-    settings::Settings,
+use crate::channel::{
+    finding::Finding,
+    telegram::{
+        bot::Telegram,
+        refusal::{Meaning, Refusal},
+        settings::Settings,
+    },
 };
-
-/// One thing that was looked at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
-    /// How it stands.
-    pub state: State,
-    /// What it is, and what to do about it.
-    pub text: String,
-}
-
-/// How something stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
-    /// As it should be.
-    Sound,
-    /// It works, and should be looked into.
-    Doubtful,
-    /// It does not work.
-    Faulty,
-}
 
 /// What Telegram says of the webhook.
 #[derive(Default, Deserialize)]
@@ -52,39 +35,39 @@ impl Telegram {
     pub async fn check_up(&self, settings: &Settings, webhook: Webhook) -> Vec<Finding> {
         let me = match self.introduce().await {
             Ok(me) => me,
-            Err(refusal) => return vec![faulty(&said(&refusal))],
+            Err(refusal) => return vec![Finding::faulty(&said(&refusal))],
         };
-        let mut findings = vec![sound(&format!(
+        let mut findings = vec![Finding::sound(&format!(
             "The token is accepted: this is the bot \"{}\", https://t.me/{}",
             me.first_name, me.username
         ))];
         findings.push(if me.can_read_all_group_messages {
-            doubtful(
+            Finding::doubtful(
                 "The bot reads everything in groups that it is in. It needs none of that: send /setprivacy to \
                  BotFather and choose Enable",
             )
         } else {
-            sound("In groups the bot reads only what is meant for it")
+            Finding::sound("In groups the bot reads only what is meant for it")
         });
         if me.can_join_groups {
-            findings.push(sound(
+            findings.push(Finding::sound(
                 "The bot can be added to groups; there it only leads to the private chat (/setjoingroups in BotFather \
                  changes that)",
             ));
         }
         if me.supports_inline_queries {
-            findings.push(doubtful(
+            findings.push(Finding::doubtful(
                 "Inline mode is on: what people type elsewhere would reach the bot. Send /setinline to BotFather and \
                  switch it off",
             ));
         }
         findings.extend(self.check_webhook(settings, webhook).await);
         findings.push(match self.texts().compare(self.caller(), false).await {
-            Ok(0) => sound("Profile and menu of commands are as they should be"),
-            Ok(count) => doubtful(&format!(
+            Ok(0) => Finding::sound("Profile and menu of commands are as they should be"),
+            Ok(count) => Finding::doubtful(&format!(
                 "Profile or menu of commands differ in {count} of 3 texts; `bildungslotse serve` puts them right"
             )),
-            Err(refusal) => faulty(&said(&refusal)),
+            Err(refusal) => Finding::faulty(&said(&refusal)),
         });
         findings
     }
@@ -92,39 +75,40 @@ impl Telegram {
     async fn check_webhook(&self, settings: &Settings, webhook: Webhook) -> Vec<Finding> {
         let info: WebhookInfo = match self.caller().ask(&GetWebhookInfo::new()).await {
             Ok(info) => info,
-            Err(refusal) => return vec![faulty(&said(&refusal))],
+            Err(refusal) => return vec![Finding::faulty(&said(&refusal))],
         };
         let mut findings = vec![match (&settings.webhook, info.url.as_str()) {
-            (None, "") => sound("Updates are fetched by long polling: no port needs to be open"),
+            (None, "") => Finding::sound("Updates are fetched by long polling: no port needs to be open"),
             (None, url) if webhook == Webhook::Remove => {
                 match self.caller().call(&DeleteWebhook::new()).await {
-                    Ok(_) => sound(&format!("The webhook {url} was removed; what is waiting stays")),
-                    Err(refusal) => faulty(&said(&refusal)),
+                    Ok(_) => Finding::sound(&format!("The webhook {url} was removed; what is waiting stays")),
+                    Err(refusal) => Finding::faulty(&said(&refusal)),
                 }
             }
-            (None, url) => faulty(&format!(
+            (None, url) => Finding::faulty(&format!(
                 "A webhook is set, so nothing can be fetched: Telegram brings all updates to {url}. If that is not \
                  another service of yours, remove it with `bildungslotse telegram check --remove-webhook`"
             )),
             (Some(ours), url) if url == ours.url.as_str() => {
-                sound(&format!("Telegram brings updates to {url}"))
+                Finding::sound(&format!("Telegram brings updates to {url}"))
             }
-            (Some(ours), "") => {
-                doubtful(&format!("The webhook {} is not set yet; `bildungslotse serve` sets it", ours.url))
-            }
-            (Some(ours), url) => doubtful(&format!(
+            (Some(ours), "") => Finding::doubtful(&format!(
+                "The webhook {} is not set yet; `bildungslotse serve` sets it",
+                ours.url
+            )),
+            (Some(ours), url) => Finding::doubtful(&format!(
                 "Another webhook is set: {url}. `bildungslotse serve` replaces it by {}",
                 ours.url
             )),
         }];
         if let Some(ours) = &settings.webhook {
-            findings.extend(webhook_fault(&ours.url).map(|fault| faulty(&fault)));
+            findings.extend(webhook_fault(&ours.url).map(|fault| Finding::faulty(&fault)));
         }
         findings.extend(info.last_error_message.map(|fault| {
-            doubtful(&format!("When Telegram last failed to bring an update, it said: {fault}"))
+            Finding::doubtful(&format!("When Telegram last failed to bring an update, it said: {fault}"))
         }));
         if info.pending_update_count > 0 {
-            findings.push(doubtful(&format!(
+            findings.push(Finding::doubtful(&format!(
                 "{} messages wait at Telegram; it keeps them for 24 hours",
                 info.pending_update_count
             )));
@@ -163,16 +147,4 @@ pub fn said(refusal: &Refusal) -> String {
         (_, Refusal::Ambiguous(reason)) => format!("Telegram cannot be reached just now: {reason}"),
         (_, other) => format!("Telegram answered with a fault: {other}"),
     }
-}
-
-fn sound(text: &str) -> Finding {
-    Finding { state: State::Sound, text: text.to_owned() }
-}
-
-fn doubtful(text: &str) -> Finding {
-    Finding { state: State::Doubtful, text: text.to_owned() }
-}
-
-fn faulty(text: &str) -> Finding {
-    Finding { state: State::Faulty, text: text.to_owned() }
 }
