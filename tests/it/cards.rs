@@ -233,6 +233,19 @@ fn offer() -> impl Strategy<Value = Offer> {
 }
 
 #[test]
+fn a_description_that_begins_with_a_small_letter_does_not_go_on_with_the_title() {
+    let guide = guide();
+    let simple = "des nicht 16:30 Wegen www.kita.de 16:30 www.kita.de z. B. www.kita.de 16:30 Der";
+    let offer = Offer {
+        title: "Angebot".to_owned(),
+        provider: "verein".to_owned(),
+        description_simple: Some(simple.to_owned()),
+        ..Offer::default()
+    };
+    assert_eq!(errors_of_card(&guide, &Hit::of(offer, None)), [""; 0]);
+}
+
+#[test]
 fn no_offer_whatsoever_has_a_card_that_is_not_simple() {
     let guide = guide();
     let mut runner = TestRunner::new(Config { cases: 400, ..Config::default() });

@@ -9,7 +9,7 @@ use crate::domain::{
     line::Line,
     phrase::Phrase,
     phrasebook::Words,
-    plain::{allow::without_allowances, repair::repaired, rule::Rule},
+    plain::{allow::without_allowances, lists::capitalised, repair::repaired, rule::Rule},
 };
 
 /// A line of a provider's words is at most so long in simple language, in characters, before it is split.
@@ -103,7 +103,8 @@ impl<'a> Draft<'a> {
 
     /// Sentences of a provider in simple language. Whether they got in: only some of them would make no sense.
     pub fn sentences(&mut self, text: &str, rank: Rank) -> bool {
-        let sentences = self.simple(text.trim());
+        // Begun with a small letter, it would be read as going on with the line before.
+        let sentences = self.simple(&capitalised(text.trim()));
         for sentence in &sentences {
             self.ours(Words::with_marks(sentence), rank);
         }
