@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{query::Query, time::Timestamp};
+use crate::domain::{
+    query::Query,
+    subscription::{Rhythm, Subscription},
+    time::Timestamp,
+};
 
 /// A person's list of favourites holds at most so many offers.
 pub const MOST_FAVOURITES: usize = 20;
@@ -20,6 +24,10 @@ pub struct Memory {
     pub favourites: Vec<String>,
     /// What they want to hear news about.
     pub searches: Vec<SavedSearch>,
+    /// What of the office's announcements they want to hear.
+    pub subscription: Option<Subscription>,
+    /// When and how often they may be written to without having written.
+    pub rhythm: Rhythm,
 }
 
 /// A search whose news a person wants to hear.

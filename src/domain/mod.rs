@@ -11,6 +11,7 @@ pub mod query;
 pub mod relevance;
 pub mod language;
 pub mod calendar;
+pub mod subscription;
 pub mod memory;
 pub mod message;
 pub mod fixed_phrase;

@@ -70,8 +70,15 @@ pub struct Timestamp(pub i64);
 impl Timestamp {
     /// Noon of `date` in the county: the moment a command works with when a day is given instead of the clock.
     pub fn noon_of(date: Date) -> Self {
-        let noon = county_time().to_timestamp(date.at(12, 0, 0, 0));
-        Self(noon.map_or(0, jiff::Timestamp::as_millisecond))
+        Self::at_hour(date, 12)
+    }
+
+    /// When the clocks of the county show the full hour `hour` of `date`, 0 to 23: the first time where they show it
+    /// twice, an hour later where they leave it out.
+    pub fn at_hour(date: Date, hour: u8) -> Self {
+        let time = civil::Time::new(i8::try_from(hour % 24).unwrap_or_default(), 0, 0, 0).unwrap_or_default();
+        let moment = county_time().to_timestamp(date.to_datetime(time));
+        Self(moment.map_or(0, jiff::Timestamp::as_millisecond))
     }
 
     /// The moment `seconds` later.
@@ -87,8 +94,17 @@ impl Timestamp {
 
     /// The day this moment falls on in the county.
     pub fn date(self) -> Date {
+        self.in_the_county().date()
+    }
+
+    /// The hour, 0 to 23, that the clocks of the county show at this moment.
+    pub fn hour(self) -> u8 {
+        self.in_the_county().hour().unsigned_abs()
+    }
+
+    fn in_the_county(self) -> civil::DateTime {
         let moment = jiff::Timestamp::from_millisecond(self.0).unwrap_or_default();
-        county_time().to_datetime(moment).date()
+        county_time().to_datetime(moment)
     }
 }
 

@@ -6,6 +6,8 @@ pub mod hold;
 pub mod transaction;
 pub mod open;
 pub mod inbox;
+pub mod consent;
+pub mod subscription;
 pub mod memory;
 pub mod session;
 pub mod outbox;

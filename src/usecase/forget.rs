@@ -3,11 +3,7 @@
 use crate::{
     domain::{memory::Memory, message::Address, time::Timestamp},
     store::{
-        error::StoreError,
-        inbox,
-        memory::{self, KEPT_SECONDS},
-        open::Store,
-        outbox, pause, sealed_event, session,
+        consent, error::StoreError, inbox, memory, open::Store, outbox, pause, sealed_event, session,
         transaction::Transaction,
     },
 };
@@ -16,7 +12,8 @@ use crate::{
 pub async fn forget_expired(store: &Store, now: Timestamp) -> Result<u64, StoreError> {
     let mut tx = store.begin().await?;
     let mut gone = session::forget_expired(&mut tx, now).await?;
-    gone += memory::forget_unused(&mut tx, now.plus(-KEPT_SECONDS)).await?;
+    gone += memory::forget_unused(&mut tx, now).await?;
+    gone += consent::forget_withdrawn(&mut tx, now).await?;
     gone += inbox::forget_finished(&mut tx, now).await?;
     gone += outbox::forget_finished(&mut tx, now).await?;
     gone += pause::forget_over(&mut tx, now).await?;

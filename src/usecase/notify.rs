@@ -81,7 +81,7 @@ async fn tell(
         told += 1;
     }
     if memory != before {
-        memory::learn(&mut tx, address, &memory).await?;
+        memory::learn(&mut tx, address, &memory, now).await?;
     }
     tx.commit().await?;
     Ok(told)
