@@ -47,3 +47,13 @@ only-for-two =
 too-many-invitations =
     Sie haben mich sehr oft eingeladen.
     Bitte laden Sie mich in einer Stunde wieder ein.
+
+# Nachrichten des Bildungsbüros an alle, die sie bestellt haben
+announcement-corrects =
+    In der letzten Nachricht war ein Fehler.
+    So ist es richtig:
+announcement-more = Mehr dazu im Internet
+announcement-end =
+    Das { -office } schreibt Ihnen.
+    Sie wollen das nicht mehr?
+    Dann schreiben Sie: Stopp

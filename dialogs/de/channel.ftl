@@ -31,3 +31,8 @@ label-open = Mehr zu { $number }
 # Auf Matrix: Der Bot lehnt eine Einladung ab oder verlässt einen Raum
 only-for-two = Ich antworte nur in Gesprächen zu zweit. Bitte schreiben Sie mir in einem eigenen Chat.
 too-many-invitations = Es waren zu viele Einladungen. Bitte versuchen Sie es in einer Stunde noch einmal.
+
+# Nachrichten des Bildungsbüros an alle, die sie bestellt haben
+announcement-corrects = Berichtigung: In der letzten Nachricht dazu war ein Fehler.
+announcement-more = Mehr dazu im Internet
+announcement-end = Das { -office } hat Ihnen geschrieben, weil Sie das möchten. Das Wort „Stopp“ beendet diese Nachrichten.

@@ -115,6 +115,8 @@ impl Loops {
         let dispatcher = parts.dispatcher;
         let end = self.answer.subscribe();
         self.answering.spawn(async move { dispatcher.run(end).await });
+        let (announcer, end) = (parts.announcer, self.answer.subscribe());
+        self.answering.spawn(async move { announcer.run(end).await });
         for courier in parts.couriers {
             let end = self.carry.subscribe();
             self.carrying.spawn(async move { courier.run(end).await });

@@ -47,6 +47,9 @@ pub enum ChannelKind {
 }
 
 impl ChannelKind {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Terminal, Self::Telegram, Self::Matrix];
+
     /// The name it has in the database and in logs.
     pub fn name(self) -> &'static str {
         match self {

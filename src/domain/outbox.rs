@@ -130,6 +130,11 @@ impl Delivery {
         Self { id, to, message, priority: Priority::Announcement, attempts: 0, ambiguous: 0 }
     }
 
+    /// An announcement for `to`, whose row among its recipients is called `id`.
+    pub fn announcement(id: &str, to: Address, message: Message) -> Self {
+        Self { id: id.to_owned(), to, message, priority: Priority::Announcement, attempts: 0, ambiguous: 0 }
+    }
+
     /// What becomes of it without trying; none if it is to be tried. An announcement of which a copy may have
     /// arrived is not sent again; nothing is tried for ever, not even what stops the service at each attempt.
     pub fn settled(&self) -> Option<Outcome> {

@@ -41,6 +41,12 @@ plain! {
         OnlyForTwo = "only-for-two",
         /// Why an invitation is declined.
         TooManyInvitations = "too-many-invitations",
+        /// Who writes, and how to hear nothing more: the end of each announcement.
+        AnnouncementEnd = "announcement-end",
+        /// This corrects what was said before: the beginning of a correction.
+        AnnouncementCorrects = "announcement-corrects",
+        /// Where there is more to read: the words before a link.
+        AnnouncementMore = "announcement-more",
     }
 }
 

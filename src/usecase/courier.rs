@@ -25,6 +25,7 @@ use crate::{
     usecase::{
         clock::Clock,
         deliver::{attempt, conclude},
+        recall::recall,
     },
 };
 
@@ -190,7 +191,10 @@ impl Courier {
                 }
             }
             let lane = Lane { channel: self.kind, priority };
-            if let Some(delivery) = outbox::claim(&mut tx, lane, 1, now).await?.pop() {
+            while let Some(delivery) = outbox::claim(&mut tx, lane, 1, now).await?.pop() {
+                if recall(&mut tx, &delivery, now).await? {
+                    continue;
+                }
                 let pause = if delivery.to.is_a_group() { self.rate.group } else { self.rate.chat };
                 let again = Timestamp(now.0.saturating_add(pause));
                 pause::hold(&mut tx, &Scope::Chat(&delivery.to), again).await?;

@@ -16,8 +16,9 @@ use crate::{
         open::Store,
         outbox::{self, LEASE_SECONDS, Lane},
         pause::{self, Scope},
+        recipient::{self, State},
     },
-    usecase::forget::erase,
+    usecase::{forget::erase, recall::recall},
 };
 
 /// How many deliveries are claimed at once, and sent side by side.
@@ -32,16 +33,22 @@ const _: () = assert!(2 * LONGEST_ATTEMPT_SECONDS < LEASE_SECONDS.unsigned_abs()
 /// Delivers what is due through all open channels, as fast as they take it, and returns how many deliveries were taken
 /// up; 0 when nothing is due. For channels that have no limits; the others have a courier.
 pub async fn deliver(store: &Store, channels: &Channels, now: Timestamp) -> Result<usize, StoreError> {
-    let mut deliveries = Vec::new();
+    let (mut deliveries, mut recalled) = (Vec::new(), 0);
     let mut tx = store.begin().await?;
     for channel in channels.kinds() {
         for priority in Priority::ALL {
-            deliveries.extend(outbox::claim(&mut tx, Lane { channel, priority }, BATCH, now).await?);
+            for delivery in outbox::claim(&mut tx, Lane { channel, priority }, BATCH, now).await? {
+                if recall(&mut tx, &delivery, now).await? {
+                    recalled += 1;
+                } else {
+                    deliveries.push(delivery);
+                }
+            }
         }
     }
     tx.commit().await?;
 
-    let count = deliveries.len();
+    let count = deliveries.len() + recalled;
     let mut attempts = JoinSet::new();
     for delivery in deliveries {
         attempts.spawn(attempt(channels.clone(), delivery));
@@ -103,6 +110,9 @@ pub async fn conclude(
     let Some(outcome) = outcome else { return Ok(()) };
     let mut tx = store.begin().await?;
     let is_ours = outbox::finish(&mut tx, delivery, &outcome, now).await?;
+    if is_ours && let Some(state) = State::after(&outcome) {
+        recipient::settle(&mut tx, &delivery.id, state, now).await?;
+    }
     if is_gone && is_ours {
         erase(&mut tx, &delivery.to, now).await?;
     }

@@ -3,8 +3,8 @@
 use crate::{
     domain::{memory::Memory, message::Address, time::Timestamp},
     store::{
-        consent, error::StoreError, inbox, memory, open::Store, outbox, pause, sealed_event, session,
-        transaction::Transaction,
+        consent, error::StoreError, inbox, memory, open::Store, outbox, pause, recipient, sealed_event,
+        session, transaction::Transaction,
     },
 };
 
@@ -16,6 +16,7 @@ pub async fn forget_expired(store: &Store, now: Timestamp) -> Result<u64, StoreE
     gone += consent::forget_withdrawn(&mut tx, now).await?;
     gone += inbox::forget_finished(&mut tx, now).await?;
     gone += outbox::forget_finished(&mut tx, now).await?;
+    gone += recipient::forget_settled(&mut tx, now.plus(-outbox::KEPT_SECONDS)).await?;
     gone += pause::forget_over(&mut tx, now).await?;
     gone += sealed_event::forget_old(&mut tx, now).await?;
     tx.commit().await?;
@@ -25,6 +26,7 @@ pub async fn forget_expired(store: &Store, now: Timestamp) -> Result<u64, StoreE
 /// Forgets the person at `address`, who is gone or does not want to hear from us: the conversation, what was kept, what
 /// they wrote, and what was still to be sent.
 pub async fn erase(tx: &mut Transaction, address: &Address, now: Timestamp) -> Result<(), StoreError> {
+    recipient::stop(tx, address, now).await?;
     outbox::give_up_on(tx, address, now).await?;
     inbox::forget(tx, address).await?;
     sealed_event::forget(tx, address).await?;

@@ -16,7 +16,10 @@ use crate::{
     },
     domain::{message::ChannelKind, pace::Rate},
     store::open::Store,
-    usecase::{clock::Clock, converse::Mind, courier::Courier, dispatch::Dispatcher, listen_telegram},
+    usecase::{
+        clock::Clock, converse::Mind, courier::Courier, dispatch::Dispatcher, listen_telegram,
+        send_announcements::Announcer,
+    },
 };
 
 /// So many buttons are let come to rest at once.
@@ -65,6 +68,8 @@ pub struct Loops {
     pub matrix: Option<(listen_matrix::Listener, Attendant)>,
     /// Answers.
     pub dispatcher: Dispatcher,
+    /// Lets announcements leave when their time has come.
+    pub announcer: Announcer,
     /// Send, one for each messenger.
     pub couriers: Vec<Courier>,
 }
@@ -117,19 +122,28 @@ impl Loops {
             };
             (listener, attendant)
         });
+        let written: Arc<[_]> = couriers.iter().map(|courier| courier.written.clone()).collect();
+        let announcer = Announcer {
+            store: store.clone(),
+            guide: mind.guide.clone(),
+            channels: messengers.kinds(),
+            clock: clock.clone(),
+            written: written.clone(),
+        };
         let dispatcher = Dispatcher {
             store: store.clone(),
             mind: mind.clone(),
             channels,
             clock: clock.clone(),
             arrived,
-            written: couriers.iter().map(|courier| courier.written.clone()).collect(),
+            written,
         };
         Self {
             telegram,
             #[cfg(feature = "matrix")]
             matrix,
             dispatcher,
+            announcer,
             couriers,
         }
     }

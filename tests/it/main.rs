@@ -22,6 +22,7 @@ mod telegram;
 mod load;
 mod rack;
 mod torture;
+mod four_eyes;
 #[cfg(feature = "matrix")]
 mod torture_matrix;
 mod serving;

@@ -89,7 +89,7 @@ impl Simulation {
         telegram.introduce().await.unwrap();
         take_over_channel(&self.store, ChannelKind::Telegram, self.now()).await.unwrap();
         let messengers = Messengers { telegram: Some(telegram), ..Messengers::default() };
-        let Loops { telegram, dispatcher, mut couriers, .. } =
+        let Loops { telegram, dispatcher, announcer, mut couriers, .. } =
             Loops::new(&self.store, &self.mind, &messengers, &self.clock());
         let (listener, courier) = (telegram.unwrap(), couriers.pop().unwrap());
         let (stop, stopped) = watch::channel(false);
@@ -99,6 +99,8 @@ impl Simulation {
         tasks.spawn(async move { dispatcher.run(ends).await });
         let ends = stopped.clone();
         tasks.spawn(async move { courier.run(ends).await });
+        let ends = stopped.clone();
+        tasks.spawn(async move { announcer.run(ends).await });
         tasks.spawn(async move { listener.fetch(stopped).await });
         self.life = Some(Life { stop, tasks, written });
     }

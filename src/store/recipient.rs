@@ -1,0 +1,379 @@
+//! Whom an announcement goes to, one row a person: nobody is left out, and nobody is written to twice.
+//!
+//! A row waits, is handed to the outbox, and is settled by what became of the delivery. An announcement is finished when
+//! none of its rows is open.
+
+use crate::{
+    domain::{
+        message::{Address, ChannelKind},
+        outbox::{Delivery, Outcome},
+        time::Timestamp,
+    },
+    store::{error::StoreError, transaction::Transaction},
+};
+
+/// How it stands with one person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// Not begun yet.
+    Waiting,
+    /// Lies in the outbox.
+    Handed,
+    /// Arrived.
+    Sent,
+    /// Cannot be delivered.
+    Dead,
+    /// Perhaps arrived, and is not sent again.
+    Unknown,
+    /// The person did not want it any more.
+    Stopped,
+    /// The announcement was over before.
+    Expired,
+    /// The announcement was called back before.
+    Cancelled,
+}
+
+/// Somebody whose turn has come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// The id of the delivery.
+    pub id: String,
+    /// Who, by the keyed hash of the address.
+    pub chat: String,
+}
+
+/// How many people stand where.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Tally {
+    /// Not begun yet.
+    pub waiting: u64,
+    /// In the outbox.
+    pub handed: u64,
+    /// Arrived.
+    pub sent: u64,
+    /// Could not be delivered.
+    pub dead: u64,
+    /// Perhaps arrived.
+    pub unknown: u64,
+    /// Did not want it any more.
+    pub stopped: u64,
+    /// Were not reached in time.
+    pub expired: u64,
+    /// Were not reached before it was called back.
+    pub cancelled: u64,
+}
+
+impl Tally {
+    /// How many are still to be reached.
+    pub fn open(self) -> u64 {
+        self.waiting + self.handed
+    }
+
+    /// All of them.
+    pub fn people(self) -> u64 {
+        self.open() + self.sent + self.dead + self.unknown + self.stopped + self.expired + self.cancelled
+    }
+}
+
+impl State {
+    /// The name it has in the table.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Handed => "handed",
+            Self::Sent => "sent",
+            Self::Dead => "dead",
+            Self::Unknown => "unknown",
+            Self::Stopped => "stopped",
+            Self::Expired => "expired",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    /// What `outcome` settles; none if it is not the last word.
+    pub fn after(outcome: &Outcome) -> Option<Self> {
+        match outcome {
+            Outcome::Sent => Some(Self::Sent),
+            Outcome::Dead(_) => Some(Self::Dead),
+            Outcome::Unknown(_) => Some(Self::Unknown),
+            Outcome::Retry { .. } | Outcome::Postponed { .. } | Outcome::Moved(_) => None,
+        }
+    }
+}
+
+/// Up to `count` people who wait for the announcement called `announcement` on `channel` and may be written to at `now`.
+pub async fn waiting(
+    tx: &mut Transaction,
+    (announcement, channel): (&str, ChannelKind),
+    count: u32,
+    now: Timestamp,
+) -> Result<Vec<Waiting>, StoreError> {
+    let rows: Vec<(String, String)> = sqlx::query_as(
+        "select id, chat from recipient
+         where announcement = $1 and channel = $2 and state = 'waiting' and due_at <= $3
+         order by due_at, number
+         limit $4",
+    )
+    .bind(announcement)
+    .bind(channel.name())
+    .bind(now.0)
+    .bind(i64::from(count))
+    .fetch_all(tx.sql())
+    .await?;
+    Ok(rows.into_iter().map(|(id, chat)| Waiting { id, chat }).collect())
+}
+
+/// How many deliveries of announcements lie in the outbox for `channel`.
+pub async fn handed(tx: &mut Transaction, channel: ChannelKind) -> Result<u32, StoreError> {
+    let query = sqlx::query_as("select count(*) from recipient where channel = $1 and state = 'handed'");
+    let (count,): (i64,) = query.bind(channel.name()).fetch_one(tx.sql()).await?;
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// The row called `id` was waiting and is handed to the outbox; `false` if it was settled meanwhile.
+pub async fn hand(tx: &mut Transaction, id: &str) -> Result<bool, StoreError> {
+    let query = sqlx::query("update recipient set state = 'handed' where id = $1 and state = 'waiting'");
+    Ok(query.bind(id).execute(tx.sql()).await?.rows_affected() == 1)
+}
+
+/// The person of the row called `id` is to be left alone until `due`.
+pub async fn postpone(tx: &mut Transaction, id: &str, due: Timestamp) -> Result<(), StoreError> {
+    sqlx::query("update recipient set due_at = $2 where id = $1 and state = 'waiting'")
+        .bind(id)
+        .bind(due.0)
+        .execute(tx.sql())
+        .await?;
+    Ok(())
+}
+
+/// Writes down how the row called `id` ended. Who had stopped while it was under way has got it all the same.
+pub async fn settle(tx: &mut Transaction, id: &str, state: State, now: Timestamp) -> Result<(), StoreError> {
+    sqlx::query(
+        "update recipient set state = $2, settled_at = $3
+         where id = $1 and state in ('waiting', 'handed', 'stopped', 'expired', 'cancelled')",
+    )
+    .bind(id)
+    .bind(state.name())
+    .bind(now.0)
+    .execute(tx.sql())
+    .await?;
+    Ok(())
+}
+
+/// Whether the delivery called `id` may still leave: nobody has held up the announcement, and the person still wants it.
+pub async fn may_leave(tx: &mut Transaction, id: &str, now: Timestamp) -> Result<bool, StoreError> {
+    let row: Option<(i64,)> = sqlx::query_as(
+        "select 1 from recipient join announcement on announcement.id = recipient.announcement
+         where recipient.id = $1 and recipient.state = 'handed' and announcement.stage = 'sending'
+             and (announcement.expires_at is null or announcement.expires_at > $2)",
+    )
+    .bind(id)
+    .bind(now.0)
+    .fetch_optional(tx.sql())
+    .await?;
+    Ok(row.is_some())
+}
+
+/// Whether `id` is that of a delivery of an announcement.
+pub fn is_of_an_announcement(id: &str) -> bool {
+    id.starts_with("announcement:")
+}
+
+/// `delivery` does not leave: it is taken out of the outbox, and the person waits again, or is settled if the announcement
+/// was called back. One that perhaps arrived is not sent again.
+pub async fn call_back(tx: &mut Transaction, delivery: &Delivery, now: Timestamp) -> Result<(), StoreError> {
+    let id = &delivery.id;
+    if delivery.is_in_doubt() {
+        settle(tx, id, State::Unknown, now).await?;
+    }
+    sqlx::query("delete from outbox where id = $1 and finished_at is null")
+        .bind(id)
+        .execute(tx.sql())
+        .await?;
+    sqlx::query(
+        "update recipient set
+             state = (
+                 select case stage when 'cancelled' then 'cancelled' else 'waiting' end
+                 from announcement where announcement.id = recipient.announcement
+             ),
+             settled_at = (
+                 select case stage when 'cancelled' then cast($2 as bigint) end
+                 from announcement where announcement.id = recipient.announcement
+             )
+         where id = $1 and state = 'handed'",
+    )
+    .bind(id)
+    .bind(now.0)
+    .execute(tx.sql())
+    .await?;
+    Ok(())
+}
+
+/// Takes back what lies in the outbox of the announcement called `announcement` and is not under way just now: it waits again.
+pub async fn take_back(tx: &mut Transaction, announcement: &str) -> Result<u64, StoreError> {
+    sqlx::query(
+        "delete from outbox
+         where finished_at is null and leased_until is null
+             and id in (select id from recipient where announcement = $1 and state = 'handed')",
+    )
+    .bind(announcement)
+    .execute(tx.sql())
+    .await?;
+    let back = sqlx::query(
+        "update recipient set state = 'waiting'
+         where announcement = $1 and state = 'handed'
+             and not exists (select 1 from outbox where outbox.id = recipient.id)",
+    )
+    .bind(announcement)
+    .execute(tx.sql())
+    .await?;
+    Ok(back.rows_affected())
+}
+
+/// Settles everybody who waits for the announcement called `announcement`, and returns how many they were.
+pub async fn close(
+    tx: &mut Transaction,
+    announcement: &str,
+    state: State,
+    now: Timestamp,
+) -> Result<u64, StoreError> {
+    take_back(tx, announcement).await?;
+    let closed = sqlx::query(
+        "update recipient set state = $2, settled_at = $3 where announcement = $1 and state = 'waiting'",
+    )
+    .bind(announcement)
+    .bind(state.name())
+    .bind(now.0)
+    .execute(tx.sql())
+    .await?;
+    Ok(closed.rows_affected())
+}
+
+/// The person at `address` wants no announcements any more: what is not under way just now does not leave.
+pub async fn stop(tx: &mut Transaction, address: &Address, now: Timestamp) -> Result<u64, StoreError> {
+    let chat = tx.sealer.chat(address);
+    sqlx::query(
+        "delete from outbox
+         where finished_at is null and leased_until is null
+             and id in (select id from recipient where chat = $1 and state = 'handed')",
+    )
+    .bind(&chat)
+    .execute(tx.sql())
+    .await?;
+    let stopped = sqlx::query(
+        "update recipient set state = 'stopped', settled_at = $2
+         where chat = $1 and state in ('waiting', 'handed')",
+    )
+    .bind(chat)
+    .bind(now.0)
+    .execute(tx.sql())
+    .await?;
+    Ok(stopped.rows_affected())
+}
+
+/// Removes everybody from the announcement called `announcement`, which nobody has got yet: its approval is void.
+pub async fn remove(tx: &mut Transaction, announcement: &str) -> Result<u64, StoreError> {
+    let query = sqlx::query("delete from recipient where announcement = $1");
+    Ok(query.bind(announcement).execute(tx.sql()).await?.rows_affected())
+}
+
+/// How many people of the announcement called `announcement` stand where.
+pub async fn tally(tx: &mut Transaction, announcement: &str) -> Result<Tally, StoreError> {
+    let query = sqlx::query_as("select result from announcement where id = $1 and result is not null");
+    let result: Option<(String,)> = query.bind(announcement).fetch_optional(tx.sql()).await?;
+    match result {
+        Some((result,)) => Ok(serde_json::from_str(&result)?),
+        None => counted(tx, announcement).await,
+    }
+}
+
+/// Of announcements that were finished before `before`, forgets who got them: only how many they were is kept. Returns how
+/// many people were forgotten.
+pub async fn forget_settled(tx: &mut Transaction, before: Timestamp) -> Result<u64, StoreError> {
+    let finished: Vec<(String,)> = sqlx::query_as(
+        "select announcement from recipient
+         group by announcement
+         having min(case when state in ('waiting', 'handed') then 0 else 1 end) = 1 and max(settled_at) <= $1",
+    )
+    .bind(before.0)
+    .fetch_all(tx.sql())
+    .await?;
+    let mut forgotten = 0;
+    for (announcement,) in finished {
+        let result = serde_json::to_string(&counted(tx, &announcement).await?)?;
+        sqlx::query("update announcement set result = $2 where id = $1")
+            .bind(&announcement)
+            .bind(result)
+            .execute(tx.sql())
+            .await?;
+        forgotten += remove(tx, &announcement).await?;
+    }
+    Ok(forgotten)
+}
+
+async fn counted(tx: &mut Transaction, announcement: &str) -> Result<Tally, StoreError> {
+    let rows: Vec<(String, i64)> =
+        sqlx::query_as("select state, count(*) from recipient where announcement = $1 group by state")
+            .bind(announcement)
+            .fetch_all(tx.sql())
+            .await?;
+    let count =
+        |state: State| rows.iter().find(|row| row.0 == state.name()).map_or(0, |row| row.1.unsigned_abs());
+    Ok(Tally {
+        waiting: count(State::Waiting),
+        handed: count(State::Handed),
+        sent: count(State::Sent),
+        dead: count(State::Dead),
+        unknown: count(State::Unknown),
+        stopped: count(State::Stopped),
+        expired: count(State::Expired),
+        cancelled: count(State::Cancelled),
+    })
+}
+
+/// How many people of the announcement called `announcement` got it since `since`.
+pub async fn sent_since(
+    tx: &mut Transaction,
+    announcement: &str,
+    since: Timestamp,
+) -> Result<u64, StoreError> {
+    let (count,): (i64,) = sqlx::query_as(
+        "select count(*) from recipient where announcement = $1 and state = 'sent' and settled_at > $2",
+    )
+    .bind(announcement)
+    .bind(since.0)
+    .fetch_one(tx.sql())
+    .await?;
+    Ok(count.unsigned_abs())
+}
+
+/// When the next of those who wait may be written to; none if nobody waits.
+pub async fn next_due(tx: &mut Transaction, announcement: &str) -> Result<Option<Timestamp>, StoreError> {
+    let (due,): (Option<i64>,) =
+        sqlx::query_as("select min(due_at) from recipient where announcement = $1 and state = 'waiting'")
+            .bind(announcement)
+            .fetch_one(tx.sql())
+            .await?;
+    Ok(due.map(Timestamp))
+}
+
+/// Compares those who were handed over with the outbox: who was finished there is settled by that, who is not there waits
+/// again. Returns how many did not agree; that is never more than a delivery that did not open.
+pub async fn reconcile(tx: &mut Transaction) -> Result<u64, StoreError> {
+    let settled = sqlx::query(
+        "update recipient set
+             state = (select outcome from outbox where outbox.id = recipient.id),
+             settled_at = (select finished_at from outbox where outbox.id = recipient.id)
+         where state = 'handed'
+             and exists (select 1 from outbox where outbox.id = recipient.id and outbox.finished_at is not null)",
+    )
+    .execute(tx.sql())
+    .await?;
+    let lost = sqlx::query(
+        "update recipient set state = 'waiting'
+         where state = 'handed' and not exists (select 1 from outbox where outbox.id = recipient.id)",
+    )
+    .execute(tx.sql())
+    .await?;
+    Ok(settled.rows_affected() + lost.rows_affected())
+}

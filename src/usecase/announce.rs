@@ -1,0 +1,172 @@
+//! An announcement is written, checked, submitted, approved, held up or called back: what staff do with it.
+
+use crate::{
+    domain::{
+        announcement::{Act, Announcement, Draft, Facts, Refusal, Stage},
+        audience::Audience,
+        language::Language,
+        plain::linter::Linter,
+        staff::StaffId,
+        time::Timestamp,
+    },
+    store::{
+        announcement::{self, StoredAnnouncement},
+        audience,
+        error::StoreError,
+        open::Store,
+        recipient::{self, State},
+        transaction::Transaction,
+    },
+};
+
+/// Why nothing was done.
+#[derive(Debug, thiserror::Error)]
+pub enum AnnounceError {
+    /// There is none with this id.
+    #[error("there is no announcement with this id")]
+    Unknown,
+    /// Somebody else changed it since it was read.
+    #[error("the announcement was changed since it was read: read it again")]
+    Changed,
+    /// It cannot be done.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Which announcement, as it was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Target<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// How often it was stored by then.
+    pub revision: i64,
+}
+
+/// Begins an announcement, and returns its id.
+pub async fn begin(
+    store: &Store,
+    draft: Draft,
+    author: &StaffId,
+    now: Timestamp,
+) -> Result<String, AnnounceError> {
+    let mut tx = store.begin().await?;
+    let id = announcement::begin(&mut tx, &Announcement::new(draft, author.clone()), now).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// Begins a correction of the announcement called `id`: with its words, for those who have read them.
+pub async fn begin_correction(
+    store: &Store,
+    id: &str,
+    author: &StaffId,
+    now: Timestamp,
+) -> Result<String, AnnounceError> {
+    let found = announcement::find(&mut store.read().await?, id).await?;
+    let wrong = found.ok_or(AnnounceError::Unknown)?.announcement;
+    let is_out = match wrong.stage {
+        Stage::Sending(_) | Stage::Paused(_) | Stage::Cancelled(_) => true,
+        Stage::Draft | Stage::Checked(_) | Stage::Submitted(_) | Stage::Scheduled(_) => false,
+    };
+    if !is_out {
+        return Err(Refusal::WrongStage.into());
+    }
+    let audience = Audience::ReachedBy(id.to_owned());
+    let draft = Draft { audience, send_at: None, expires_at: None, ..wrong.draft };
+    begin(store, draft, author, now).await
+}
+
+/// Does `act` in the name of `who`, and returns what has become of the announcement. What follows for its recipients is
+/// part of the same transaction: an approval writes them down, whatever voids it removes them.
+pub async fn act(
+    store: &Store,
+    linter: &Linter,
+    (target, act): (Target<'_>, Act),
+    (who, now): (&StaffId, Timestamp),
+) -> Result<Announcement, AnnounceError> {
+    let mut tx = store.begin().await?;
+    let stored = read(&mut tx, target).await?;
+    let before = stored.announcement.clone();
+    let facts = facts(&mut tx, linter, (&stored, &act), now).await?;
+    let after = before.clone().after(act, who, facts)?;
+    follow(&mut tx, target.id, (&before.stage, &after.stage), now).await?;
+    if !announcement::save(&mut tx, &StoredAnnouncement { announcement: after.clone(), ..stored }, now)
+        .await?
+    {
+        return Err(AnnounceError::Changed);
+    }
+    tx.commit().await?;
+    Ok(after)
+}
+
+/// Throws away what was not approved.
+pub async fn discard(
+    store: &Store,
+    target: Target<'_>,
+    _who: &StaffId,
+    _now: Timestamp,
+) -> Result<(), AnnounceError> {
+    let mut tx = store.begin().await?;
+    read(&mut tx, target).await?;
+    if !announcement::discard(&mut tx, target.id, target.revision).await? {
+        return Err(Refusal::WrongStage.into());
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+async fn read(tx: &mut Transaction, target: Target<'_>) -> Result<StoredAnnouncement, AnnounceError> {
+    let stored = announcement::find(tx, target.id).await?.ok_or(AnnounceError::Unknown)?;
+    if stored.revision != target.revision {
+        return Err(AnnounceError::Changed);
+    }
+    Ok(stored)
+}
+
+/// Finds out what `act` is judged by. An approval counts its people by writing them down: if it is refused, the
+/// transaction ends without them.
+async fn facts(
+    tx: &mut Transaction,
+    linter: &Linter,
+    (stored, act): (&StoredAnnouncement, &Act),
+    now: Timestamp,
+) -> Result<Facts, StoreError> {
+    let draft = &stored.announcement.draft;
+    let facts = Facts { now, ..Facts::default() };
+    Ok(match act {
+        Act::Check { .. } => Facts { errors: errors(linter, draft), ..facts },
+        Act::Approve { .. } => {
+            let due = draft.leaves_at(now);
+            Facts { people: audience::write_down(tx, &stored.id, &draft.audience, due).await?, ..facts }
+        }
+        Act::Edit(_) | Act::Submit | Act::Return { .. } | Act::Pause | Act::Resume | Act::Cancel => facts,
+    })
+}
+
+/// How many errors the text in simple language has.
+fn errors(linter: &Linter, draft: &Draft) -> usize {
+    let wording = &draft.simple;
+    [&wording.title, &wording.text].map(|text| linter.check(Language::Simple, text).errors()).iter().sum()
+}
+
+/// What a change of the stage means for the recipients.
+async fn follow(
+    tx: &mut Transaction,
+    id: &str,
+    (before, after): (&Stage, &Stage),
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    match (before, after) {
+        (Stage::Scheduled(_), Stage::Draft) => recipient::remove(tx, id).await?,
+        (_, Stage::Paused(_)) => recipient::take_back(tx, id).await?,
+        (_, Stage::Cancelled(_)) => recipient::close(tx, id, State::Cancelled, now).await?,
+        (
+            _,
+            Stage::Draft | Stage::Checked(_) | Stage::Submitted(_) | Stage::Scheduled(_) | Stage::Sending(_),
+        ) => 0,
+    };
+    Ok(())
+}
