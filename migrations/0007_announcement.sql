@@ -27,6 +27,7 @@ create table recipient (
     chat         text   not null,
     channel      text   not null,
     state        text   not null,             -- open: waiting, handed; settled: sent, dead, unknown, stopped, expired, cancelled
+    doubts       bigint not null default 0,   -- attempts of which nobody knows whether they arrived
     due_at       bigint not null,             -- not before this moment: people sleep
     settled_at   bigint,
     unique (announcement, chat)

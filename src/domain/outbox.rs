@@ -135,10 +135,10 @@ impl Delivery {
         Self { id: id.to_owned(), to, message, priority: Priority::Announcement, attempts: 0, ambiguous: 0 }
     }
 
-    /// What becomes of it without trying; none if it is to be tried. An announcement of which a copy may have
+    /// What becomes of it without trying; none if it is to be tried. An announcement of which two copies may have
     /// arrived is not sent again; nothing is tried for ever, not even what stops the service at each attempt.
     pub fn settled(&self) -> Option<Outcome> {
-        if self.is_in_doubt() && !self.bears_a_second_copy() {
+        if !self.bears(self.ambiguous) {
             return Some(Outcome::Unknown("an attempt was cut short".to_owned()));
         }
         (self.attempts > MOST_ATTEMPTS).then(|| Outcome::Dead("no attempt came to an end".to_owned()))
@@ -153,7 +153,7 @@ impl Delivery {
                 return Outcome::Dead("moved again and again".to_owned());
             }
             Err(SendError::Moved(name)) => return Outcome::Moved(name),
-            Err(SendError::Wait { reason, is_ambiguous: true, .. }) if !self.bears_a_second_copy() => {
+            Err(SendError::Wait { reason, is_ambiguous: true, .. }) if !self.bears(self.ambiguous + 1) => {
                 return Outcome::Unknown(reason);
             }
             Err(SendError::Wait { seconds, reason, is_ambiguous, .. }) => {
@@ -162,7 +162,7 @@ impl Delivery {
             Err(SendError::Ambiguous(reason)) => (0, reason, true),
             Err(SendError::Retry { seconds, reason }) => (seconds, reason, false),
         };
-        if is_ambiguous && (!self.bears_a_second_copy() || self.is_last_attempt()) {
+        if is_ambiguous && (!self.bears(self.ambiguous + 1) || self.is_last_attempt()) {
             return Outcome::Unknown(reason);
         }
         if self.is_last_attempt() {
@@ -177,9 +177,9 @@ impl Delivery {
         self.ambiguous > 0
     }
 
-    /// Whether a second copy is better than none, or would not be one.
-    fn bears_a_second_copy(&self) -> bool {
-        self.to.channel.knows_copies() || self.priority.bears_a_second_copy()
+    /// Whether another attempt is better than none although so many may have delivered it, or makes no further copy.
+    fn bears(&self, doubts: u32) -> bool {
+        self.to.channel.knows_copies() || doubts <= self.priority.most_doubts()
     }
 
     fn is_last_attempt(&self) -> bool {
@@ -197,12 +197,13 @@ impl Priority {
     /// All of them, the most urgent first.
     pub const ALL: [Self; 3] = [Self::Answer, Self::Inquiry, Self::Announcement];
 
-    /// Whether a second copy is better than none. An answer that never comes leaves somebody waiting; an
-    /// announcement that comes twice annoys everybody.
-    pub fn bears_a_second_copy(self) -> bool {
+    /// So many attempts may have delivered it, and it is tried again all the same. An answer that never comes leaves
+    /// somebody waiting; an announcement that never comes lets a date pass, and one that comes a third time annoys
+    /// everybody.
+    fn most_doubts(self) -> u32 {
         match self {
-            Self::Answer | Self::Inquiry => true,
-            Self::Announcement => false,
+            Self::Answer | Self::Inquiry => u32::MAX,
+            Self::Announcement => 1,
         }
     }
 
@@ -262,9 +263,12 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_that_may_have_arrived_is_sent_again_and_an_announcement_is_not() {
+    fn what_may_have_arrived_is_sent_again_an_announcement_only_once() {
         assert_eq!(delivery(Priority::Answer, 1).judge(cut(), NOW), retry(2, true));
-        assert_eq!(delivery(Priority::Announcement, 1).judge(cut(), NOW), Outcome::Unknown("cut".to_owned()));
+        assert_eq!(delivery(Priority::Announcement, 1).judge(cut(), NOW), retry(300, true));
+        let doubtful = Delivery { ambiguous: 1, ..delivery(Priority::Announcement, 2) };
+        assert_eq!(doubtful.judge(cut(), NOW), Outcome::Unknown("cut".to_owned()));
+        assert_eq!((doubtful.settled(), doubtful.judge(Ok(()), NOW)), (None, Outcome::Sent));
         assert_eq!(
             delivery(Priority::Answer, MOST_ATTEMPTS).judge(cut(), NOW),
             Outcome::Unknown("cut".to_owned())
@@ -283,7 +287,8 @@ mod tests {
         let cut_short = |priority, attempts| Delivery { ambiguous: 1, ..delivery(priority, attempts) };
         assert_eq!(cut_short(Priority::Answer, MOST_ATTEMPTS).settled(), None);
         assert!(matches!(cut_short(Priority::Answer, MOST_ATTEMPTS + 1).settled(), Some(Outcome::Dead(_))));
-        assert!(matches!(cut_short(Priority::Announcement, 2).settled(), Some(Outcome::Unknown(_))));
+        let twice = Delivery { ambiguous: 2, ..delivery(Priority::Announcement, 3) };
+        assert!(matches!(twice.settled(), Some(Outcome::Unknown(_))));
     }
 
     #[test]

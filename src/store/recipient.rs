@@ -61,6 +61,8 @@ pub struct Tally {
     pub expired: u64,
     /// Were not reached before it was called back.
     pub cancelled: u64,
+    /// Of those with whom it arrived, so many may have got it twice.
+    pub doubled: u64,
 }
 
 impl Tally {
@@ -146,15 +148,21 @@ pub async fn postpone(tx: &mut Transaction, id: &str, due: Timestamp) -> Result<
     Ok(())
 }
 
-/// Writes down how the row called `id` ended. Who had stopped while it was under way has got it all the same.
-pub async fn settle(tx: &mut Transaction, id: &str, state: State, now: Timestamp) -> Result<(), StoreError> {
+/// Writes down how the row called `id` ended, and how many attempts may have arrived besides. Who had stopped while it was under way has got it all the same.
+pub async fn settle(
+    tx: &mut Transaction,
+    (id, doubts): (&str, u32),
+    state: State,
+    now: Timestamp,
+) -> Result<(), StoreError> {
     sqlx::query(
-        "update recipient set state = $2, settled_at = $3
+        "update recipient set state = $2, settled_at = $3, doubts = $4
          where id = $1 and state in ('waiting', 'handed', 'stopped', 'expired', 'cancelled')",
     )
     .bind(id)
     .bind(state.name())
     .bind(now.0)
+    .bind(i64::from(doubts))
     .execute(tx.sql())
     .await?;
     Ok(())
@@ -184,7 +192,7 @@ pub fn is_of_an_announcement(id: &str) -> bool {
 pub async fn call_back(tx: &mut Transaction, delivery: &Delivery, now: Timestamp) -> Result<(), StoreError> {
     let id = &delivery.id;
     if delivery.is_in_doubt() {
-        settle(tx, id, State::Unknown, now).await?;
+        settle(tx, (id, delivery.ambiguous), State::Unknown, now).await?;
     }
     sqlx::query("delete from outbox where id = $1 and finished_at is null")
         .bind(id)
@@ -312,11 +320,15 @@ pub async fn forget_settled(tx: &mut Transaction, before: Timestamp) -> Result<u
 }
 
 async fn counted(tx: &mut Transaction, announcement: &str) -> Result<Tally, StoreError> {
-    let rows: Vec<(String, i64)> =
-        sqlx::query_as("select state, count(*) from recipient where announcement = $1 group by state")
-            .bind(announcement)
-            .fetch_all(tx.sql())
-            .await?;
+    let rows: Vec<(String, i64, i64)> = sqlx::query_as(
+        "select state, count(*), cast(sum(case when doubts > 0 then 1 else 0 end) as bigint)
+         from recipient
+         where announcement = $1
+         group by state",
+    )
+    .bind(announcement)
+    .fetch_all(tx.sql())
+    .await?;
     let count =
         |state: State| rows.iter().find(|row| row.0 == state.name()).map_or(0, |row| row.1.unsigned_abs());
     Ok(Tally {
@@ -328,6 +340,7 @@ async fn counted(tx: &mut Transaction, announcement: &str) -> Result<Tally, Stor
         stopped: count(State::Stopped),
         expired: count(State::Expired),
         cancelled: count(State::Cancelled),
+        doubled: rows.iter().find(|row| row.0 == State::Sent.name()).map_or(0, |row| row.2.unsigned_abs()),
     })
 }
 
@@ -363,7 +376,8 @@ pub async fn reconcile(tx: &mut Transaction) -> Result<u64, StoreError> {
     let settled = sqlx::query(
         "update recipient set
              state = (select outcome from outbox where outbox.id = recipient.id),
-             settled_at = (select finished_at from outbox where outbox.id = recipient.id)
+             settled_at = (select finished_at from outbox where outbox.id = recipient.id),
+             doubts = (select ambiguous from outbox where outbox.id = recipient.id)
          where state = 'handed'
              and exists (select 1 from outbox where outbox.id = recipient.id and outbox.finished_at is not null)",
     )

@@ -111,7 +111,7 @@ pub async fn conclude(
     let mut tx = store.begin().await?;
     let is_ours = outbox::finish(&mut tx, delivery, &outcome, now).await?;
     if is_ours && let Some(state) = State::after(&outcome) {
-        recipient::settle(&mut tx, &delivery.id, state, now).await?;
+        recipient::settle(&mut tx, (&delivery.id, delivery.ambiguous), state, now).await?;
     }
     if is_gone && is_ours {
         erase(&mut tx, &delivery.to, now).await?;

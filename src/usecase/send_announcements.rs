@@ -168,7 +168,7 @@ async fn hand(
     now: Timestamp,
 ) -> Result<bool, StoreError> {
     let Some(subscriber) = memory::subscriber(tx, &next.chat).await? else {
-        recipient::settle(tx, &next.id, State::Stopped, now).await?;
+        recipient::settle(tx, (&next.id, 0), State::Stopped, now).await?;
         return Ok(false);
     };
     let allowed = next_allowed(tx, &next.chat, subscriber.rhythm, now).await?;

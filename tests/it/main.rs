@@ -23,6 +23,7 @@ mod load;
 mod rack;
 mod torture;
 mod four_eyes;
+mod announcing;
 #[cfg(feature = "matrix")]
 mod torture_matrix;
 mod serving;
