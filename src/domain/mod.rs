@@ -30,3 +30,7 @@ pub mod plain;
 pub mod dialog;
 pub mod schedule;
 pub mod import;
+pub mod staff;
+pub mod password;
+pub mod one_time_code;
+pub mod audit;
