@@ -24,3 +24,4 @@ pub mod hash_password;
 pub mod invite_staff;
 pub mod accept_invitation;
 pub mod sign_in;
+pub mod manage_staff;
