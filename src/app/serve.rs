@@ -164,10 +164,12 @@ impl Loops {
     }
 
     async fn any_ends(&mut self) {
+        // Without a messenger there is nothing to carry: what never began does not end.
         tokio::select! {
-            _ = self.listening.join_next() => (),
-            _ = self.answering.join_next() => (),
-            _ = self.carrying.join_next() => (),
+            Some(_) = self.listening.join_next() => (),
+            Some(_) = self.answering.join_next() => (),
+            Some(_) = self.carrying.join_next() => (),
+            else => (),
         }
     }
 
