@@ -15,6 +15,7 @@ use crate::{
     resource,
     store::open as store,
     telemetry,
+    web::settings as web,
 };
 
 /// In front of every variable of the environment.
@@ -43,6 +44,8 @@ pub struct Settings {
     pub telegram: telegram::Settings,
     /// Matrix.
     pub matrix: matrix::Settings,
+    /// The console in the browser.
+    pub web: web::Settings,
 }
 
 /// The address of a database, which may hold a password: it prints without it.
@@ -71,6 +74,7 @@ impl Default for Settings {
             telemetry: telemetry::Settings::default(),
             telegram: telegram::Settings::default(),
             matrix: matrix::Settings::default(),
+            web: web::Settings::default(),
         }
     }
 }

@@ -4,6 +4,7 @@
 //!
 //! ```text
 //!   cli, app, config, resource, telemetry   wiring: reads arguments, opens the modules and joins them
+//!   web                                     how the staff works: the console in the browser
 //!   usecase                                 one verb a file: listen, receive, converse, deliver, import_offers, edit_offer
 //!   store  search  channel                  what we remember, what we know, how people reach us
 //!   domain                                  what we are talking about: nouns and decisions, pure
@@ -20,6 +21,7 @@ pub mod channel;
 
 pub mod usecase;
 
+pub mod web;
 pub mod telemetry;
 pub mod resource;
 pub mod config;

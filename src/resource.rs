@@ -14,6 +14,9 @@ use crate::domain::{dialog::guide::GuideTexts, language::Language, plain::lists:
 static INDEX: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/index");
 static DIALOGS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/dialogs");
 
+/// The words of the console, among the dialogs.
+const CONSOLE: &str = "console.ftl";
+
 /// Folders that replace what is embedded in the program, file by file: a file that is missing there is
 /// taken from the program.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -58,6 +61,11 @@ impl Settings {
         })
     }
 
+    /// The words of the console.
+    pub fn console_text(&self) -> anyhow::Result<String> {
+        text(self.dialogs.as_deref(), &DIALOGS, CONSOLE)
+    }
+
     /// What is wrong with the folders that replace embedded files: one that cannot be read, and files in them
     /// that replace nothing, because the program has none of their name.
     pub fn faults(&self) -> Vec<String> {
@@ -79,7 +87,9 @@ impl Settings {
     pub fn dialog_texts(&self) -> anyhow::Result<Vec<(Option<Language>, String, String)>> {
         let folders = Language::ALL.map(|language| (Some(language), format!("{}/", language.tag())));
         let all = DIALOGS.find("**/*.ftl").context("the embedded dialogs can be listed")?;
-        let names: Vec<_> = all.filter_map(|entry| entry.path().to_str()).collect();
+        let names = all.filter_map(|entry| entry.path().to_str());
+        // The console has words of its own, which the bot never says.
+        let names: Vec<_> = names.filter(|name| *name != CONSOLE).collect();
         names
             .iter()
             .map(|name| {

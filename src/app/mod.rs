@@ -9,4 +9,6 @@ pub mod talk;
 pub mod telegram;
 #[cfg(feature = "matrix")]
 pub mod matrix;
+pub mod staff;
+pub mod console;
 pub mod serve;

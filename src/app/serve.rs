@@ -9,6 +9,7 @@ use tokio::{sync::watch, task::JoinSet};
 use crate::app::matrix;
 use crate::{
     app::{
+        console,
         machine::Clock,
         renew::{forget, renew},
         service::Service,
@@ -19,29 +20,54 @@ use crate::{
         deliver::take_over_channel,
         serve::{self, Messengers},
     },
+    web::server,
 };
 
+/// Where the service is found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Places {
+    /// Where the bot answers.
+    pub messengers: Vec<String>,
+    /// Where the console is, unless it is switched off.
+    pub console: Option<String>,
+}
+
 impl Service {
-    /// Serves on the messengers that are configured until `stopped` comes. `ready` is told where the bot answers, once people
-    /// are heard.
+    /// Serves on the messengers that are configured and in the browser until `stopped` comes. `ready` is told where the service
+    /// is found, once people are heard.
     pub async fn serve(
         &self,
         settings: &Settings,
         clock: Clock,
         stopped: impl Future<Output = ()>,
-        ready: impl FnOnce(&[String]),
+        ready: impl FnOnce(&Places),
     ) -> anyhow::Result<()> {
         tokio::pin!(stopped);
+        // First, since nobody has to be asked for it.
+        let console = console::open(settings, self, clock).await?;
         let (messengers, places) = tokio::select! {
             opened = Box::pin(self.messengers(settings, clock)) => opened?,
             () = &mut stopped => return Ok(()),
         };
+        let places =
+            Places { messengers: places, console: console.as_ref().map(|console| console.place.clone()) };
+        if places == Places::default() {
+            bail!(
+                "there is nothing to serve: set the token of a Telegram bot as BILDUNGSLOTSE_TELEGRAM__TOKEN or as \
+                 telegram.token in the configuration (BotFather on Telegram gives one), the account of a bot on Matrix \
+                 as BILDUNGSLOTSE_MATRIX__USER or as matrix.user, or the place of the console as \
+                 BILDUNGSLOTSE_WEB__LISTEN or as web.listen"
+            );
+        }
         for kind in messengers.kinds() {
             take_over_channel(&self.store, kind, clock.now()).await?;
         }
         let parts = serve::Loops::new(&self.store, &self.mind, &messengers, &clock.shared());
         let mut loops = Loops::new();
         loops.start(parts, settings, self).await?;
+        if let Some(console) = console {
+            loops.show(console);
+        }
         ready(&places);
         let ended = tokio::select! {
             () = &mut stopped => Ok(()),
@@ -76,13 +102,6 @@ impl Service {
             bail!(
                 "this program was built without Matrix: build it with `cargo build --release --features matrix`, or take \
                  matrix.user out of the configuration"
-            );
-        }
-        if places.is_empty() {
-            bail!(
-                "there is nothing to serve: set the token of a Telegram bot as BILDUNGSLOTSE_TELEGRAM__TOKEN or as \
-                 telegram.token in the configuration (BotFather on Telegram gives one), or the account of a bot on Matrix \
-                 as BILDUNGSLOTSE_MATRIX__USER or as matrix.user"
             );
         }
         Ok((messengers, places))
@@ -135,11 +154,24 @@ impl Loops {
         Ok(())
     }
 
+    /// Serves the console; it ends with what listens.
+    fn show(&mut self, console: console::Open) {
+        let mut end = self.listen.subscribe();
+        let stopped = async move { drop(end.wait_for(|is_over| *is_over).await) };
+        self.listening.spawn(async move {
+            if let Err(fault) = server::serve(console.door, console.router, stopped).await {
+                tracing::error!(%fault, "the console cannot be served any more");
+            }
+        });
+    }
+
     async fn any_ends(&mut self) {
+        // Without a messenger there is nothing to carry: what never began does not end.
         tokio::select! {
-            _ = self.listening.join_next() => (),
-            _ = self.answering.join_next() => (),
-            _ = self.carrying.join_next() => (),
+            Some(_) = self.listening.join_next() => (),
+            Some(_) = self.answering.join_next() => (),
+            Some(_) = self.carrying.join_next() => (),
+            else => (),
         }
     }
 

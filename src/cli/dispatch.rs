@@ -12,7 +12,10 @@ use crate::{
         machine::{Clock, environment},
         service::Service,
     },
-    cli::{chat, check, edit, eval, import, lint, readers, search, serve, telegram, text::print, understand},
+    cli::{
+        chat, check, edit, eval, import, lint, readers, search, serve, staff, telegram, text::print,
+        understand,
+    },
     config::Settings,
     domain::time::Date,
     telemetry,
@@ -48,8 +51,10 @@ nested keys with two underscores (BILDUNGSLOTSE_TELEMETRY__LEVEL=info).";
 enum Command {
     /// Hold a conversation on the terminal; piped lines are answered line by line
     Chat(Today),
-    /// Answer citizens on the messengers that are configured, until interrupted
+    /// Answer citizens on the messengers that are configured and serve the console, until interrupted
     Serve,
+    /// Look after who may use the console
+    Staff(staff::Arguments),
     /// Look after the bot on Telegram
     Telegram(telegram::Arguments),
     /// Look after the bot on Matrix
@@ -101,6 +106,7 @@ pub async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
     match arguments.command {
         Command::Chat(Today { today }) => chat::run(&settings, Clock::new(today)).await,
         Command::Serve => Box::pin(serve::run(&settings, Clock::default())).await,
+        Command::Staff(staff) => staff::run(staff, &settings).await,
         Command::Telegram(telegram) => telegram::run(telegram, &settings).await,
         #[cfg(feature = "matrix")]
         Command::Matrix(matrix) => Box::pin(matrix::run(matrix, &settings)).await,

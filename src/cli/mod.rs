@@ -4,6 +4,7 @@ pub mod json;
 pub mod text;
 pub mod chat;
 pub mod serve;
+pub mod staff;
 pub mod checkup;
 pub mod telegram;
 #[cfg(feature = "matrix")]

@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    app::{machine::Clock, service::Service},
+    app::{machine::Clock, serve::Places, service::Service},
     config::Settings,
 };
 
@@ -14,12 +14,24 @@ use crate::{
 pub async fn run(settings: &Settings, clock: Clock) -> anyhow::Result<ExitCode> {
     let stopped = stopped()?;
     let service = Service::open(settings, clock.now()).await?;
-    let ready = |places: &[String]| {
+    let ready = |places: &Places| {
         // Whoever does not listen misses nothing.
-        let _ = writeln!(io::stderr(), "bildungslotse answers on {}; Ctrl-C ends it.", places.join(" and "));
+        let _ = writeln!(io::stderr(), "bildungslotse answers on {}; Ctrl-C ends it.", told(places));
     };
     Box::pin(service.serve(settings, clock, stopped, ready)).await?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Where the service is found, in words.
+fn told(places: &Places) -> String {
+    let messengers = match &places.messengers[..] {
+        [] => "no messenger, as none is configured".to_owned(),
+        some => some.join(" and "),
+    };
+    match &places.console {
+        Some(console) => format!("{messengers}; the console is at {console}"),
+        None => messengers,
+    }
 }
 
 /// Comes when somebody asks this process to end.

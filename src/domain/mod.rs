@@ -35,3 +35,6 @@ pub mod plain;
 pub mod dialog;
 pub mod schedule;
 pub mod import;
+pub mod password;
+pub mod one_time_code;
+pub mod audit;

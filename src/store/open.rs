@@ -14,7 +14,7 @@ use url::Url;
 use crate::store::{
     error::StoreError,
     hold::Hold,
-    seal::{Dice, KEY_BYTES, Key, Sealer},
+    seal::{Dice, KEY_BYTES, Key, SALT_BYTES, Sealer},
     transaction::{Dialect, Transaction},
 };
 
@@ -141,6 +141,11 @@ impl Store {
     /// A secret for one purpose only, as 64 hexadecimal digits.
     pub fn derived_text(&self, purpose: &str) -> String {
         self.sealer.fingerprint(purpose)
+    }
+
+    /// A salt for a password: 16 random bytes.
+    pub fn salt(&self) -> [u8; SALT_BYTES] {
+        self.sealer.salt()
     }
 
     fn transaction(&self, tx: sqlx::Transaction<'static, sqlx::Any>, hold: Hold) -> Transaction {

@@ -18,6 +18,9 @@ use crate::domain::message::Address;
 /// The bytes of a key.
 pub const KEY_BYTES: usize = 32;
 
+/// The bytes of a salt.
+pub const SALT_BYTES: usize = 16;
+
 const NONCE_BYTES: usize = 24;
 
 /// Fills a slice with random bytes fit for keys; handed in from outside.
@@ -141,9 +144,14 @@ impl Sealer {
 
     /// A name that was never given before: 32 random hexadecimal digits.
     pub fn fresh_name(&self) -> String {
-        let mut bytes = [0; 16];
+        hex(&self.salt())
+    }
+
+    /// A salt for a password.
+    pub fn salt(&self) -> [u8; SALT_BYTES] {
+        let mut bytes = [0; SALT_BYTES];
         (self.dice)(&mut bytes);
-        hex(&bytes)
+        bytes
     }
 }
 

@@ -24,3 +24,8 @@ pub mod seed;
 pub mod import_offers;
 pub mod edit_offer;
 pub mod index_offers;
+pub mod hash_password;
+pub mod invite_staff;
+pub mod accept_invitation;
+pub mod sign_in;
+pub mod manage_staff;

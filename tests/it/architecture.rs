@@ -11,7 +11,7 @@ const LAYERS: [&[&str]; 7] = [
     &["domain"],
     &["store", "search", "channel"],
     &["usecase"],
-    &["telemetry", "resource"],
+    &["web", "telemetry", "resource"],
     &["config"],
     &["app"],
     &["cli"],

@@ -39,6 +39,8 @@ mod matrix;
 mod matrix_rooms;
 #[cfg(feature = "matrix")]
 mod matrix_login;
+mod browser;
+mod console;
 mod keeping;
 mod linting;
 mod words;

@@ -36,6 +36,8 @@ impl Program {
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_bildungslotse"));
         command.args(arguments).env("BILDUNGSLOTSE_DATA_DIR", self.folder.path().join("data"));
+        // Many programs run at a time: each takes a door that is free.
+        command.env("BILDUNGSLOTSE_WEB__LISTEN", "127.0.0.1:0");
         if let Some(url) = &self.database_url {
             command.env("BILDUNGSLOTSE_DATABASE_URL", url);
         }

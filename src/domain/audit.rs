@@ -1,0 +1,180 @@
+//! What is written down of each change: who, when, what, with which object. Each entry vouches for the ones before it.
+
+use std::fmt::Write;
+
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use crate::domain::{staff::StaffId, time::Timestamp};
+
+/// What was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Action {
+    /// Somebody was invited to the staff.
+    StaffInvited,
+    /// Somebody set a password and a second factor.
+    StaffJoined,
+    /// A new link was given to somebody who cannot sign in any more.
+    StaffReset,
+    /// The role of somebody changed.
+    RoleChanged,
+    /// Somebody does not belong to the staff any more.
+    StaffRemoved,
+    /// Somebody signed in.
+    SignedIn,
+    /// Somebody tried to sign in and was refused.
+    SignInRefused,
+    /// Somebody signed out.
+    SignedOut,
+    /// Somebody changed the own password.
+    PasswordChanged,
+    /// Somebody has new recovery codes.
+    CodesRenewed,
+    /// Somebody has a new second factor.
+    SecondFactorRenewed,
+    /// Somebody ended the own other sessions.
+    SessionsEnded,
+}
+
+impl Action {
+    /// All of them.
+    pub const ALL: [Self; 12] = [
+        Self::StaffInvited,
+        Self::StaffJoined,
+        Self::StaffReset,
+        Self::RoleChanged,
+        Self::StaffRemoved,
+        Self::SignedIn,
+        Self::SignInRefused,
+        Self::SignedOut,
+        Self::PasswordChanged,
+        Self::CodesRenewed,
+        Self::SecondFactorRenewed,
+        Self::SessionsEnded,
+    ];
+
+    /// The name it has in the log; its words are called `audit-` and this.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::StaffInvited => "staff-invited",
+            Self::StaffJoined => "staff-joined",
+            Self::StaffReset => "staff-reset",
+            Self::RoleChanged => "role-changed",
+            Self::StaffRemoved => "staff-removed",
+            Self::SignedIn => "signed-in",
+            Self::SignInRefused => "sign-in-refused",
+            Self::SignedOut => "signed-out",
+            Self::PasswordChanged => "password-changed",
+            Self::CodesRenewed => "codes-renewed",
+            Self::SecondFactorRenewed => "second-factor-renewed",
+            Self::SessionsEnded => "sessions-ended",
+        }
+    }
+}
+
+/// What is to be written down.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Who did it.
+    pub staff: StaffId,
+    /// What.
+    pub action: Action,
+    /// With what: a kind and an id, such as `offer lesecafe` or `staff 1f0c`.
+    pub object: String,
+    /// More about it, as JSON: what changed; never anything about citizens.
+    pub detail: Value,
+}
+
+impl Entry {
+    /// `staff` did `action` to `object`, and no more is to be said about it.
+    pub fn new(staff: &StaffId, action: Action, object: impl Into<String>) -> Self {
+        Self { staff: staff.clone(), action, object: object.into(), detail: Value::Null }
+    }
+
+    /// The same, with more about it.
+    #[must_use]
+    pub fn with(self, detail: Value) -> Self {
+        Self { detail, ..self }
+    }
+}
+
+/// An entry as it stands in the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// Counted from one, without gaps.
+    pub number: i64,
+    /// When it was written.
+    pub at: Timestamp,
+    /// The id of who did it.
+    pub staff: String,
+    /// The name of what was done.
+    pub action: String,
+    /// With what.
+    pub object: String,
+    /// More about it, as JSON.
+    pub detail: String,
+}
+
+impl Written {
+    /// The hash of this entry behind the entry with the hash `previous`: 64 hexadecimal digits.
+    pub fn hash(&self, previous: &str) -> String {
+        let canonical = json!([self.number, self.at.0, self.staff, self.action, self.object, self.detail]);
+        let mut hash = Sha256::new();
+        hash.update(previous.as_bytes());
+        hash.update(canonical.to_string().as_bytes());
+        hash.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
+            write!(text, "{byte:02x}").expect("a string takes all that is written");
+            text
+        })
+    }
+}
+
+/// Whether the log is whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Chain {
+    /// Each entry vouches for the ones before it.
+    Whole {
+        /// How many entries there are.
+        entries: i64,
+        /// The hash of the last one.
+        head: String,
+    },
+    /// The entry with this number is not what was written, or is missing.
+    Broken {
+        /// The number.
+        number: i64,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_depends_on_every_part_and_on_what_was_before() {
+        let entry = Written {
+            number: 1,
+            at: Timestamp(5),
+            staff: "a".to_owned(),
+            action: "b".to_owned(),
+            object: "c".to_owned(),
+            detail: "null".to_owned(),
+        };
+        let hash = entry.hash("");
+        assert_eq!(hash.len(), 64);
+        let others = [
+            Written { number: 2, ..entry.clone() },
+            Written { at: Timestamp(6), ..entry.clone() },
+            Written { staff: "ab".to_owned(), action: String::new(), ..entry.clone() },
+            Written { object: "d".to_owned(), ..entry.clone() },
+            Written { detail: "{}".to_owned(), ..entry.clone() },
+        ];
+        assert!(others.iter().all(|other| other.hash("") != hash) && entry.hash("x") != hash);
+    }
+
+    #[test]
+    fn no_two_actions_have_one_name() {
+        let names: std::collections::BTreeSet<_> = Action::ALL.iter().map(|action| action.name()).collect();
+        assert_eq!(names.len(), Action::ALL.len());
+    }
+}

@@ -1,0 +1,115 @@
+/* What is more comfortable with a script. Without it, every page works as well.
+
+   p.counter[data-counter-for="id"][data-left="noch # Zeichen"][data-over="# Zeichen zu viel"]
+       counts the characters of a field that has maxlength or data-limit
+   form[data-confirm="Wirklich abbrechen?"][data-back="Zurück"]    asks before it is sent
+   form[data-unsaved]         a page with changes that were not sent is not left unasked
+   button[data-print][hidden] prints the page; there is no such button without a script
+   div.error-summary          takes the focus, also when it arrives later
+*/
+(() => {
+    "use strict";
+
+    const limit = (field) => Number(field.dataset.limit ?? field.maxLength);
+
+    // A character is what a person counts as one, as the server does.
+    const length = (text) => [...text.replace(/\r\n/g, "\n")].length;
+
+    const count = (counter) => {
+        const field = document.getElementById(counter.dataset.counterFor);
+        if (!field || !(limit(field) > 0)) return;
+        const left = limit(field) - length(field.value);
+        counter.classList.toggle("is-over", left < 0);
+        counter.textContent = (left < 0 ? counter.dataset.over : counter.dataset.left).replace("#", Math.abs(left));
+    };
+
+    const prepare = (part) => {
+        part.querySelectorAll("[data-counter-for]").forEach(count);
+        part.querySelectorAll("button[data-print]").forEach((button) => { button.hidden = false; });
+        part.querySelector(".error-summary")?.focus();
+    };
+
+    const paragraph = (text) => {
+        const question = document.createElement("p");
+        question.id = "confirm-question";
+        question.textContent = text;
+        return question;
+    };
+
+    const choice = (text, value, kind) => {
+        const button = document.createElement("button");
+        button.className = `button ${kind}`;
+        button.value = value;
+        button.textContent = text;
+        return button;
+    };
+
+    // Nothing has happened yet when it opens, so the way back comes first and has the focus.
+    const ask = (form, submitter) => {
+        const dialog = document.createElement("dialog");
+        const answers = document.createElement("form");
+        const actions = document.createElement("div");
+        dialog.className = "dialog";
+        dialog.setAttribute("aria-labelledby", "confirm-question");
+        answers.method = "dialog";
+        actions.className = "form-actions";
+        actions.append(choice(form.dataset.back ?? "Zurück", "no", ""));
+        actions.append(choice(submitter?.textContent.trim() ?? "OK", "yes", "button-danger"));
+        answers.append(paragraph(form.dataset.confirm), actions);
+        dialog.append(answers);
+        document.body.append(dialog);
+        dialog.addEventListener("close", () => {
+            dialog.remove();
+            if (dialog.returnValue !== "yes") return submitter?.focus();
+            confirmed.add(form);
+            form.requestSubmit(submitter);
+        });
+        dialog.showModal();
+    };
+
+    const confirmed = new WeakSet();
+    const sent = new WeakSet();
+    const changed = new Set();
+
+    document.addEventListener("submit", (event) => {
+        const form = event.target;
+        if (form.method === "dialog" || event.defaultPrevented) return;
+        if (form.dataset.confirm && !confirmed.delete(form)) {
+            event.preventDefault();
+            event.stopImmediatePropagation();
+            return ask(form, event.submitter);
+        }
+        // A double click sends once. What htmx sends, htmx keeps in order.
+        if (form.method === "post" && !form.matches("[hx-post], [data-hx-post]")) {
+            if (sent.has(form)) return event.preventDefault();
+            sent.add(form);
+        }
+        changed.delete(form);
+    }, true);
+
+    document.addEventListener("input", (event) => {
+        const form = event.target.closest("form[data-unsaved]");
+        if (form) changed.add(form);
+        document.querySelectorAll("[data-counter-for]").forEach((counter) => {
+            if (counter.dataset.counterFor === event.target.id) count(counter);
+        });
+    });
+
+    document.addEventListener("click", (event) => {
+        if (event.target.closest("button[data-print]")) window.print();
+    });
+
+    window.addEventListener("beforeunload", (event) => {
+        if ([...changed].some((form) => form.isConnected)) event.preventDefault();
+    });
+
+    // A page that comes back from the browser's memory can be sent again.
+    window.addEventListener("pageshow", (event) => {
+        if (event.persisted) location.reload();
+    });
+
+    document.addEventListener("htmx:afterSettle", (event) => prepare(event.target));
+
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => prepare(document));
+    else prepare(document);
+})();

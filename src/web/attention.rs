@@ -1,0 +1,67 @@
+//! What needs attention: a list of notes for the overview, to which each part of the console adds its own.
+
+use serde::Serialize;
+
+use crate::{
+    domain::staff::{Role, Staff},
+    store::{recovery_code, staff},
+    web::{console::Console, failure::Failure},
+};
+
+/// How much it matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Weight {
+    /// Somebody waits for it.
+    Urgent,
+    /// It should be done soon.
+    Warning,
+    /// It is good to know.
+    Info,
+}
+
+/// One note.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Note {
+    /// How much it matters.
+    pub weight: Weight,
+    /// The text that names it; it is given `count`. What is to be done about it is called the same with `-more` behind.
+    pub text: &'static str,
+    /// How many there are.
+    pub count: usize,
+    /// Where it is done.
+    pub path: &'static str,
+}
+
+/// What needs the attention of `staff`, the most urgent first.
+pub async fn notes(console: &Console, staff: &Staff) -> Result<Vec<Note>, Failure> {
+    let mut notes = account(console, staff).await?;
+    if staff.role.may(Role::Admin) {
+        notes.extend(team(console).await?);
+    }
+    notes.sort_by_key(|note| note.weight);
+    Ok(notes)
+}
+
+/// With fewer codes than this, it is time for new ones.
+const FEW_CODES: usize = 3;
+
+async fn account(console: &Console, staff: &Staff) -> Result<Vec<Note>, Failure> {
+    let mut tx = console.store.read().await?;
+    let count = recovery_code::count(&mut tx, &staff.id).await?;
+    let note = Note { weight: Weight::Warning, text: "note-few-codes", count, path: "/verwaltung/konto" };
+    Ok(if count < FEW_CODES { vec![note] } else { vec![] })
+}
+
+async fn team(console: &Console) -> Result<Vec<Note>, Failure> {
+    let mut tx = console.store.read().await?;
+    let members = staff::list(&mut tx, console.now()).await?;
+    let waiting = members.iter().filter(|member| !member.has_joined);
+    let (open, over): (Vec<_>, Vec<_>) = waiting.partition(|member| member.invited_until.is_some());
+    let note = |weight, text, count| Note { weight, text, count, path: "/verwaltung/team" };
+    let notes = [
+        note(Weight::Warning, "note-invitations-over", over.len()),
+        note(Weight::Info, "note-invitations-open", open.len()),
+    ];
+    Ok(notes.into_iter().filter(|note| note.count > 0).collect())
+}

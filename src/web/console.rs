@@ -1,0 +1,88 @@
+//! What every page is given: memory, knowledge, the time, the words and the looks.
+
+use std::sync::Arc;
+
+use minijinja::Environment;
+
+use crate::{
+    domain::time::Timestamp,
+    store::{open::Store, seal::Dice},
+    usecase::{clock::Clock, converse::Mind, hash_password::Hasher},
+    web::{
+        assets::Assets,
+        settings::Settings,
+        templates,
+        texts::{Texts, TextsError},
+    },
+};
+
+/// What every page is given. Clones share all of it.
+#[derive(Clone)]
+pub struct Console {
+    /// What is remembered; pages only read it.
+    pub store: Store,
+    /// What is on offer, and what the bot knows and says.
+    pub mind: Mind,
+    /// The time.
+    pub clock: Clock,
+    /// Where randomness comes from.
+    pub dice: Dice,
+    /// Hashes passwords.
+    pub hasher: Hasher,
+    /// What the operator decided.
+    pub settings: Arc<Settings>,
+    /// The words.
+    pub texts: Arc<Texts>,
+    /// The files besides the pages.
+    pub assets: Arc<Assets>,
+    /// The pages as they are written.
+    pub templates: Arc<Environment<'static>>,
+}
+
+/// What the console works with.
+pub struct Parts {
+    /// What is remembered.
+    pub store: Store,
+    /// What is on offer, and what the bot knows and says.
+    pub mind: Mind,
+    /// The time.
+    pub clock: Clock,
+    /// Where randomness comes from.
+    pub dice: Dice,
+}
+
+/// Why there is no console.
+#[derive(Debug, thiserror::Error)]
+pub enum ConsoleError {
+    /// The words cannot be read.
+    #[error(transparent)]
+    Texts(#[from] TextsError),
+    /// A page cannot be read.
+    #[error("a page of the console cannot be read")]
+    Template(#[from] minijinja::Error),
+}
+
+impl Console {
+    /// The console with these `texts`, which are Fluent.
+    pub fn new(parts: Parts, settings: &Settings, texts: &str) -> Result<Self, ConsoleError> {
+        let (texts, assets) = (Arc::new(Texts::read(texts)?), Arc::new(Assets::embedded()));
+        let templates = templates::environment(Arc::clone(&texts), Arc::clone(&assets))?;
+        let Parts { store, mind, clock, dice } = parts;
+        Ok(Self {
+            store,
+            mind,
+            clock,
+            dice,
+            hasher: Hasher::default(),
+            settings: Arc::new(settings.clone()),
+            texts,
+            assets,
+            templates: Arc::new(templates),
+        })
+    }
+
+    /// The moment.
+    pub fn now(&self) -> Timestamp {
+        (self.clock)()
+    }
+}

@@ -1,0 +1,6 @@
+//! The pages, one file a family.
+
+pub mod asset;
+pub mod overview;
+pub mod sign_in;
+pub mod invitation;
