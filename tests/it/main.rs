@@ -24,6 +24,7 @@ mod rack;
 mod torture;
 mod four_eyes;
 mod announcing;
+mod torture_announcing;
 #[cfg(feature = "matrix")]
 mod torture_matrix;
 mod serving;

@@ -74,6 +74,11 @@ impl Served {
         *self.door.lock().expect("nobody panics at the door") = Some(address.to_owned());
     }
 
+    /// The time, in milliseconds since 1970.
+    pub fn now(&self) -> i64 {
+        clock()()
+    }
+
     /// The program was killed now.
     pub fn kill_mark(&self) {
         self.fake.kill_mark(clock()());
