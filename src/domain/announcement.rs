@@ -3,51 +3,21 @@
 //! A draft is checked, submitted, approved by somebody who wrote nothing of it, and sent. What was approved is bound to a
 //! hash of its words and its audience: whoever changes either voids the approval.
 
-use std::{collections::BTreeSet, fmt::Write as _};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
-use crate::domain::{audience::Audience, language::Language, staff::StaffId, time::Timestamp};
+use crate::domain::{
+    announcement_draft::{Draft, Fault, Print},
+    staff::StaffId,
+    time::Timestamp,
+};
 
-/// The most characters of a title, and of a text.
-pub const LONGEST_TITLE: usize = 100;
-/// The most characters of a text: with its title and its end it fits into one message of every channel.
-pub const LONGEST_TEXT: usize = 1_500;
-/// The most bytes of a link.
-const LONGEST_LINK: usize = 500;
-
-/// After an approval, so many seconds are left to call it back.
-pub const GRACE_SECONDS: i64 = 60;
+/// Who is to be reached so many seconds too late is reached only if somebody says that it still makes sense.
+pub const LATEST_SECONDS: i64 = 24 * 3_600;
 
 /// A reason has at least so many characters.
 const SHORTEST_REASON: usize = 10;
-
-/// What it says in one language.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Wording {
-    /// The title, one line.
-    pub title: String,
-    /// The text below.
-    pub text: String,
-}
-
-/// What is written, and for whom: all that is approved.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Draft {
-    /// In German.
-    pub german: Wording,
-    /// In simple language.
-    pub simple: Wording,
-    /// Where there is more to read.
-    pub link: Option<String>,
-    /// Whom it is for.
-    pub audience: Audience,
-    /// Not before this moment; as soon as it is approved if none.
-    pub send_at: Option<Timestamp>,
-    /// Nobody gets it after this moment.
-    pub expires_at: Option<Timestamp>,
-}
 
 /// An announcement on its way.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,6 +30,9 @@ pub struct Announcement {
     pub stage: Stage,
     /// Why it came back, if it did.
     pub note: Option<String>,
+    /// When somebody last let it go on.
+    #[serde(default)]
+    pub resumed_at: Option<Timestamp>,
 }
 
 /// How far an announcement is.
@@ -112,11 +85,6 @@ pub struct Approval {
     /// How many people it goes to.
     pub people: u64,
 }
-
-/// A hash of all that is approved: two drafts with the same one say the same to the same people.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Print(pub String);
 
 /// What somebody wants to do with an announcement.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -187,69 +155,10 @@ pub enum Refusal {
     WrongStage,
 }
 
-/// What words are not fit to be sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
-    /// There is no title in this language.
-    NoTitle(Language),
-    /// There is no text in this language.
-    NoText(Language),
-    /// The title is too long, or has more than one line.
-    LongTitle(Language),
-    /// The text is too long.
-    LongText(Language),
-    /// The link is no address that begins with `https://`.
-    Link,
-    /// It would be over before it is sent.
-    Over,
-}
-
-impl Draft {
-    /// What it says in `language`.
-    pub fn wording(&self, language: Language) -> &Wording {
-        match language {
-            Language::German => &self.german,
-            Language::Simple => &self.simple,
-        }
-    }
-
-    /// Its hash: SHA-256 of its JSON, in hexadecimal digits.
-    pub fn print(&self) -> Print {
-        let json = serde_json::to_vec(self).expect("words and times are JSON");
-        Print(Sha256::digest(json).iter().fold(String::new(), |mut text, byte| {
-            write!(text, "{byte:02x}").expect("a string takes all that is written");
-            text
-        }))
-    }
-
-    /// When it leaves if it is approved at `now`.
-    pub fn leaves_at(&self, now: Timestamp) -> Timestamp {
-        let soonest = now.plus(GRACE_SECONDS);
-        self.send_at.map_or(soonest, |at| at.max(soonest))
-    }
-
-    /// What is not fit to be sent at `now`.
-    pub fn faults(&self, now: Timestamp) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        for language in Language::ALL {
-            let Wording { title, text } = self.wording(language);
-            let mut add = |is_so: bool, fault| faults.extend(is_so.then_some(fault));
-            add(title.trim().is_empty(), Fault::NoTitle(language));
-            add(text.trim().is_empty(), Fault::NoText(language));
-            add(title.chars().count() > LONGEST_TITLE || title.contains('\n'), Fault::LongTitle(language));
-            add(text.chars().count() > LONGEST_TEXT, Fault::LongText(language));
-        }
-        faults.extend(self.link.as_deref().is_some_and(|link| !is_sound(link)).then_some(Fault::Link));
-        let begins = self.send_at.map_or(now, |at| at.max(now));
-        faults.extend(self.expires_at.is_some_and(|end| end <= begins).then_some(Fault::Over));
-        faults
-    }
-}
-
 impl Announcement {
     /// A new one, begun by `author`.
     pub fn new(draft: Draft, author: StaffId) -> Self {
-        Self { draft, authors: [author].into(), stage: Stage::Draft, note: None }
+        Self { draft, authors: [author].into(), stage: Stage::Draft, note: None, resumed_at: None }
     }
 
     /// What becomes of it if `who` does `act`.
@@ -303,7 +212,10 @@ impl Announcement {
                 Stage::Scheduled(Approval { submission, by: who.clone(), due, people })
             }
             (Act::Pause, Stage::Scheduled(approval) | Stage::Sending(approval)) => Stage::Paused(approval),
-            (Act::Resume, Stage::Paused(approval)) => Stage::Scheduled(approval),
+            (Act::Resume, Stage::Paused(approval)) => {
+                self.resumed_at = Some(now);
+                Stage::Scheduled(approval)
+            }
             (
                 Act::Cancel,
                 Stage::Scheduled(approval) | Stage::Sending(approval) | Stage::Paused(approval),
@@ -323,12 +235,23 @@ impl Announcement {
         Ok(self)
     }
 
-    /// It begins to leave, if it was approved and its time has come.
+    /// It begins to leave, if it was approved and its time has come; if that was more than a day ago, it is held up.
     pub fn begun(mut self, now: Timestamp) -> Option<Self> {
         let Stage::Scheduled(approval) = self.stage else { return None };
+        let late = now.seconds_since(approval.due);
         let is_due = approval.due <= now;
-        self.stage = Stage::Sending(approval);
+        // Whoever lets it go on has looked.
+        let is_looked_at = self.resumed_at.is_some_and(|at| now.seconds_since(at) <= LATEST_SECONDS);
+        let is_late = late > LATEST_SECONDS && !is_looked_at;
+        self.stage = if is_late { Stage::Paused(approval) } else { Stage::Sending(approval) };
         is_due.then_some(self)
+    }
+
+    /// It is held up, because those who wait for it have waited too long.
+    pub fn held_up(mut self) -> Option<Self> {
+        let Stage::Sending(approval) = self.stage else { return None };
+        self.stage = Stage::Paused(approval);
+        Some(self)
     }
 
     /// Whether it is on its way at `now`.
@@ -350,14 +273,14 @@ impl Announcement {
     /// The words that were asked for in simple language though they are not simple, and why.
     pub fn waiver(&self) -> Option<&str> {
         let check = match &self.stage {
-            Stage::Draft => None,
-            Stage::Checked(check) => Some(check),
-            Stage::Submitted(submission) => Some(&submission.check),
-            Stage::Scheduled(_) | Stage::Sending(_) | Stage::Paused(_) | Stage::Cancelled(_) => {
-                self.approval().map(|approval| &approval.submission.check)
-            }
+            Stage::Draft => return None,
+            Stage::Checked(check) | Stage::Submitted(Submission { check, .. }) => check,
+            Stage::Scheduled(approval)
+            | Stage::Sending(approval)
+            | Stage::Paused(approval)
+            | Stage::Cancelled(approval) => &approval.submission.check,
         };
-        check.and_then(|check| check.waiver.as_deref())
+        check.waiver.as_deref()
     }
 }
 
@@ -378,11 +301,4 @@ impl Stage {
 
 fn is_a_reason(text: &str) -> bool {
     text.trim().chars().count() >= SHORTEST_REASON
-}
-
-/// Whether `link` leads to a page that can be opened safely.
-fn is_sound(link: &str) -> bool {
-    let url = url::Url::parse(link);
-    link.len() <= LONGEST_LINK
-        && url.is_ok_and(|url| url.scheme() == "https" && url.has_host() && url.username().is_empty())
 }

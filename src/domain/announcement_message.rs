@@ -1,7 +1,7 @@
 //! An announcement as people read it in a chat.
 
 use crate::domain::{
-    announcement::{Draft, Wording},
+    announcement_draft::{Draft, Wording},
     audience::Audience,
     language::Language,
     message::{Mark, Message, Style},

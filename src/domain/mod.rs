@@ -23,6 +23,7 @@ pub mod phrase_samples;
 pub mod phrasebook;
 pub mod staff;
 pub mod audience;
+pub mod announcement_draft;
 pub mod announcement;
 pub mod announcement_message;
 pub mod outbox;

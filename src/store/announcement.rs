@@ -180,6 +180,23 @@ pub async fn over(tx: &mut Transaction, now: Timestamp) -> Result<Vec<String>, S
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
+/// The ids of the announcements that are leaving, though somebody should have got them before `since` and nobody let
+/// them go on since then.
+pub async fn late(tx: &mut Transaction, since: Timestamp) -> Result<Vec<String>, StoreError> {
+    let rows: Vec<(String,)> = sqlx::query_as(
+        "select id from announcement
+         where stage = 'sending' and changed_at <= $1 and exists (
+             select 1 from recipient
+             where recipient.announcement = announcement.id and recipient.state = 'waiting'
+                 and recipient.due_at <= $1
+         )",
+    )
+    .bind(since.0)
+    .fetch_all(tx.sql())
+    .await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
 /// When something is to begin that has not begun yet.
 pub async fn next_due(tx: &mut Transaction) -> Result<Option<Timestamp>, StoreError> {
     let (due,): (Option<i64>,) =

@@ -2,7 +2,8 @@
 
 use crate::{
     domain::{
-        announcement::{Act, Announcement, Draft, Facts, Refusal, Stage},
+        announcement::{Act, Announcement, Facts, Refusal, Stage},
+        announcement_draft::Draft,
         audience::Audience,
         language::Language,
         plain::linter::Linter,

@@ -9,8 +9,12 @@ use tokio::{
 
 use crate::{
     domain::{
-        announcement::Announcement, announcement_message::message, dialog::guide::Guide,
-        message::ChannelKind, outbox::Delivery, time::Timestamp,
+        announcement::{Announcement, LATEST_SECONDS},
+        announcement_message::message,
+        dialog::guide::Guide,
+        message::ChannelKind,
+        outbox::Delivery,
+        time::Timestamp,
     },
     store::{
         announcement::{self, StoredAnnouncement},
@@ -99,6 +103,9 @@ pub async fn send_announcements(
         recipient::close(&mut tx, &id, State::Expired, now).await?;
         tx.commit().await?;
     }
+    for id in announcement::late(&mut store.read().await?, now.plus(-LATEST_SECONDS)).await? {
+        hold_up(store, &id, now).await?;
+    }
     let mut handed = 0;
     let unfinished = announcement::unfinished(&mut store.read().await?, now).await?;
     for id in unfinished {
@@ -131,6 +138,23 @@ async fn begin(store: &Store, id: &str, now: Timestamp) -> Result<(), StoreError
     if announcement::save(&mut tx, &StoredAnnouncement { announcement: begun, ..stored }, now).await? {
         tx.commit().await?;
         tracing::info!(announcement.id = id, "an announcement begins to leave");
+    }
+    Ok(())
+}
+
+/// The announcement called `id` is held up: nobody was reached for so long that a person has to look at it. So a copy of the
+/// database that is put back after days writes to nobody by itself.
+async fn hold_up(store: &Store, id: &str, now: Timestamp) -> Result<(), StoreError> {
+    let mut tx = store.begin().await?;
+    let Some(stored) = announcement::find(&mut tx, id).await? else { return Ok(()) };
+    let Some(held) = stored.announcement.clone().held_up() else { return Ok(()) };
+    recipient::take_back(&mut tx, id).await?;
+    if announcement::save(&mut tx, &StoredAnnouncement { announcement: held, ..stored }, now).await? {
+        tx.commit().await?;
+        tracing::warn!(
+            announcement.id = id,
+            "an announcement is so late that it waits for somebody to look at it"
+        );
     }
     Ok(())
 }

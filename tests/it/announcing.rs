@@ -8,7 +8,8 @@ use bildungslotse::{
         registry::{Channel, Channels},
     },
     domain::{
-        announcement::{Act, Announcement, Draft, Refusal, Wording},
+        announcement::{Act, Announcement, Refusal, Stage},
+        announcement_draft::{Draft, Wording},
         audience::{Audience, Selection},
         language::Language,
         memory::Memory,
@@ -77,6 +78,7 @@ pub async fn keep(store: &Store, people: impl IntoIterator<Item = (Address, Memo
 }
 
 /// Staff who do things one after the other.
+#[derive(Clone, Copy)]
 pub struct Office<'a> {
     pub store: &'a Store,
     pub linter: &'a Linter,
@@ -523,6 +525,31 @@ async fn simple_language_that_is_not_simple_leaves_only_with_a_reason_that_is_ke
     office.act(&id, Act::Check { waiver: waiver.clone() }, &anna()).await.unwrap();
     assert_eq!(stored(store, &id).await.announcement.waiver(), waiver.as_deref());
     database.remove().await;
+}
+
+#[tokio::test]
+async fn what_is_more_than_a_day_late_waits_for_somebody_who_says_that_it_still_makes_sense() {
+    const DAY: i64 = 24 * 3_600;
+    for database in TestDatabase::each().await {
+        let mind = office_with(&database, 6).await;
+        let (store, recorder) = (&database.store, Recorder::default());
+        let begun_late = Office { store, linter: &mind.guide.linter, now: NOW };
+        let id = begun_late.submitted(draft(1)).await;
+        begun_late.approve(&id).await.unwrap();
+        assert_eq!(leave(store, &mind, &recorder, NOW.plus(DAY + 120)).await, [""; 0]);
+        let later = Office { now: NOW.plus(2 * DAY), ..begun_late };
+        later.act(&id, Act::Resume, &bert()).await.unwrap();
+        assert_eq!(leave(store, &mind, &recorder, later.now).await.len(), 6);
+
+        // It had begun, and a copy of the database is put back days later.
+        let id = later.submitted(draft(2)).await;
+        later.approve(&id).await.unwrap();
+        send_announcements(store, &mind.guide, &[], later.now.plus(60)).await.unwrap();
+        assert!(matches!(stored(store, &id).await.announcement.stage, Stage::Sending(_)));
+        assert_eq!(leave(store, &mind, &recorder, NOW.plus(4 * DAY)).await, [""; 0]);
+        assert!(matches!(stored(store, &id).await.announcement.stage, Stage::Paused(_)));
+        database.remove().await;
+    }
 }
 
 async fn stop(store: &Store, address: &Address, now: Timestamp) {

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use bildungslotse::domain::{
-    announcement::{Act, Announcement, Draft, Facts, Print, Stage, Wording},
+    announcement::{Act, Announcement, Facts, Stage},
+    announcement_draft::{Draft, Print, Wording},
     audience::{Audience, Selection},
     staff::StaffId,
     time::Timestamp,
