@@ -31,6 +31,7 @@ command-zurueck = Einen Schritt zurück
 command-hilfe = So geht es
 command-sprache = Die Sprache ändern
 command-merkliste = Diese Angebote habe ich mir gemerkt
+command-abo = Nachrichten vom { -office }
 command-stopp = Nachrichten abbestellen
 command-loeschen = Alles über mich löschen
 command-mensch = Mit einem Menschen sprechen

@@ -266,6 +266,7 @@ help =
     • Sprache
     • Mensch
     • Merkliste
+    • Nachrichten
     • Meine Daten
     • Stopp
     • Datenschutz

@@ -19,6 +19,7 @@ command-zurueck = Einen Schritt zurück
 command-hilfe = So funktioniert es
 command-sprache = Deutsch oder { -simple-language }
 command-merkliste = Meine gemerkten Angebote
+command-abo = Nachrichten vom { -office }
 command-stopp = Keine Nachrichten mehr von selbst
 command-loeschen = Alles über mich löschen
 command-mensch = Mit einem Menschen sprechen

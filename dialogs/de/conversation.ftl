@@ -187,7 +187,7 @@ more-in-original =
 
 help =
     So geht es: Schreiben Sie, was Sie suchen, oder wählen Sie eine Antwort mit ihrer Nummer oder ihrem Namen.
-    Diese Wörter verstehe ich immer: Start, Zurück, Mehr, Hilfe, Sprache, { -simple-language }, Deutsch, Mensch, Merkliste, Meine Daten, Datenschutz, Stopp, Löschen.
+    Diese Wörter verstehe ich immer: Start, Zurück, Mehr, Hilfe, Sprache, { -simple-language }, Deutsch, Mensch. Und diese: Merkliste, Abo, Meine Daten, Datenschutz, Stopp, Löschen.
     Lieber mit einem Menschen sprechen? { -office }: { region-phone } ({ region-hours }).
 
 human =
@@ -241,7 +241,7 @@ elsewhere =
 ## Datenschutz
 
 privacy-short =
-    Ich brauche keinen Namen. Was Sie hier schreiben, speichere ich verschlüsselt, damit die Suche funktioniert. Nach 3 Tagen ohne neue Nachricht lösche ich es, bei Kindern nach einer Stunde. Länger behalte ich nur, worum Sie mich mit „Merken“ oder „Bescheid geben“ bitten. Ich zähle nur ohne Bezug zu Ihnen, zum Beispiel wie oft ich nichts gefunden habe. Mit „Meine Daten“ sehen Sie alles, mit „Löschen“ löschen Sie es sofort.
+    Ich brauche keinen Namen. Was Sie hier schreiben, speichere ich verschlüsselt, damit die Suche funktioniert. Nach 3 Tagen ohne neue Nachricht lösche ich es, bei Kindern nach einer Stunde. Länger behalte ich nur, worum Sie mich mit „Merken“, „Bescheid geben“ oder „Abo“ bitten. Ich zähle nur ohne Bezug zu Ihnen, zum Beispiel wie oft ich nichts gefunden habe. Mit „Meine Daten“ sehen Sie alles, mit „Löschen“ löschen Sie es sofort.
 
 stop-none =
     Sie bekommen von mir keine Nachrichten von selbst. Ich antworte nur, wenn Sie schreiben.

@@ -133,7 +133,7 @@ data-steps =
     • Die letzten Schritte dieses Gesprächs, damit „Zurück“ geht.
 
 data-end =
-    Alles ist verschlüsselt. Mit „Löschen“ löschen Sie es sofort.
+    Wer Sie sind und was Sie suchen, ist verschlüsselt. Mit „Löschen“ löschen Sie alles sofort.
 
 ## Nebenher
 

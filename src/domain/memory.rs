@@ -82,6 +82,13 @@ mod tests {
     }
 
     #[test]
+    fn what_was_kept_before_there_were_subscriptions_still_reads() {
+        let old = r#"{"profile":null,"favourites":["a"],"searches":[]}"#;
+        let memory: Memory = serde_json::from_str(old).unwrap();
+        assert_eq!(memory, Memory { favourites: vec!["a".to_owned()], ..Memory::default() });
+    }
+
+    #[test]
     fn the_same_search_is_saved_once() {
         let mut memory = Memory::default();
         let query = Query { text: "Yoga".to_owned(), ..Query::default() };

@@ -17,6 +17,7 @@ pub mod message;
 pub mod fixed_phrase;
 pub mod line;
 pub mod profile_phrase;
+pub mod subscription_phrase;
 pub mod glossary;
 pub mod phrase;
 pub mod phrase_samples;

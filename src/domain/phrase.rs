@@ -4,7 +4,13 @@ use std::fmt;
 
 use fluent_bundle::FluentArgs;
 
-use crate::domain::{fixed_phrase::Plain, glossary::Term, line::Line, profile_phrase::Profile};
+use crate::domain::{
+    fixed_phrase::Plain,
+    glossary::Term,
+    line::Line,
+    profile_phrase::Profile,
+    subscription_phrase::{SubscriptionLine, SubscriptionPhrase},
+};
 
 /// Something the bot says. Words and punctuation lie in `dialogs/`; what varies comes along.
 #[derive(Clone, PartialEq)]
@@ -15,6 +21,10 @@ pub enum Phrase {
     Profile(Profile),
     /// What a word means.
     Term(Term),
+    /// Something about a subscription.
+    Subscription(SubscriptionPhrase),
+    /// Something about a subscription, and the value.
+    SubscriptionLine(SubscriptionLine, String),
     /// So many offers were noted.
     DataFavourites(usize),
     /// Open the offer with this number.
@@ -195,6 +205,12 @@ impl From<Profile> for Phrase {
     }
 }
 
+impl From<SubscriptionPhrase> for Phrase {
+    fn from(phrase: SubscriptionPhrase) -> Self {
+        Self::Subscription(phrase)
+    }
+}
+
 impl From<Plain> for Phrase {
     fn from(plain: Plain) -> Self {
         Self::Plain(plain)
@@ -208,6 +224,8 @@ impl Phrase {
             Self::Plain(plain) => plain.id(),
             Self::Term(term) => term.id(),
             Self::Profile(text) => text.id(),
+            Self::Subscription(phrase) => phrase.id(),
+            Self::SubscriptionLine(line, _) => line.id(),
             Self::LabelOpen(_) => "label-open",
             Self::DataFavourites(_) => "data-favourites",
             Self::Line(line, _) => line.id(),
@@ -261,10 +279,11 @@ impl Phrase {
     pub fn arguments(&self, guard: impl Fn(&str) -> String) -> FluentArgs<'static> {
         let mut arguments = FluentArgs::new();
         match self {
-            Self::Plain(_) | Self::Term(_) | Self::Profile(_) => (),
+            Self::Plain(_) | Self::Term(_) | Self::Profile(_) | Self::Subscription(_) => (),
             Self::Understood(text)
             | Self::Without(text)
             | Self::Line(_, text)
+            | Self::SubscriptionLine(_, text)
             | Self::Price(text)
             | Self::RelaxedFacet(text)
             | Self::RelaxedTime(text)

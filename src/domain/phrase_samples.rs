@@ -1,7 +1,12 @@
 //! One phrase of each kind: to try out whether there are words for everything.
 
 use crate::domain::{
-    fixed_phrase::Plain, glossary::Term, line::Line, phrase::Phrase, profile_phrase::Profile,
+    fixed_phrase::Plain,
+    glossary::Term,
+    line::Line,
+    phrase::Phrase,
+    profile_phrase::Profile,
+    subscription_phrase::{SubscriptionLine, SubscriptionPhrase},
 };
 
 impl Phrase {
@@ -68,6 +73,10 @@ impl Phrase {
             Self::Hour(text()),
         ];
         let terms = Term::ALL.iter().map(|term| Self::Term(*term));
+        let subscription = SubscriptionPhrase::ALL.iter().map(|phrase| Self::Subscription(*phrase));
+        let of_subscription = SubscriptionLine::ALL.iter();
+        let of_subscription = of_subscription.map(|line| Self::SubscriptionLine(*line, text()));
+        let plain = plain.chain(subscription).chain(of_subscription);
         let profile = Profile::ALL.iter().map(|text| Self::Profile(*text));
         plain.chain(terms).chain(profile).chain(lines).chain(results).chain(ages).chain(others).collect()
     }

@@ -25,6 +25,8 @@ plain! {
         CommandLanguage = "command-sprache",
         /// `/merkliste`
         CommandFavourites = "command-merkliste",
+        /// `/abo`
+        CommandSubscription = "command-abo",
         /// `/stopp`
         CommandStop = "command-stopp",
         /// `/loeschen`
@@ -52,13 +54,14 @@ plain! {
 
 impl Profile {
     /// The commands of the menu, in the order in which they stand there.
-    pub const COMMANDS: [Self; 10] = [
+    pub const COMMANDS: [Self; 11] = [
         Self::CommandStart,
         Self::CommandSearch,
         Self::CommandBack,
         Self::CommandHelp,
         Self::CommandLanguage,
         Self::CommandFavourites,
+        Self::CommandSubscription,
         Self::CommandStop,
         Self::CommandDelete,
         Self::CommandHuman,

@@ -14,6 +14,7 @@ pub mod outbox;
 pub mod audience;
 pub mod recipient;
 pub mod announcement;
+pub mod outreach;
 pub mod position;
 pub mod pause;
 pub mod sealed_event;

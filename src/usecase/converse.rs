@@ -11,10 +11,13 @@ use crate::{
             effect::{Input, Lookup},
             guide::Guide,
             session::{Heard, Session},
+            subscription_words::consent_text,
             turn::{Partner, Turn},
         },
         fixed_phrase::Plain,
-        message::{Content, IncomingMessage, Message},
+        language::Language,
+        memory::Memory,
+        message::{Address, Content, IncomingMessage, Message},
         outbox::Delivery,
         profile_phrase::Profile,
         query::Findings,
@@ -23,11 +26,12 @@ use crate::{
     },
     search::{engine::Search, error::SearchError},
     store::{
+        consent,
         error::StoreError,
         inbox::{self, Standing},
         memory,
         open::Store,
-        outbox, sealed_event, session, statistics,
+        outbox, outreach, recipient, sealed_event, session, statistics,
         transaction::Transaction,
     },
     usecase::notify,
@@ -113,7 +117,7 @@ pub async fn answer(
         }
         stored.session.choosing = message.from.channel.choosing();
         let session = stored.session.clone();
-        let had_memory = !session.memory.is_empty();
+        let before = Box::new(session.memory.clone());
         let is_first = session.seen_at.is_none();
         let turn = match take_turn(mind, session, content, now).await {
             Ok(mut turn) => {
@@ -142,8 +146,10 @@ pub async fn answer(
         }
         // If another process has answered it, what this one wrote is dropped.
         if inbox::done(&mut tx, &message.id, now).await? {
-            if had_memory || !stored.session.memory.is_empty() {
+            if !before.is_empty() || !stored.session.memory.is_empty() {
                 memory::save(&mut tx, &message.from, &stored.session.memory, now).await?;
+                let person = (&message.from, mind.guide.as_ref());
+                Box::pin(agree(&mut tx, person, (&before, &stored.session), now)).await?;
             }
             keep(&mut tx, message, turn, now).await?;
             tx.commit().await?;
@@ -243,6 +249,30 @@ fn emptied(session: &Session) -> Session {
         first_number: session.first_number,
         ..Session::default()
     }
+}
+
+/// Keeps the words that the person has agreed to, and gives up what still waits for somebody who wants it no longer.
+async fn agree(
+    tx: &mut Transaction,
+    (person, guide): (&Address, &Guide),
+    (before, session): (&Memory, &Session),
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let consent =
+        |memory: &Memory| memory.subscription.as_ref().map(|subscription| subscription.consent.clone());
+    if let Some(given) = consent(&session.memory).filter(|given| Some(given) != consent(before).as_ref()) {
+        let texts = Language::ALL.map(|language| consent_text(guide, language));
+        if let Some(text) = texts.iter().find(|text| text.version == given.version) {
+            consent::keep_text(tx, text).await?;
+        }
+    }
+    if before.subscription.is_some() && session.memory.subscription.is_none() {
+        recipient::stop(tx, person, now).await?;
+    }
+    if !before.searches.is_empty() && session.memory.searches.is_empty() {
+        outreach::withdraw_news(tx, person, now).await?;
+    }
+    Ok(())
 }
 
 /// Keeps what `turn` leads to besides the session.

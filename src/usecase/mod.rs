@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod forget;
 pub mod count_starts;
+pub mod allowed;
 pub mod notify;
 pub mod receive;
 pub mod trouble;

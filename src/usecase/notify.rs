@@ -11,6 +11,7 @@ use crate::{
     },
     search::{engine::Search, error::SearchError},
     store::{error::StoreError, memory, open::Store, outbox, session},
+    usecase::allowed::next_allowed,
 };
 
 /// So many people are looked up at once.
@@ -32,7 +33,7 @@ pub enum NotifyError {
 }
 
 /// Tells everybody who asked for it of the offers that are new since the last time, and returns how many messages
-/// that made. What a search found when it was first compared is no news. To be called when the index has changed.
+/// that made. They go out when each of them may be written to. What a search found when it was first compared is no news. To be called when the index has changed.
 pub async fn notify(
     store: &Store,
     search: &Search,
@@ -70,6 +71,7 @@ async fn tell(
     memory::hold(&mut tx, address).await?;
     let Session { language, mut memory, .. } = session::load(&mut tx, address).await?.session;
     let (mut told, before) = (0, memory.clone());
+    let rhythm = memory.rhythm;
     for saved in &mut memory.searches {
         let new = new_offers(search, saved, now)?;
         if new.is_empty() {
@@ -77,7 +79,8 @@ async fn tell(
         }
         let cause = format!("{chat}:{}:{}", saved.since.0, saved.known.as_ref().map_or(0, Vec::len));
         let message = news(guide, language, &saved.query, &new[..new.len().min(MOST_TOLD)]);
-        outbox::add(&mut tx, &Delivery::news(address.clone(), &cause, message), now).await?;
+        let due = next_allowed(&mut tx, chat, rhythm, now).await?;
+        outbox::add(&mut tx, &Delivery::news(address.clone(), &cause, message), due).await?;
         told += 1;
     }
     if memory != before {

@@ -43,6 +43,7 @@ mod matrix_login;
 mod browser;
 mod console;
 mod keeping;
+mod subscribing;
 mod linting;
 mod words;
 mod worst_cases;

@@ -24,7 +24,7 @@ use bildungslotse::{
 };
 
 /// What people say: commands, answers, slots, nonsense.
-const SAID: [&str; 41] = [
+const SAID: [&str; 44] = [
     "hallo",
     "neu",
     "zurück",
@@ -66,6 +66,9 @@ const SAID: [&str; 41] = [
     "Perl Kurs",
     "was heißt non-formal?",
     "in der Nähe",
+    "Abo",
+    "Themen ändern",
+    "Fertig",
 ];
 
 /// More different states than this need not be visited.
@@ -137,13 +140,14 @@ fn back_restores_the_state_before_and_a_change_of_language_keeps_everything() {
 }
 
 /// Words that are heard in every state, and a slip in each.
-const GLOBAL: [(&str, &str); 12] = [
+const GLOBAL: [(&str, &str); 13] = [
     ("hilfe", "hlife"),
     ("zurück", "zurükc"),
     ("datenschutz", "datenschuz"),
     ("einfache sprache", "einfache sprahce"),
     ("merkliste", "merklste"),
     ("meine daten", "meine dtaen"),
+    ("mein abo", "mein aob"),
     ("stopp", "stpop"),
     ("löschen", "lösche"),
     ("mensch", "menhsc"),
@@ -165,6 +169,8 @@ fn states(guide: &Guide, language: Language) -> Vec<Session> {
         "merken",
         "ändern",
         "Perl Kurs",
+        "Abo",
+        "Themen ändern",
     ] {
         let next = turn(guide, states.last().unwrap(), said).session;
         states.push(next);

@@ -4,7 +4,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{language::Language, query::Subject, topic::TopicId};
+use crate::domain::{
+    dialog::subscription_answer::SubscriptionAnswer, language::Language, query::Subject, topic::TopicId,
+};
 
 /// An answer that was offered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,6 +88,8 @@ pub enum Answer {
     Retry,
     /// This offer, by its id.
     Offer(String),
+    /// About a subscription to the office's announcements.
+    Subscription(SubscriptionAnswer),
 }
 
 /// No channel hands back more bytes.
@@ -97,6 +101,9 @@ const VERSION: &str = "1";
 /// What stands before the id of an offer, and before the hash of a long one.
 const OFFER: &str = "o";
 const SHOWN: &str = "s";
+
+/// What stands before an answer about a subscription.
+const SUBSCRIPTION: &str = "abo";
 
 impl Answer {
     /// What a channel hands back when the button is pressed: nothing personal, and short enough for each channel to
@@ -143,6 +150,7 @@ impl Answer {
             Self::AsJson => "as-json",
             Self::Retry => "retry",
             Self::Offer(id) => return format!("{VERSION}:{OFFER}:{id}"),
+            Self::Subscription(answer) => return format!("{VERSION}:{SUBSCRIPTION}:{}", answer.code()),
         };
         format!("{VERSION}:{code}")
     }
@@ -165,6 +173,12 @@ impl Answer {
         kind == Some(OFFER) || kind == Some(SHOWN)
     }
 
+    /// Whether the menu with a button of these data is shown again afterwards, changed by it.
+    pub fn keeps_menu(data: &str) -> bool {
+        let code = data.strip_prefix(&format!("{VERSION}:{SUBSCRIPTION}:"));
+        code.and_then(SubscriptionAnswer::read).is_some_and(|answer| answer.stays())
+    }
+
     /// The answer that `data` stands for, if it means the same wherever a conversation stands, so that a button of an
     /// old message still works; none if it is of another version.
     pub fn lasting(data: &str) -> Option<Self> {
@@ -174,6 +188,9 @@ impl Answer {
             "topic" => Self::Topic(TopicId::new(value)),
             "place" => Self::Municipality(value.to_owned()),
             OFFER => Self::Offer(value.to_owned()),
+            SUBSCRIPTION => {
+                Self::Subscription(SubscriptionAnswer::read(value).filter(SubscriptionAnswer::is_lasting)?)
+            }
             "speak" => Self::Speak(Language::ALL.into_iter().find(|language| language.tag() == value)?),
             _ => {
                 let simple = [
@@ -210,11 +227,12 @@ mod tests {
             Answer::Speak(Language::Simple),
             Answer::Subject(Subject::Child),
             Answer::New,
+            Answer::Subscription(SubscriptionAnswer::Open),
         ];
         for answer in lasting {
             assert_eq!(Answer::lasting(&answer.data()), Some(answer));
         }
-        for data in ["1:more", "0:new", "new", "", "1:", "1:speak:xx", "1:no"] {
+        for data in ["1:more", "0:new", "new", "", "1:", "1:speak:xx", "1:no", "1:abo:ready"] {
             assert_eq!(Answer::lasting(data), None, "{data}");
         }
     }

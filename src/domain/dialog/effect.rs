@@ -8,6 +8,7 @@ use crate::domain::{
     place::Neighbour,
     query::{Extent, Findings, Hit, Page, Query, Relaxation},
     statistics::Event,
+    subscription::Interests,
 };
 
 /// What comes in.
@@ -17,6 +18,8 @@ pub enum Input {
     Said(Box<Understanding>),
     /// The person chose an answer that was offered.
     Chosen(Answer),
+    /// Where a subscription is open, the person wrote what they want to hear about.
+    Told(Box<Interests>),
     /// The person wants the details of the offer with this number, counted from one.
     Picked(usize),
     /// The search that an effect asked for has answered.
@@ -44,6 +47,8 @@ pub enum Effect {
     SayUnderstood,
     /// Say this about a search.
     SaySearch(Line, Box<Query>),
+    /// Say this of a subscription.
+    SayKept(Kept),
     /// Say all that is kept of the person, for a machine.
     SayJson,
     /// Say that this place is not ours.
@@ -70,6 +75,27 @@ pub enum Effect {
     Forget,
     /// Remember the search for the next time, as far as it tells of the person.
     KeepProfile,
+    /// Take what the search tells for what the person may want to hear about.
+    DraftSubscription,
+}
+
+/// What is said of a subscription, as it is when the words are found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// Its topics.
+    Topics,
+    /// Its ages.
+    Ages,
+    /// Its topics, its place and its ages, a line each.
+    Interests,
+    /// When and how often is written.
+    Rhythm,
+    /// Since when the person agrees.
+    Since,
+    /// Its topics, its place and its ages, and since when the person agrees, among all that is kept.
+    Data,
+    /// When and how often is written, among all that is kept.
+    DataRhythm,
 }
 
 /// A wish that was loosened.
@@ -103,4 +129,12 @@ pub enum Menu {
     Topics(usize),
     /// The municipalities.
     Municipalities,
+    /// The answers to the question whether to subscribe.
+    Consent,
+    /// This page of the topics that can be subscribed to.
+    SubscriptionTopics(usize),
+    /// The places that can be subscribed to.
+    SubscriptionPlace,
+    /// This page of the ages that can be subscribed to.
+    SubscriptionAges(usize),
 }

@@ -7,6 +7,8 @@ use crate::domain::{
         present::start_answers,
         respond::label,
         session::{At, Session},
+        subscription_answer::{Part, SubscriptionAnswer},
+        subscription_words::{consent_text, told_by},
         turn::Partner,
         understand::{
             command::Command,
@@ -19,6 +21,7 @@ use crate::domain::{
     place::{Point, Whereabouts},
     query::Query,
     spelling::{fold, typo_distance},
+    subscription::Interests,
 };
 
 /// A word of a label must have this many letters to stand for it.
@@ -53,6 +56,11 @@ impl Partner<'_> {
         if let Some(answer) = self.labels(session).find(|(label, _)| *label == bare(&understood.said)) {
             return self.chosen(answer.1);
         }
+        if understood.command == Some(Command::Yes)
+            && let Some(agree) = session.offered.iter().find(|answer| is_consent(answer))
+        {
+            return self.chosen(agree);
+        }
         if understood.command.is_some() {
             return Input::Said(Box::new(understood));
         }
@@ -79,10 +87,21 @@ impl Partner<'_> {
         if let Some(number) = in_list.filter(|_| has_list(session)) {
             return Input::Picked(number);
         }
-        match self.labelled(session, &understood) {
-            Some(answer) => self.chosen(answer),
-            None => Input::Said(Box::new(understood)),
+        if let Some(answer) = self.labelled(session, &understood) {
+            return self.chosen(answer);
         }
+        self.told(session, &understood).unwrap_or_else(|| Input::Said(Box::new(understood)))
+    }
+
+    /// What the person wants to hear about, where a part of a subscription is open.
+    fn told(&self, session: &Session, understood: &Understanding) -> Option<Input> {
+        let At::Subscription(Part::Topics(_) | Part::Place | Part::Ages(_)) = session.point.at else {
+            return None;
+        };
+        let mut query = understood.query.clone();
+        query.ages.extend(understood.age_answer);
+        let interests = told_by(&query, self.guide);
+        (interests != Interests::default()).then(|| Input::Told(Box::new(interests)))
     }
 
     /// A button that was offered last works; one of an older message only if it means the same everywhere.
@@ -116,7 +135,17 @@ impl Partner<'_> {
     }
 
     /// A municipality that is chosen is a place that is said.
+    /// Who agrees to a text that is no longer the same reads it first.
     fn chosen(&self, answer: &Answer) -> Input {
+        if let Answer::Subscription(SubscriptionAnswer::Agree(version)) = answer {
+            let is_same = |language| consent_text(self.guide, language).version == *version;
+            let read = if Language::ALL.into_iter().any(is_same) {
+                answer.clone()
+            } else {
+                Answer::Subscription(SubscriptionAnswer::Open)
+            };
+            return Input::Chosen(read);
+        }
         let Answer::Municipality(name) = answer else { return Input::Chosen(answer.clone()) };
         Input::Said(Box::new(read(name, &self.guide.lexicon, self.now.date())))
     }
@@ -193,6 +222,11 @@ impl Partner<'_> {
 /// Whether a list of offers is what the conversation is about.
 fn has_list(session: &Session) -> bool {
     matches!(session.point.at, At::Results(_) | At::Detail(_) | At::Original(_) | At::Favourites)
+}
+
+/// Whether `answer` agrees to a subscription.
+fn is_consent(answer: &Answer) -> bool {
+    matches!(answer, Answer::Subscription(SubscriptionAnswer::Agree(_)))
 }
 
 fn numbered((offered, first): (&[Answer], Option<usize>), number: usize) -> Option<&Answer> {

@@ -3,14 +3,17 @@
 use crate::domain::{
     dialog::{
         answer::Answer,
-        effect::{Effect, Menu},
+        effect::{Effect, Kept, Menu},
         moves::{ask, said_first, search},
         present::remind,
         session::{At, Session},
+        subscribe,
+        subscription_answer::SubscriptionAnswer,
     },
     fixed_phrase::Plain,
     language::Language,
     line::Line,
+    memory::Memory,
     phrase::Phrase,
     query::{Findings, Query},
     time::Timestamp,
@@ -91,23 +94,33 @@ pub fn notify(session: &mut Session, now: Timestamp) -> Vec<Effect> {
     }
     session.memory.save_search(query.clone(), now);
     let mut effects = vec![Effect::SaySearch(Line::NotifyDone, Box::new(query))];
-    effects.extend(remind(session));
+    effects.extend(subscribe::mentioned(session, remind(session)));
     effects
 }
 
-/// Ends all news at once, and asks nothing.
+/// Ends all news and announcements at once, and asks nothing.
 pub fn stop(session: &mut Session) -> Vec<Effect> {
-    if session.memory.searches.is_empty() {
+    subscribe::leave(session);
+    if session.memory.searches.is_empty() && session.memory.subscription.is_none() {
         return said_first(Plain::StopNone, remind(session));
     }
-    session.stopped = std::mem::take(&mut session.memory.searches);
+    let Memory { searches, subscription, rhythm, .. } = &mut session.memory;
+    *session.ended = Memory {
+        searches: std::mem::take(searches),
+        subscription: subscription.take(),
+        rhythm: std::mem::take(rhythm),
+        ..Memory::default()
+    };
     let answers = vec![Answer::Unstop, Answer::New];
     vec![Effect::Say(Plain::StopDone.into()), Effect::Offer(Menu::Numbered(answers))]
 }
 
 /// "Stopp" was a slip.
 pub fn unstop(session: &mut Session) -> Vec<Effect> {
-    session.memory.searches.append(&mut session.stopped);
+    let ended = *std::mem::take(&mut session.ended);
+    session.memory.searches.extend(ended.searches);
+    session.memory.subscription = ended.subscription.or(session.memory.subscription.take());
+    session.memory.rhythm = ended.rhythm;
     said_first(Plain::StopUndone, remind(session))
 }
 
@@ -135,6 +148,9 @@ pub fn my_data(session: &Session) -> Vec<Effect> {
     session.previous.iter().for_each(|query| search(Line::DataPrevious, query));
     session.memory.profile.iter().for_each(|query| search(Line::DataProfile, query));
     session.memory.searches.iter().for_each(|saved| search(Line::DataNotify, &saved.query));
+    let is_written_to = session.memory.subscription.is_some() || !session.memory.searches.is_empty();
+    effects.extend(session.memory.subscription.as_ref().map(|_| Effect::SayKept(Kept::Data)));
+    effects.extend(is_written_to.then_some(Effect::SayKept(Kept::DataRhythm)));
     let favourites = session.memory.favourites.len();
     if favourites > 0 {
         effects.push(Effect::Say(Phrase::DataFavourites(favourites)));
@@ -145,6 +161,12 @@ pub fn my_data(session: &Session) -> Vec<Effect> {
     effects.push(Effect::Say(Plain::DataEnd.into()));
     let mut answers = vec![Answer::AsJson];
     answers.extend((favourites > 0).then_some(Answer::Favourites));
+    if is_written_to {
+        let of_subscription = session.memory.subscription.as_ref().map(|_| SubscriptionAnswer::Open);
+        let rhythm = [SubscriptionAnswer::ChangeTimes, SubscriptionAnswer::ChangeOften];
+        let shown = of_subscription.into_iter().chain(rhythm);
+        answers.extend(shown.map(Answer::Subscription));
+    }
     answers.push(Answer::New);
     effects.push(Effect::Offer(Menu::Numbered(answers)));
     effects

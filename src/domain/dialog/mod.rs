@@ -4,13 +4,16 @@
 //! and [`turn`] joins the three to one answer.
 
 pub mod understand;
+pub mod subscription_answer;
 pub mod answer;
 pub mod session;
 pub mod effect;
+pub mod subscription_screen;
 pub mod present;
 pub mod fill;
 pub mod moves;
 pub mod results;
+pub mod subscribe;
 pub mod keep;
 pub mod steer;
 pub mod reply;
@@ -23,6 +26,7 @@ pub mod card;
 pub mod summary;
 pub mod why;
 pub mod loosened;
+pub mod subscription_words;
 pub mod respond;
 pub mod turn;
 pub mod code;

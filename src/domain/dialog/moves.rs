@@ -37,7 +37,7 @@ pub fn search(session: &mut Session) -> Vec<Effect> {
 }
 
 /// Says `phrase` before the `rest`.
-pub fn said_first(phrase: Plain, mut rest: Vec<Effect>) -> Vec<Effect> {
+pub fn said_first(phrase: impl Into<Phrase>, mut rest: Vec<Effect>) -> Vec<Effect> {
     rest.insert(0, Effect::Say(phrase.into()));
     rest
 }

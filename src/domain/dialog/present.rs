@@ -5,6 +5,7 @@ use crate::domain::{
         answer::Answer,
         effect::{Effect, Lookup, Menu},
         session::{At, Session},
+        subscription_screen::screen,
     },
     fixed_phrase::Plain,
     language::Language,
@@ -52,6 +53,7 @@ pub fn present(session: &Session) -> Vec<Effect> {
             Effect::Offer(Menu::Numbered(vec![Answer::KeepProfile, Answer::No])),
         ],
         At::Favourites => vec![Effect::LookUp(Box::new(Lookup::Several(session.memory.favourites.clone())))],
+        At::Subscription(part) => screen(session, *part),
     }
 }
 
@@ -80,7 +82,7 @@ pub fn remind(session: &Session) -> Vec<Effect> {
         At::Subject | At::Age | At::Topic(_) | At::Place | At::Change | At::Language | At::Delete => {
             present(session)
         }
-        At::Doubt | At::Remember => present(session),
+        At::Doubt | At::Remember | At::Subscription(_) => present(session),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::domain::{
         guide::Guide,
         loosened,
         session::Session,
+        subscription_words,
         summary::Summary,
         why::Why,
     },
@@ -57,6 +58,7 @@ pub fn respond(session: &mut Session, effects: &[Effect], guide: &Guide) -> Opti
                 let phrase = Phrase::Line(*line, summary.line(query));
                 words.add_line(guide.phrasebook.say(session.language, &phrase));
             }
+            Effect::SayKept(kept) => words.add_line(subscription_words::lines(*kept, session, summary)),
             Effect::SayJson => words.add_line(Words::foreign(&kept(session))),
             Effect::SayOutside(neighbour) => {
                 words.add_line(guide.phrasebook.say(session.language, &outside(neighbour, guide)));
@@ -85,7 +87,11 @@ pub fn respond(session: &mut Session, effects: &[Effect], guide: &Guide) -> Opti
             Effect::Details(hit) => words.add_line(cards.details(hit)),
             Effect::Original(hit) => words.add_line(cards.original(hit)),
             Effect::Offer(offered) => menu = Some(offered),
-            Effect::LookUp(_) | Effect::Count(_) | Effect::Forget | Effect::KeepProfile => (),
+            Effect::LookUp(_)
+            | Effect::Count(_)
+            | Effect::Forget
+            | Effect::KeepProfile
+            | Effect::DraftSubscription => (),
         }
     }
     if words.text.is_empty() {
@@ -120,7 +126,10 @@ pub fn news(guide: &Guide, language: Language, query: &Query, hits: &[Hit]) -> M
 /// What the button for `answer` says in `language`.
 pub fn label(answer: &Answer, language: Language, guide: &Guide) -> String {
     let plain = match answer {
-        Answer::Topic(topic) => return topic_label(topic, language, guide),
+        Answer::Topic(topic) => return Summary { guide, language }.topic_label(topic),
+        Answer::Subscription(answer) => {
+            return subscription_words::label(answer, Summary { guide, language });
+        }
         Answer::Municipality(name) => return name.clone(),
         Answer::Subject(Subject::Oneself) => Plain::LabelSelf,
         Answer::Subject(Subject::Child) => Plain::LabelChild,
@@ -172,15 +181,6 @@ fn kept(session: &Session) -> String {
     serde_json::to_string_pretty(&all).unwrap_or_default()
 }
 
-fn topic_label(topic: &TopicId, language: Language, guide: &Guide) -> String {
-    let main = guide.topics.topic(topic.main());
-    let emoji = main.map_or("", |topic| topic.emoji.as_str());
-    let is_whole = topic.main() == topic.as_str() && language == Language::German;
-    let short = main.and_then(|topic| topic.button.clone()).filter(|_| is_whole);
-    let name = short.unwrap_or_else(|| Summary { guide, language }.topic(topic));
-    format!("{emoji} {name}").trim().to_owned()
-}
-
 /// Resolves `menu`, remembers in `session` what is offered, and puts the answers into words.
 fn offer(session: &mut Session, menu: Option<&Menu>, first: usize, guide: &Guide) -> Vec<Choice> {
     let (answers, is_numbered) = match menu {
@@ -189,10 +189,20 @@ fn offer(session: &mut Session, menu: Option<&Menu>, first: usize, guide: &Guide
         Some(Menu::Labelled(answers)) => (answers.clone(), false),
         Some(Menu::Topics(page)) => (topics_on(*page, session, guide), true),
         Some(Menu::Municipalities) => (municipalities(session.language, guide), true),
+        Some(Menu::Consent) => (subscription_words::consent_answers(session.language, guide), true),
+        Some(Menu::SubscriptionTopics(page)) => {
+            (subscription_words::topics_on(*page, session.language, guide), true)
+        }
+        Some(Menu::SubscriptionPlace) => (subscription_words::places(session.language, guide), true),
+        // A bare number is an age here.
+        Some(Menu::SubscriptionAges(page)) => {
+            (subscription_words::ages_on(*page, session.language, guide), false)
+        }
     };
     session.first_number = is_numbered.then_some(first);
+    let summary = Summary { guide, language: session.language };
     let choice = |(index, answer): (usize, &Answer)| Choice {
-        label: label(answer, session.language, guide),
+        label: subscription_words::ticked(label(answer, session.language, guide), answer, (session, summary)),
         data: answer.data(),
         number: session.first_number.map(|first| first + index),
     };

@@ -10,13 +10,15 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{
     dialog::{
         answer::Answer,
+        subscription_answer::Part,
         understand::{crisis::Need, tongue::Tongue, word_file::Aside},
     },
     language::Language,
-    memory::{Memory, SavedSearch},
+    memory::Memory,
     message::{Choosing, Press},
     place::Place,
     query::{Query, Subject},
+    subscription::Interests,
     time::Timestamp,
 };
 
@@ -83,8 +85,10 @@ pub struct Session {
     pub aside: Option<Aside>,
     /// Whether the last message moved the conversation on.
     pub has_moved: bool,
-    /// The searches that a "Stopp" has just ended, in case it was a slip.
-    pub stopped: Vec<SavedSearch>,
+    /// What a "Stopp" has just ended, in case it was a slip.
+    pub ended: Box<Memory>,
+    /// What the person is asked to subscribe to.
+    pub interests: Option<Interests>,
     /// What is kept for the person beyond this conversation; it is stored apart.
     #[serde(skip)]
     pub memory: Memory,
@@ -183,6 +187,8 @@ pub enum At {
     Remember,
     /// The offers that the person noted.
     Favourites,
+    /// A subscription to the office's announcements.
+    Subscription(Part),
 }
 
 /// What the guided path asks for.
@@ -231,7 +237,8 @@ impl Session {
             self.is_of_a_child = query.ages.iter().any(|age| age.max < OF_AGE_MONTHS);
         }
         if self.is_of_a_child {
-            (self.memory, self.stopped) = (Memory::default(), Vec::new());
+            (self.memory, self.ended) = (Memory::default(), Box::default());
+            self.interests = None;
         }
     }
 

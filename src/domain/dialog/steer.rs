@@ -10,6 +10,7 @@ use crate::domain::{
         present::{last_time, page_size, present, remind},
         results::list_answers,
         session::{At, Session, Slot},
+        subscribe,
         understand::{command::Command, wish_words::Wish},
     },
     fixed_phrase::Plain,
@@ -117,6 +118,7 @@ pub fn chosen(session: &mut Session, answer: Answer, now: Timestamp) -> Vec<Effe
         Answer::Favourites => obey(session, Command::Favourites),
         Answer::ClearFavourites => keep::clear_favourites(session),
         Answer::Unstop => keep::unstop(session),
+        Answer::Subscription(answer) => subscribe::answered(session, answer, now),
         Answer::AsJson => {
             let mut effects = vec![Effect::SayJson];
             effects.extend(remind(session).into_iter().filter(|effect| matches!(effect, Effect::Offer(_))));
@@ -138,6 +140,9 @@ fn as_place(session: &mut Session, name: &str) -> Vec<Effect> {
 
 /// Obeys a command. Nothing that was said before is lost, unless the command says so.
 pub fn steered(session: &mut Session, command: Command, (misses, now): (u8, Timestamp)) -> Vec<Effect> {
+    if let Some(effects) = subscribe::steered(session, command, (misses, now)) {
+        return effects;
+    }
     match command {
         Command::Start => {
             let is_first = session.trail.is_empty() && session.point.at == At::Start;
@@ -157,7 +162,7 @@ pub fn steered(session: &mut Session, command: Command, (misses, now): (u8, Time
             effects
         }
         Command::Back => back(session),
-        Command::Help => said_first(Plain::Help, remind(session)),
+        Command::Help => subscribe::mentioned(session, said_first(Plain::Help, remind(session))),
         Command::Human => said_first(Plain::Human, remind(session)),
         Command::Privacy => said_first(Plain::Privacy, remind(session)),
         Command::Identity => said_first(Plain::Identity, remind(session)),
@@ -168,6 +173,7 @@ pub fn steered(session: &mut Session, command: Command, (misses, now): (u8, Time
         Command::Remember => keep::remember(session),
         Command::Favourites => keep::favourites(session),
         Command::Notify => keep::notify(session, now),
+        Command::Subscription => subscribe::open(session),
         Command::Nearby => {
             let mut effects = said_first(Plain::Nearby, ask(session, At::Place));
             effects.push(Effect::AskPin);
@@ -198,7 +204,7 @@ pub fn steered(session: &mut Session, command: Command, (misses, now): (u8, Time
             At::Start | At::Subject | At::Age | At::Topic(_) | At::Place | At::Change | At::Language => {
                 missed(session, "ja", misses)
             }
-            At::Doubt | At::Favourites => missed(session, "ja", misses),
+            At::Doubt | At::Favourites | At::Subscription(_) => missed(session, "ja", misses),
         },
         Command::No => match session.point.at {
             At::Delete => kept(session),
@@ -207,7 +213,7 @@ pub fn steered(session: &mut Session, command: Command, (misses, now): (u8, Time
             At::Start | At::Subject | At::Age | At::Topic(_) | At::Place | At::Change | At::Language => {
                 skip(session, misses)
             }
-            At::Doubt => skip(session, misses),
+            At::Doubt | At::Subscription(_) => skip(session, misses),
         },
     }
 }
@@ -237,7 +243,8 @@ fn about(session: &mut Session) -> Vec<Effect> {
         | At::Language
         | At::Delete
         | At::Doubt
-        | At::Remember => said_first(Plain::AboutNothing, remind(session)),
+        | At::Remember
+        | At::Subscription(_) => said_first(Plain::AboutNothing, remind(session)),
     }
 }
 
@@ -317,7 +324,7 @@ fn skip(session: &mut Session, misses: u8) -> Vec<Effect> {
         }
         At::Change | At::Doubt => search(session),
         At::Remember => keep::not_kept(session),
-        At::Favourites => remind(session),
+        At::Favourites | At::Subscription(_) => remind(session),
         At::Results(_) | At::Detail(_) | At::Original(_) => {
             session.point.answered.extend([Slot::Age, Slot::Place]);
             remind_of_list(session)

@@ -11,6 +11,7 @@ use crate::domain::{
         results::{found, opened},
         session::{At, Session, Slot, Trouble},
         steer::{chosen, steered},
+        subscribe,
         understand::{command::Command, crisis::Need, read::Understanding, word_file::Aside},
     },
     fixed_phrase::Plain,
@@ -27,10 +28,15 @@ pub fn step(mut session: Session, input: Input, now: Timestamp) -> (Session, Vec
     let effects = match input {
         Input::Found(findings) => found(&mut session, findings),
         Input::Opened(hit) => opened(&mut session, hit),
-        Input::Said(_) | Input::Chosen(_) | Input::Picked(_) => heard(&mut session, input, now),
-        Input::Stale | Input::Unreadable(_) | Input::FarAway | Input::InPublic | Input::TooMany => {
-            heard(&mut session, input, now)
-        }
+        Input::Said(_)
+        | Input::Chosen(_)
+        | Input::Picked(_)
+        | Input::Told(_)
+        | Input::Stale
+        | Input::Unreadable(_)
+        | Input::FarAway
+        | Input::InPublic
+        | Input::TooMany => heard(&mut session, input, now),
     };
     (session, effects)
 }
@@ -70,6 +76,7 @@ fn heard(session: &mut Session, input: Input, now: Timestamp) -> Vec<Effect> {
         }
         Input::Chosen(answer) => chosen(session, answer, now),
         Input::Picked(number) => picked(session, number),
+        Input::Told(interests) => subscribe::told(session, *interests),
         Input::Stale => said_first(Plain::Stale, remind(session)),
         Input::Unreadable(attachment) => said_first(unreadable(attachment), remind(session)),
         Input::FarAway => said_first(Plain::PinFar, ask(session, At::Place)),
@@ -78,6 +85,9 @@ fn heard(session: &mut Session, input: Input, now: Timestamp) -> Vec<Effect> {
         Input::Found(_) | Input::Opened(_) => vec![],
     });
     session.notice_child();
+    if let Some(subscription) = &mut session.memory.subscription {
+        subscription.language = session.language;
+    }
     // Going back has shortened the trail, and starting anew has ended it.
     session.has_moved = session.point != before && session.trail.len() == trail;
     if session.has_moved {
@@ -107,6 +117,7 @@ fn goes_on(input: &Input) -> bool {
         },
         Input::Picked(_) | Input::Stale => true,
         Input::Chosen(_)
+        | Input::Told(_)
         | Input::Found(_)
         | Input::Opened(_)
         | Input::Unreadable(_)
@@ -156,6 +167,9 @@ fn said(session: &mut Session, understood: &Understanding, misses: u8, now: Time
             if last_aside == Some(aside) && aside.is_refused() { Plain::AsideAgain } else { beside(aside) };
         session.aside = Some(aside);
         return said_first(phrase, remind(session));
+    }
+    if let Some(effects) = subscribe::beside(session, understood, misses) {
+        return effects;
     }
     // A bare number that is no answer's number is an age, wherever none is known or something is asked.
     let asks_age = slot_of(&session.point.at).is_some() || session.point.query.ages.is_empty();
@@ -232,7 +246,8 @@ fn slot_of(at: &At) -> Option<Slot> {
         | At::Delete
         | At::Doubt
         | At::Remember
-        | At::Favourites => None,
+        | At::Favourites
+        | At::Subscription(_) => None,
     }
 }
 

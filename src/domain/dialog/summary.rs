@@ -117,6 +117,16 @@ impl Summary<'_> {
         self.facts().topic(topic)
     }
 
+    /// What a button for a topic says: its picture and its name.
+    pub fn topic_label(&self, topic: &TopicId) -> String {
+        let main = self.guide.topics.topic(topic.main());
+        let emoji = main.map_or("", |topic| topic.emoji.as_str());
+        let is_whole = topic.main() == topic.as_str() && self.language == Language::German;
+        let short = main.and_then(|topic| topic.button.clone()).filter(|_| is_whole);
+        let name = short.unwrap_or_else(|| self.topic(topic));
+        format!("{emoji} {name}").trim().to_owned()
+    }
+
     /// Several things in one line: programs that read aloud make nothing of a dot between them.
     pub fn joined(&self, parts: &[String]) -> String {
         parts.join(if self.language == Language::Simple { ", " } else { " · " })

@@ -9,6 +9,7 @@ use crate::domain::{
         respond::respond,
         session::{At, Pressed, Session},
         step::step,
+        subscription_words::told_by,
     },
     fixed_phrase::Plain,
     message::{Content, Hint, LONGEST_INPUT, Message},
@@ -86,7 +87,14 @@ impl Partner<'_> {
                     Effect::KeepProfile => {
                         turn.session.memory.profile = Some(self.profile(&turn.session.point.query));
                     }
+                    Effect::DraftSubscription => {
+                        let searched = Some(&turn.session.point.query).filter(|query| !query.is_empty());
+                        let query =
+                            searched.or_else(|| turn.session.last_time()).cloned().unwrap_or_default();
+                        turn.session.interests = Some(told_by(&query, self.guide));
+                    }
                     Effect::Say(_)
+                    | Effect::SayKept(_)
                     | Effect::SayUnderstood
                     | Effect::SaySearch(..)
                     | Effect::SayJson
@@ -122,8 +130,9 @@ impl Partner<'_> {
         let Content::Pressed(press) = content else { return };
         let (data, step) = (press.data.clone(), press.step);
         turn.session.pressed = Some(Pressed { data, step, at: self.now });
-        let is_paging =
-            press.data == Answer::MoreTopics.data() && matches!(turn.session.point.at, At::Topic(_));
+        let at = &turn.session.point.at;
+        let is_paging = matches!(at, At::Topic(_)) && press.data == Answer::MoreTopics.data()
+            || matches!(at, At::Subscription(_)) && Answer::keeps_menu(&press.data);
         if let Some(under) = press.under.clone().filter(|_| is_paging) {
             turn.message.hints.push(Hint::Replace(under));
         }

@@ -38,6 +38,8 @@ pub enum Command {
     Favourites,
     /// Tell me when there is something new.
     Notify,
+    /// The office's announcements.
+    Subscription,
     /// Near where I am.
     Nearby,
     /// Who or what are you?
@@ -80,6 +82,7 @@ impl Command {
             Self::Remember => "remember",
             Self::Favourites => "favourites",
             Self::Notify => "notify",
+            Self::Subscription => "subscription",
             Self::Nearby => "nearby",
             Self::Identity => "identity",
             Self::About => "about",
