@@ -14,7 +14,6 @@ pub mod attend;
 pub mod listen_matrix;
 pub mod converse;
 pub mod dispatch;
-pub mod allowed;
 pub mod recall;
 pub mod deliver;
 pub mod courier;
