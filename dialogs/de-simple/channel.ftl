@@ -56,5 +56,5 @@ announcement-corrects =
 announcement-more = Mehr dazu im Internet
 announcement-end =
     Das { -office } schreibt Ihnen.
-    Sie wollen das nicht mehr?
+    Sie wollen <b>keine</b> Nachrichten mehr?
     Dann schreiben Sie: Stopp

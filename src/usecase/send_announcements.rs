@@ -195,6 +195,7 @@ async fn hand(
         recipient::settle(tx, (&next.id, 0), State::Stopped, now).await?;
         return Ok(false);
     };
+    memory::hold(tx, &subscriber.address).await?;
     let allowed = next_allowed(tx, &next.chat, subscriber.rhythm, now).await?;
     if allowed > now {
         recipient::postpone(tx, &next.id, allowed).await?;

@@ -552,6 +552,31 @@ async fn what_is_more_than_a_day_late_waits_for_somebody_who_says_that_it_still_
     }
 }
 
+#[tokio::test]
+async fn who_wants_one_message_a_week_gets_the_next_one_a_week_later() {
+    const WEEK: i64 = 7 * 24 * 3_600;
+    for database in TestDatabase::each().await {
+        let mind = office_with(&database, 5).await;
+        let (store, recorder) = (&database.store, Recorder::default());
+        let seldom = Memory {
+            rhythm: Rhythm { quiet: Quiet { from: 0, until: 0 }, weekly: 1 },
+            ..subscription(Interests::default(), Language::German)
+        };
+        keep(store, [(address("seldom"), seldom)]).await;
+        let office = Office { store, linter: &mind.guide.linter, now: NOW };
+        for number in 1..=2 {
+            let id = office.submitted(draft(number)).await;
+            office.approve(&id).await.unwrap();
+        }
+        let minute = NOW.plus(60);
+        let got = leave(store, &mind, &recorder, minute).await;
+        assert_eq!((got.len(), got.iter().filter(|name| *name == "seldom").count()), (11, 1));
+        assert_eq!(leave(store, &mind, &recorder, minute.plus(WEEK - 1)).await, [""; 0]);
+        assert_eq!(leave(store, &mind, &recorder, minute.plus(WEEK)).await, ["seldom"]);
+        database.remove().await;
+    }
+}
+
 async fn stop(store: &Store, address: &Address, now: Timestamp) {
     let mut tx = store.begin().await.unwrap();
     memory::save(&mut tx, address, &Memory::default(), now).await.unwrap();
