@@ -99,6 +99,123 @@ note-invitations-open = { $count ->
     }
 note-invitations-open-more = Der Link wurde noch nicht benutzt.
 
+## Konto
+
+account-title = Ihr Konto
+account-lead = Angemeldet als { $name }, Rolle { $role }.
+account-password = Passwort
+account-password-lead = Ändern Sie Ihr Passwort, wenn jemand es kennen könnte.
+account-password-change = Passwort ändern
+account-password-title = Passwort ändern
+account-password-what = Danach sind Sie in allen anderen Browsern abgemeldet.
+account-password-do = Passwort ändern
+account-codes = Wiederherstellungscodes
+account-codes-left = { $count ->
+        [0] Sie haben keinen Code mehr. Ohne Code kommen Sie nicht hinein, wenn Ihr Telefon fehlt.
+        [one] Sie haben noch einen Code für den Tag, an dem Ihr Telefon fehlt.
+       *[other] Sie haben noch { $count } Codes für den Tag, an dem Ihr Telefon fehlt.
+    }
+account-codes-renew = Neue Codes erstellen
+account-codes-title = Neue Wiederherstellungscodes
+account-codes-what = Ihre bisherigen Codes gelten dann nicht mehr.
+account-codes-do = Neue Codes erstellen
+account-factor = App auf dem Telefon
+account-factor-lead = Haben Sie ein neues Telefon? Verbinden Sie die App darauf, solange Sie angemeldet sind.
+account-factor-renew = App neu verbinden
+account-factor-title = App neu verbinden
+account-factor-what = Die bisherige App gilt dann nicht mehr, und Sie sind in allen anderen Browsern abgemeldet.
+account-factor-do = App verbinden
+account-sessions = Hier sind Sie angemeldet
+account-session-since = zuletzt benutzt, angemeldet seit { $moment }
+account-session-this = dieser Browser
+account-sessions-end = In allen anderen Browsern abmelden
+field-current-password = Bisheriges Passwort
+current-password-wrong = Das ist nicht Ihr bisheriges Passwort.
+current-password-later = Es gab zu viele Versuche. Bitte warten Sie { $seconds } Sekunden.
+flash-password-changed = Ihr Passwort ist geändert.
+flash-factor-renewed = Die App ist verbunden.
+flash-sessions-ended = In allen anderen Browsern sind Sie abgemeldet.
+flash-no-sessions = Sie waren in keinem anderen Browser angemeldet.
+breadcrumb = Sie sind hier
+back = Zurück
+
+## Team
+
+team-title = Team
+team-lead = Wer die Verwaltung benutzen darf, und wofür.
+team-members = Mitglieder
+team-name = Name
+team-role = Rolle
+team-state = Zugang
+team-actions = Aktionen
+team-role-of = Rolle von { $name }
+team-role-save = Ändern
+team-role-save-of = Rolle von { $name } ändern
+team-joined = eingerichtet
+team-invited = eingeladen bis { $moment }
+team-over = Einladung abgelaufen
+team-oneself = Das sind Sie
+team-reset = Neuer Link
+team-reset-of = Neuer Link für { $name }
+team-reset-sure = Soll { $name } einen neuen Link bekommen? Passwort, App und Codes gelten dann nicht mehr.
+team-remove = Entfernen
+team-remove-of = { $name } entfernen
+team-remove-sure = Soll { $name } aus dem Team entfernt werden?
+team-invite = Jemanden einladen
+team-invite-do = Einladen
+team-name-hint = Eine E-Mail-Adresse oder ein kurzer Name. Wir senden nichts dorthin; Sie bekommen einen Link zum Weitergeben.
+team-no-name = Der Name hat 2 bis 80 Buchstaben, Ziffern und die Zeichen . _ - + @, keine Leerzeichen.
+team-name-taken = Diesen Namen hat schon jemand im Team.
+team-link-title = Link für { $name }
+team-link-lead = Geben Sie diesen Link nur { $name } weiter, am besten persönlich.
+team-link-once = Der Link gilt einmal und bis { $moment }. Wir zeigen ihn nur jetzt.
+team-link-done = Zurück zum Team
+flash-role-changed = Die Rolle ist geändert.
+flash-staff-removed = Das Mitglied ist entfernt.
+flash-not-oneself = Das können Sie nicht für sich selbst tun. Bitten Sie jemand anderen mit der Rolle Leitung.
+flash-last-admin = Das ist die einzige Leitung, die sich anmelden kann. Geben Sie die Rolle zuerst jemand anderem.
+
+## Protokoll
+
+protocol-title = Protokoll
+protocol-lead = Wer wann was geändert hat. Die Einträge bleiben zwölf Monate; niemand kann sie ändern, ohne dass es auffällt.
+protocol-check = Prüfen, ob das Protokoll vollständig ist
+protocol-check-title = Ist das Protokoll vollständig?
+protocol-whole = { $count ->
+        [one] Das Protokoll ist vollständig: ein Eintrag.
+       *[other] Das Protokoll ist vollständig: { $count } Einträge.
+    }
+protocol-head = Prüfsumme:
+protocol-broken = Das Protokoll wurde verändert: Der Eintrag { $number } fehlt oder ist nicht mehr, wie er geschrieben wurde.
+protocol-person = Person
+protocol-everybody = alle
+protocol-object = Womit
+protocol-filter = Anzeigen
+protocol-entries = Einträge, die neuesten zuerst
+protocol-number = Nr.
+protocol-when = Wann
+protocol-who = Wer
+protocol-what = Was
+protocol-with = Womit
+protocol-none = Dazu steht nichts im Protokoll
+protocol-pages = Seiten
+protocol-latest = Neueste
+protocol-older = Ältere
+audit-nobody = unbekannt
+audit-command-line = Befehlszeile
+audit-staff-invited = Eingeladen
+audit-staff-joined = Zugang eingerichtet
+audit-staff-reset = Neuer Link ausgegeben
+audit-role-changed = Rolle geändert
+audit-staff-removed = Aus dem Team entfernt
+audit-signed-in = Angemeldet
+audit-sign-in-refused = Anmeldung abgewiesen
+audit-signed-out = Abgemeldet
+audit-password-changed = Passwort geändert
+audit-codes-renewed = Neue Wiederherstellungscodes
+audit-second-factor-renewed = App neu verbunden
+audit-sessions-ended = Andere Browser abgemeldet
+
 ## Wenn etwas nicht geht
 
 failure-not-found = Diese Seite gibt es nicht

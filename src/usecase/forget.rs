@@ -3,9 +3,10 @@
 use crate::{
     domain::{memory::Memory, message::Address, time::Timestamp},
     store::{
-        consent, error::StoreError, inbox, memory, open::Store, outbox, pause, recipient, sealed_event,
-        session, transaction::Transaction,
+        audit, consent, error::StoreError, inbox, invitation, memory, open::Store, outbox, pause, recipient,
+        sealed_event, session, sign_in_try, staff, transaction::Transaction, web_session,
     },
+    usecase::slow_down,
 };
 
 /// Forgets all that has outlived its time, and returns how many rows that were. To be called now and then.
@@ -19,6 +20,11 @@ pub async fn forget_expired(store: &Store, now: Timestamp) -> Result<u64, StoreE
     gone += recipient::forget_settled(&mut tx, now.plus(-outbox::KEPT_SECONDS)).await?;
     gone += pause::forget_over(&mut tx, now).await?;
     gone += sealed_event::forget_old(&mut tx, now).await?;
+    gone += web_session::forget_over(&mut tx, now).await?;
+    gone += invitation::forget_over(&mut tx, now).await?;
+    gone += sign_in_try::forget_old(&mut tx, now.plus(-slow_down::KEPT_SECONDS)).await?;
+    gone += audit::forget_old(&mut tx, now.plus(-audit::KEPT_SECONDS)).await?;
+    gone += staff::forget_removed(&mut tx, now.plus(-audit::KEPT_SECONDS)).await?;
     tx.commit().await?;
     Ok(gone)
 }

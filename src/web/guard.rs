@@ -59,7 +59,7 @@ pub async fn guard(State(rule): State<Rule>, request: Request, next: Next) -> Re
     if changes && !origin::is_from(&own, &parts.headers) {
         return Err(Failure::Foreign);
     }
-    let visit = visit(&rule.console, &parts).await?;
+    let visit = visit(&rule.console, &parts, own).await?;
     if !rule.access.lets_in(role(&visit)) {
         return match role(&visit) {
             None => Ok(to_sign_in(&visit, &parts)),
@@ -82,7 +82,7 @@ pub async fn guard(State(rule): State<Rule>, request: Request, next: Next) -> Re
     Ok(response)
 }
 
-async fn visit(console: &Console, parts: &request::Parts) -> Result<Visit, StoreError> {
+async fn visit(console: &Console, parts: &request::Parts, origin: String) -> Result<Visit, StoreError> {
     let headers = &parts.headers;
     let token = cookie::read(headers, cookie::SESSION).and_then(Token::read);
     let now = console.now();
@@ -101,6 +101,7 @@ async fn visit(console: &Console, parts: &request::Parts) -> Result<Visit, Store
         session,
         csrf: csrf.unwrap_or_default(),
         nonce: parts.extensions.get().map(|Nonce(nonce)| nonce.clone()).unwrap_or_default(),
+        origin,
         path: parts.uri.path().to_owned(),
         flash: cookie::read(headers, cookie::FLASH).and_then(Flash::from_cookie),
         is_partial: is_partial(headers),

@@ -1,9 +1,12 @@
 //! THE permission table: every route of the console, and whom it lets in. A page that does not stand here does not exist.
 
-use crate::web::{
-    access::Access::{Everyone, SignedIn},
-    page::{asset, invitation, overview, sign_in},
-    permission::Table,
+use crate::{
+    domain::staff::Role,
+    web::{
+        access::Access::{Everyone, Role as Only, SignedIn},
+        page::{account, asset, invitation, overview, protocol, sign_in, team},
+        permission::Table,
+    },
 };
 
 /// Every route of the console.
@@ -19,4 +22,22 @@ pub fn table() -> Table {
         .post("/verwaltung/einladung/{token}", Everyone, invitation::accept)
         // What needs attention
         .get("/verwaltung", SignedIn, overview::show)
+        // The own account
+        .get("/verwaltung/konto", SignedIn, account::show)
+        .get("/verwaltung/konto/passwort", SignedIn, account::password_form)
+        .post("/verwaltung/konto/passwort", SignedIn, account::change)
+        .get("/verwaltung/konto/codes", SignedIn, account::codes_form)
+        .post("/verwaltung/konto/codes", SignedIn, account::codes)
+        .get("/verwaltung/konto/app", SignedIn, account::factor_form)
+        .post("/verwaltung/konto/app", SignedIn, account::factor)
+        .post("/verwaltung/konto/sitzungen", SignedIn, account::end_others)
+        // The team
+        .get("/verwaltung/team", Only(Role::Admin), team::show)
+        .post("/verwaltung/team", Only(Role::Admin), team::invite)
+        .post("/verwaltung/team/{id}/rolle", Only(Role::Admin), team::role)
+        .post("/verwaltung/team/{id}/neu", Only(Role::Admin), team::reset)
+        .post("/verwaltung/team/{id}/entfernen", Only(Role::Admin), team::remove)
+        // The audit log
+        .get("/verwaltung/protokoll", Only(Role::Admin), protocol::show)
+        .get("/verwaltung/protokoll/pruefung", Only(Role::Admin), protocol::check)
 }

@@ -17,6 +17,8 @@ pub struct Visit {
     pub csrf: String,
     /// What a script of this page must carry.
     pub nonce: String,
+    /// Where the console is found, such as `https://lotse.example`.
+    pub origin: String,
     /// The path that was asked for.
     pub path: String,
     /// What has to be said first.

@@ -49,6 +49,7 @@ pub const HOST: &str = "127.0.0.1:8080";
 /// A console on a database, with a clock that is told.
 pub struct TestConsole {
     pub database: TestDatabase,
+    pub console: Console,
     pub router: Router,
     now: Arc<AtomicI64>,
 }
@@ -95,7 +96,7 @@ impl TestConsole {
         };
         let texts = resource::Settings::default().console_text().unwrap();
         let console = Console::new(parts, settings, &texts).unwrap();
-        Self { router: router(&console).unwrap(), database, now }
+        Self { router: router(&console).unwrap(), console, database, now }
     }
 
     /// What the clock says.

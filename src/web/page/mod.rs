@@ -4,3 +4,6 @@ pub mod asset;
 pub mod overview;
 pub mod sign_in;
 pub mod invitation;
+pub mod account;
+pub mod team;
+pub mod protocol;

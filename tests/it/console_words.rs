@@ -1,0 +1,61 @@
+//! The words of the console: each that a page asks for is there, and none is left over.
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use bildungslotse::{
+    domain::{audit::Action, staff::Role},
+    resource,
+    web::texts::{Texts, Unsaid},
+};
+
+/// The ids that a source names between quotation marks.
+fn quoted(text: &str) -> BTreeSet<String> {
+    let is_id = |part: &&str| part.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    text.split('"').filter(is_id).map(str::to_owned).collect()
+}
+
+fn sources(folder: &str, ending: &str) -> String {
+    let mut text = String::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|found| found == ending) {
+                text += &fs::read_to_string(&path).unwrap();
+            }
+        }
+    }
+    text
+}
+
+#[test]
+fn every_text_that_a_page_asks_for_is_there_and_none_is_left_over() {
+    let text = resource::Settings::default().console_text().unwrap();
+    let texts = Texts::read(&text).unwrap();
+    let templates = sources("src/web/templates", "html");
+    let asked: BTreeSet<_> = templates
+        .split("t(\"")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap().to_owned())
+        .filter(|id| !id.ends_with('-'))
+        .collect();
+    for id in &asked {
+        assert!(!matches!(texts.plain(id), Err(Unsaid::Unknown(_))), "there is no text `{id}`");
+    }
+    for action in Action::ALL {
+        assert!(texts.plain(&format!("audit-{}", action.name())).is_ok(), "{action:?}");
+    }
+    for role in Role::ALL {
+        assert!(texts.plain(&format!("role-{}", role.name())).is_ok(), "{role:?}");
+    }
+    let mut used = quoted(&sources("src/web", "rs"));
+    used.extend(asked);
+    let ids = text.lines().filter_map(|line| line.split_once(" =")).map(|(id, _)| id);
+    for id in ids.filter(|id| !id.starts_with([' ', '#'])) {
+        let is_made = ["audit-", "failure-", "role-"].iter().any(|start| id.starts_with(start));
+        let is_more = id.strip_suffix("-more").is_some_and(|note| used.contains(note));
+        assert!(is_made || is_more || used.contains(id), "nobody says `{id}`");
+    }
+}
