@@ -1,6 +1,7 @@
 //! How do offers come in? Files that others write, read into offers and remarks on what is wrong with them.
 
 pub mod batch;
+pub mod draft;
 pub mod text;
 pub mod encoding;
 pub mod known;
@@ -14,6 +15,7 @@ pub mod venue;
 pub mod record;
 pub mod column;
 pub mod correction;
+pub mod form;
 pub mod row;
 pub mod csv;
 pub mod json;
