@@ -5,11 +5,17 @@ use std::{convert::Infallible, time::Duration};
 use crate::{
     app::machine::Clock,
     store::open::Store,
-    usecase::{converse::Mind, forget::forget_expired, index_offers::index_offers, notify::notify},
+    usecase::{
+        apply_import::continue_import, converse::Mind, forget::forget_expired, index_offers::index_offers,
+        notify::notify,
+    },
 };
 
 /// A changed offer is found a tenth of a second later.
 const LOOK_FOR_CHANGES_EVERY: Duration = Duration::from_millis(50);
+
+/// An import begins so soon.
+const LOOK_FOR_IMPORTS_EVERY: Duration = Duration::from_millis(250);
 
 /// If that failed, it is tried again only after a while.
 const AFTER_A_FAILURE: Duration = Duration::from_secs(10);
@@ -23,6 +29,20 @@ pub async fn forget(store: &Store, clock: Clock) -> Infallible {
         tokio::time::sleep(FORGET_EVERY).await;
         if let Err(fault) = forget_expired(store, clock.now()).await {
             tracing::error!(%fault, "what is over is forgotten later");
+        }
+    }
+}
+
+/// Imports what was handed in and is to be imported, bit by bit; what an earlier process did not finish, too.
+pub async fn import(store: &Store, clock: Clock) -> Infallible {
+    loop {
+        match continue_import(store, clock.now()).await {
+            Ok(true) => tokio::task::yield_now().await,
+            Ok(false) => tokio::time::sleep(LOOK_FOR_IMPORTS_EVERY).await,
+            Err(fault) => {
+                tracing::error!(%fault, "an import goes on later");
+                tokio::time::sleep(AFTER_A_FAILURE).await;
+            }
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     app::{
         console,
         machine::Clock,
-        renew::{forget, renew},
+        renew::{forget, import, renew},
         service::Service,
         telegram::{self, Receiving},
     },
@@ -74,6 +74,7 @@ impl Service {
             () = loops.any_ends() => Err(anyhow::anyhow!("a part of the service broke; start it again")),
             never = Box::pin(renew(&self.store, &self.mind, clock)) => match never {},
             never = forget(&self.store, clock) => match never {},
+            never = import(&self.store, clock) => match never {},
         };
         loops.end().await;
         self.store.close().await;

@@ -17,6 +17,7 @@ use crate::{
         forget::forget_expired,
         index_offers::index_offers,
         seed::{clear_samples, is_empty},
+        weigh_offers::weigh_offers,
     },
 };
 
@@ -41,6 +42,7 @@ impl Service {
         } else if is_empty(&store).await? {
             fill(&store, &settings.resource, &guide, now).await?;
         }
+        weigh_offers(&store).await?;
         forget_expired(&store, now).await?;
         let german = Arc::new(german(&settings.resource, &guide)?);
         let search = Arc::new(Search::open(&settings.index_dir(), german)?);

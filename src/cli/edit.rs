@@ -16,10 +16,11 @@ use crate::{
             text::quoted,
             tidy::Fault,
         },
+        staff::StaffId,
         time::Timestamp,
     },
     store::open::Store,
-    usecase::edit_offer::{EditError, Edited, edit_offer},
+    usecase::edit_offer::{Edit, EditError, Edited, edit_offer},
 };
 
 /// Corrects an offer by hand.
@@ -56,7 +57,11 @@ pub async fn run(
     now: Timestamp,
 ) -> anyhow::Result<ExitCode> {
     let edited = match correction(arguments) {
-        Ok(correction) => edit_offer(store, (&arguments.id, &correction), known, now).await,
+        Ok(correction) => {
+            let staff = StaffId::command_line();
+            let edit = Edit { id: &arguments.id, correction: &correction, staff: &staff, seen: None };
+            edit_offer(store, &edit, known, now).await
+        }
         Err(faults) => Err(EditError::Refused(faults)),
     };
     report(arguments, &edited_or_refused(&arguments.id, edited)?, &mut io::stdout())
@@ -119,7 +124,7 @@ pub fn edited_or_refused(
             let reason = format!("Ein Angebot mit der Kennung {} gibt es nicht. {advice}", quoted(id));
             Ok(Err(vec![Fault::new("", reason)]))
         }
-        Err(error @ EditError::Store(_)) => Err(error.into()),
+        Err(error @ (EditError::Store(_) | EditError::Outdated)) => Err(error.into()),
     }
 }
 

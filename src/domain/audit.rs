@@ -34,11 +34,21 @@ pub enum Action {
     SecondFactorRenewed,
     /// Somebody ended the own other sessions.
     SessionsEnded,
+    /// An offer was changed by hand.
+    OfferChanged,
+    /// An offer was written by hand.
+    OfferCreated,
+    /// An offer was removed.
+    OfferRemoved,
+    /// A provider was changed by hand, or written.
+    ProviderChanged,
+    /// A file of offers was imported.
+    OffersImported,
 }
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 17] = [
         Self::StaffInvited,
         Self::StaffJoined,
         Self::StaffReset,
@@ -51,6 +61,11 @@ impl Action {
         Self::CodesRenewed,
         Self::SecondFactorRenewed,
         Self::SessionsEnded,
+        Self::OfferChanged,
+        Self::OfferCreated,
+        Self::OfferRemoved,
+        Self::ProviderChanged,
+        Self::OffersImported,
     ];
 
     /// The name it has in the log; its words are called `audit-` and this.
@@ -68,6 +83,11 @@ impl Action {
             Self::CodesRenewed => "codes-renewed",
             Self::SecondFactorRenewed => "second-factor-renewed",
             Self::SessionsEnded => "sessions-ended",
+            Self::OfferChanged => "offer-changed",
+            Self::OfferCreated => "offer-created",
+            Self::OfferRemoved => "offer-removed",
+            Self::ProviderChanged => "provider-changed",
+            Self::OffersImported => "offers-imported",
         }
     }
 }

@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::offer::Contact;
+
 /// A provider of education, as the public may know it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Provider {
     /// The id that offers name, such as `vhs-merzig-wadern`.
     pub id: String,
@@ -15,6 +17,9 @@ pub struct Provider {
     /// Its pages.
     #[serde(default)]
     pub url: Option<String>,
+    /// Whom the public may ask about its offers, where those name nobody.
+    #[serde(default, skip_serializing_if = "says_nothing")]
+    pub contact: Contact,
 }
 
 /// What kind of body a provider is.
@@ -41,4 +46,8 @@ pub enum ProviderKind {
     /// Any other.
     #[default]
     Andere,
+}
+
+fn says_nothing(contact: &Contact) -> bool {
+    *contact == Contact::default()
 }

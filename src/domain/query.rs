@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{
     age::{AgeLimits, AgeSpan},
-    offer::Offer,
+    offer::{Contact, Offer},
     place::Whereabouts,
     provider::Provider,
     time::{DayTime, Days},
@@ -193,6 +193,13 @@ impl Hit {
             relaxed: vec![],
             also: vec![],
         }
+    }
+
+    /// Whom the public may ask: who the offer names, else who its provider names.
+    pub fn contact(&self) -> &Contact {
+        let own = &self.offer.contact;
+        let says_nothing = own.phone.is_none() && own.email.is_none();
+        self.provider.as_ref().map(|provider| &provider.contact).filter(|_| says_nothing).unwrap_or(own)
     }
 }
 

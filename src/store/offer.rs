@@ -3,14 +3,18 @@
 use serde_json::Value;
 
 use crate::{
-    domain::{offer::Offer, time::Timestamp},
+    domain::{completeness::WEIGHTS, offer::Offer, time::Timestamp},
     store::{
         catalogue,
         error::StoreError,
+        offer_key::{self, OfferKey},
         patch,
         transaction::{Dialect, Transaction},
     },
 };
+
+/// The edits of an offer that nobody changed by hand.
+const UNEDITED: &str = "{}";
 
 /// What an import did to one offer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,30 +30,102 @@ pub enum Imported {
 /// Replaces what was imported of `offer`. What was changed by hand stays.
 pub async fn import(tx: &mut Transaction, offer: &Offer, now: Timestamp) -> Result<Imported, StoreError> {
     let revision = catalogue::next_revision(tx).await?;
-    let row: Option<(i64,)> = sqlx::query_as(
-        "insert into offer (id, source, imported, edits, imports, updated_at, revision)
-         values ($1, $2, $3, '{}', 1, $4, $5)
+    let key = OfferKey::of(offer);
+    let row: Option<(i64, String)> = sqlx::query_as(
+        "insert into offer (id, source, imported, edits, imports, updated_at, revision,
+             title, provider, completeness, confirmed, is_simple, is_ended, weights)
+         values ($1, $2, $3, '{}', 1, $4, $5, $6, $7, $8, $9, $10, $11, $12)
          on conflict (id) do update set
              source = excluded.source,
              imported = excluded.imported,
              imports = offer.imports + 1,
              updated_at = excluded.updated_at,
-             revision = excluded.revision
+             revision = excluded.revision,
+             title = excluded.title,
+             provider = excluded.provider,
+             completeness = excluded.completeness,
+             confirmed = excluded.confirmed,
+             is_simple = excluded.is_simple,
+             is_ended = excluded.is_ended,
+             weights = excluded.weights
          where offer.imported <> excluded.imported
-         returning imports",
+         returning imports, edits",
     )
     .bind(&offer.id)
     .bind(offer.source.name.as_deref())
     .bind(serde_json::to_string(offer)?)
     .bind(now.0)
     .bind(revision)
+    .bind(key.title)
+    .bind(key.provider)
+    .bind(key.completeness)
+    .bind(key.confirmed)
+    .bind(key.is_simple)
+    .bind(key.is_ended)
+    .bind(WEIGHTS)
     .fetch_optional(tx.sql())
     .await?;
-    let Some((imports,)) = row else {
+    let Some((imports, edits)) = row else {
         return Ok(Imported::Same);
     };
+    if edits != UNEDITED {
+        let edits = serde_json::from_str(&edits)?;
+        let edited = serde_json::from_value(patch::merged(&serde_json::to_value(offer)?, &edits))?;
+        offer_key::keep(tx, &edited).await?;
+    }
     catalogue::changed(tx).await?;
     Ok(if imports == 1 { Imported::New } else { Imported::Changed })
+}
+
+/// What an import of `offer` would do to it, and how often the stored one was imported before.
+pub async fn compare(tx: &mut Transaction, offer: &Offer) -> Result<(Imported, i64), StoreError> {
+    let row: Option<(String, i64)> = sqlx::query_as("select imported, imports from offer where id = $1")
+        .bind(&offer.id)
+        .fetch_optional(tx.sql())
+        .await?;
+    let Some((imported, imports)) = row else {
+        return Ok((Imported::New, 0));
+    };
+    let is_same = imported == serde_json::to_string(offer)?;
+    Ok((if is_same { Imported::Same } else { Imported::Changed }, imports))
+}
+
+/// An offer with all that is known of how it came about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoredOffer {
+    /// What it says.
+    pub offer: Offer,
+    /// What was imported of it.
+    pub imported: Offer,
+    /// Goes up with each change: who saw an older one must look again.
+    pub revision: i64,
+    /// When it last changed.
+    pub updated_at: Timestamp,
+}
+
+/// The offer called `id` with what was imported of it.
+pub async fn stored(tx: &mut Transaction, id: &str) -> Result<Option<StoredOffer>, StoreError> {
+    let row: Option<(String, String, i64, i64)> =
+        sqlx::query_as("select imported, edits, revision, updated_at from offer where id = $1")
+            .bind(id)
+            .fetch_optional(tx.sql())
+            .await?;
+    let Some((imported, edits, revision, updated_at)) = row else {
+        return Ok(None);
+    };
+    let of_import = serde_json::from_str(&imported)?;
+    let offer = offer((imported, edits))?;
+    Ok(Some(StoredOffer { offer, imported: of_import, revision, updated_at: Timestamp(updated_at) }))
+}
+
+/// The revision of the offer called `id`, locked against others until the end.
+pub async fn hold(tx: &mut Transaction, id: &str) -> Result<Option<i64>, StoreError> {
+    let query = match tx.dialect {
+        Dialect::Sqlite => "select revision from offer where id = $1",
+        Dialect::Postgres => "select revision from offer where id = $1 for update",
+    };
+    let row: Option<(i64,)> = sqlx::query_as(query).bind(id).fetch_optional(tx.sql()).await?;
+    Ok(row.map(|(revision,)| revision))
 }
 
 /// Changes an offer by hand: lays `patch`, a JSON merge patch (RFC 7396), over it, and returns what it says
@@ -77,7 +153,7 @@ pub async fn edit(
         return Err(StoreError::Edit(format!("offers have no field `{field}`")));
     }
     if joined != edits {
-        keep_edits(tx, id, &joined, now).await?;
+        keep_edits(tx, &offer, &joined, now).await?;
     }
     Ok(Some(offer))
 }
@@ -94,10 +170,11 @@ pub async fn reset(
         return Ok(None);
     };
     let left = patch::without(&edits, field);
+    let offer = serde_json::from_value(patch::merged(&imported, &left))?;
     if left != edits {
-        keep_edits(tx, id, &left, now).await?;
+        keep_edits(tx, &offer, &left, now).await?;
     }
-    Ok(Some(serde_json::from_value(patch::merged(&imported, &left))?))
+    Ok(Some(offer))
 }
 
 /// What was changed by hand of an offer, as a JSON merge patch; none if there is no such offer.
@@ -186,20 +263,27 @@ async fn record(tx: &mut Transaction, id: &str) -> Result<Option<(Value, Value)>
     Ok(Some((serde_json::from_str(&imported)?, serde_json::from_str(&edits)?)))
 }
 
-async fn keep_edits(tx: &mut Transaction, id: &str, edits: &Value, now: Timestamp) -> Result<(), StoreError> {
+/// Keeps `edits`, by which `offer` says what it says.
+async fn keep_edits(
+    tx: &mut Transaction,
+    offer: &Offer,
+    edits: &Value,
+    now: Timestamp,
+) -> Result<(), StoreError> {
     let revision = catalogue::next_revision(tx).await?;
     sqlx::query("update offer set edits = $2, updated_at = $3, revision = $4 where id = $1")
-        .bind(id)
+        .bind(&offer.id)
         .bind(edits.to_string())
         .bind(now.0)
         .bind(revision)
         .execute(tx.sql())
         .await?;
+    offer_key::keep(tx, offer).await?;
     catalogue::changed(tx).await
 }
 
 fn offer((imported, edits): (String, String)) -> Result<Offer, StoreError> {
-    if edits == "{}" {
+    if edits == UNEDITED {
         return Ok(serde_json::from_str(&imported)?);
     }
     let (imported, edits) = (serde_json::from_str(&imported)?, serde_json::from_str(&edits)?);

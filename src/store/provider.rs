@@ -1,42 +1,138 @@
-//! Who makes offers.
+//! Who makes offers: what was imported and what was changed by hand, kept apart and read as one.
+
+use serde_json::Value;
 
 use crate::{
-    domain::provider::Provider,
-    store::{catalogue, error::StoreError, transaction::Transaction},
+    domain::{provider::Provider, spelling::fold},
+    store::{
+        catalogue,
+        error::StoreError,
+        patch,
+        transaction::{Dialect, Transaction},
+    },
 };
 
-/// Keeps `provider`; `false` if it was there just so.
+/// A provider and how many offers it makes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// The provider.
+    pub provider: Provider,
+    /// How many offers it makes, over or not.
+    pub offers: u64,
+}
+
+/// Keeps `provider`, as it was imported; `false` if it was there just so. What was changed by hand stays.
 pub async fn save(tx: &mut Transaction, provider: &Provider) -> Result<bool, StoreError> {
     let revision = catalogue::next_revision(tx).await?;
-    let saved = sqlx::query(
-        "insert into provider (id, record, revision) values ($1, $2, $3)
-         on conflict (id) do update set record = excluded.record, revision = excluded.revision
-         where provider.record <> excluded.record",
+    let saved: Option<(String,)> = sqlx::query_as(
+        "insert into provider (id, record, revision, name) values ($1, $2, $3, $4)
+         on conflict (id) do update set
+             record = excluded.record,
+             revision = excluded.revision,
+             name = excluded.name
+         where provider.record <> excluded.record
+         returning edits",
     )
     .bind(&provider.id)
     .bind(serde_json::to_string(provider)?)
     .bind(revision)
-    .execute(tx.sql())
+    .bind(fold(&provider.name))
+    .fetch_optional(tx.sql())
     .await?;
-    if saved.rows_affected() == 0 {
+    let Some((edits,)) = saved else {
         return Ok(false);
-    }
+    };
+    let merged = merge((serde_json::to_string(provider)?, edits))?;
+    keep_name(tx, &merged).await?;
     catalogue::changed(tx).await?;
     Ok(true)
 }
 
+/// Changes a provider by hand: lays `edit`, a JSON merge patch (RFC 7396), over it, and returns it before and after.
+/// None if there is no such provider; refused if what comes of it is no provider.
+pub async fn edit(
+    tx: &mut Transaction,
+    id: &str,
+    edit: &Value,
+) -> Result<Option<(Provider, Provider)>, StoreError> {
+    let query = match tx.dialect {
+        Dialect::Sqlite => "select record, edits from provider where id = $1",
+        Dialect::Postgres => "select record, edits from provider where id = $1 for update",
+    };
+    let row: Option<(String, String)> = sqlx::query_as(query).bind(id).fetch_optional(tx.sql()).await?;
+    let Some((record, edits)) = row else {
+        return Ok(None);
+    };
+    let before = merge((record.clone(), edits.clone()))?;
+    let (record, edits): (Value, Value) = (serde_json::from_str(&record)?, serde_json::from_str(&edits)?);
+    let joined = patch::joined(&edits, edit, &record);
+    let after: Provider = serde_json::from_value(patch::merged(&record, &joined))
+        .map_err(|fault| StoreError::Edit(fault.to_string()))?;
+    if after.id != id {
+        return Err(StoreError::Edit("the id of a provider never changes".to_owned()));
+    }
+    if joined != edits {
+        let revision = catalogue::next_revision(tx).await?;
+        sqlx::query("update provider set edits = $2, revision = $3 where id = $1")
+            .bind(id)
+            .bind(joined.to_string())
+            .bind(revision)
+            .execute(tx.sql())
+            .await?;
+        keep_name(tx, &after).await?;
+        catalogue::changed(tx).await?;
+    }
+    Ok(Some((before, after)))
+}
+
 /// The provider called `id`.
 pub async fn find(tx: &mut Transaction, id: &str) -> Result<Option<Provider>, StoreError> {
-    let row: Option<(String,)> =
-        sqlx::query_as("select record from provider where id = $1").bind(id).fetch_optional(tx.sql()).await?;
-    Ok(row.map(|(record,)| serde_json::from_str(&record)).transpose()?)
+    let row: Option<(String, String)> = sqlx::query_as("select record, edits from provider where id = $1")
+        .bind(id)
+        .fetch_optional(tx.sql())
+        .await?;
+    row.map(merge).transpose()
 }
 
 /// All providers, in the order of their ids.
 pub async fn all(tx: &mut Transaction) -> Result<Vec<Provider>, StoreError> {
-    let rows: Vec<(String,)> =
-        sqlx::query_as("select record from provider order by id").fetch_all(tx.sql()).await?;
-    rows.iter().map(|(record,)| Ok(serde_json::from_str(record)?)).collect()
+    let rows: Vec<(String, String)> =
+        sqlx::query_as("select record, edits from provider order by id").fetch_all(tx.sql()).await?;
+    rows.into_iter().map(merge).collect()
+}
+
+/// Up to `limit` providers whose names contain `words`, by name, after the first `offset`, with their numbers of offers.
+pub async fn list(
+    tx: &mut Transaction,
+    words: &str,
+    (offset, limit): (u32, u32),
+) -> Result<Vec<Listed>, StoreError> {
+    let rows: Vec<(String, String, i64)> = sqlx::query_as(
+        "select record, edits,
+             (select count(*) from offer where offer.provider = provider.id) as offers
+         from provider
+         where name like $1 escape '!'
+         order by name, id
+         limit $2 offset $3",
+    )
+    .bind(pattern(words))
+    .bind(i64::from(limit))
+    .bind(i64::from(offset))
+    .fetch_all(tx.sql())
+    .await?;
+    let listed = |(record, edits, offers): (String, String, i64)| {
+        Ok(Listed { provider: merge((record, edits))?, offers: offers.unsigned_abs() })
+    };
+    rows.into_iter().map(listed).collect()
+}
+
+/// How many providers there are whose names contain `words`.
+pub async fn count(tx: &mut Transaction, words: &str) -> Result<u64, StoreError> {
+    let (count,): (i64,) = sqlx::query_as("select count(*) from provider where name like $1 escape '!'")
+        .bind(pattern(words))
+        .fetch_one(tx.sql())
+        .await?;
+    Ok(count.unsigned_abs())
 }
 
 /// Whether any provider changed after `revision`.
@@ -46,4 +142,38 @@ pub async fn any_changed_since(tx: &mut Transaction, revision: i64) -> Result<bo
         .fetch_optional(tx.sql())
         .await?;
     Ok(row.is_some())
+}
+
+/// Brings the names that lists are sorted by up to date, where an earlier version wrote none; returns how many.
+pub async fn name_unnamed(tx: &mut Transaction) -> Result<usize, StoreError> {
+    let rows: Vec<(String, String)> =
+        sqlx::query_as("select record, edits from provider where name = ''").fetch_all(tx.sql()).await?;
+    let count = rows.len();
+    for row in rows {
+        keep_name(tx, &merge(row)?).await?;
+    }
+    Ok(count)
+}
+
+async fn keep_name(tx: &mut Transaction, provider: &Provider) -> Result<(), StoreError> {
+    sqlx::query("update provider set name = $2 where id = $1")
+        .bind(&provider.id)
+        .bind(fold(&provider.name))
+        .execute(tx.sql())
+        .await?;
+    Ok(())
+}
+
+/// What finds a name that contains `words`.
+fn pattern(words: &str) -> String {
+    let words = fold(words.trim()).replace('!', "!!").replace('%', "!%").replace('_', "!_");
+    format!("%{words}%")
+}
+
+fn merge((record, edits): (String, String)) -> Result<Provider, StoreError> {
+    if edits == "{}" {
+        return Ok(serde_json::from_str(&record)?);
+    }
+    let (record, edits) = (serde_json::from_str(&record)?, serde_json::from_str(&edits)?);
+    Ok(serde_json::from_value(patch::merged(&record, &edits))?)
 }

@@ -1,17 +1,34 @@
 //! Corrects an offer by hand, so that the correction outlasts the next import.
 
+use serde_json::{Map, Value, json};
+
 use crate::{
     domain::{
+        audit::{Action, Entry},
         import::{
-            correction::{Corrected, Correction},
+            correction::{Corrected, Correction, differences},
             known::Known,
             tidy::Fault,
         },
         offer::Offer,
+        staff::StaffId,
         time::Timestamp,
     },
-    store::{error::StoreError, offer, open::Store},
+    store::{audit, error::StoreError, offer, open::Store},
 };
+
+/// A correction that somebody makes.
+#[derive(Debug, Clone)]
+pub struct Edit<'a> {
+    /// The id of the offer.
+    pub id: &'a str,
+    /// What is to be corrected.
+    pub correction: &'a Correction,
+    /// Who corrects it.
+    pub staff: &'a StaffId,
+    /// The revision of the offer that the person saw; none if any will do.
+    pub seen: Option<i64>,
+}
 
 /// An offer before and after a correction.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +45,9 @@ pub enum EditError {
     /// There is none with this id.
     #[error("there is no offer with this id: `bildungslotse search` shows the ids of offers")]
     Unknown,
+    /// Somebody else has changed it since it was looked at.
+    #[error("the offer has changed since it was looked at: look again")]
+    Outdated,
     /// The offer would make no sense; each fault is a sentence in German.
     #[error("the correction makes no sense")]
     Refused(Vec<Fault>),
@@ -36,15 +56,21 @@ pub enum EditError {
     Store(#[from] StoreError),
 }
 
-/// Gives the fields that `correction` resets back to what was imported, and then sets those that it sets.
+/// Gives the fields that the correction resets back to what was imported, and then sets those that it sets. Who did it
+/// and what changed is written down with it.
 pub async fn edit_offer(
     store: &Store,
-    (id, correction): (&str, &Correction),
+    edit: &Edit<'_>,
     known: &Known<'_>,
     now: Timestamp,
 ) -> Result<Edited, EditError> {
+    let Edit { id, correction, staff, seen } = *edit;
     let known = known.clone().on(now.date());
     let mut tx = store.begin().await?;
+    let revision = offer::hold(&mut tx, id).await?.ok_or(EditError::Unknown)?;
+    if seen.is_some_and(|seen| seen != revision) {
+        return Err(EditError::Outdated);
+    }
     let before = offer::find(&mut tx, id).await?.ok_or(EditError::Unknown)?;
     let mut after = before.clone();
     for field in correction.resets() {
@@ -53,6 +79,14 @@ pub async fn edit_offer(
     // Checked even if nothing is set: a field given back may contradict another correction.
     let Corrected { patch, .. } = correction.over(&after, &known).map_err(EditError::Refused)?;
     after = offer::edit(&mut tx, id, &patch, now).await?.ok_or(EditError::Unknown)?;
+    let changes: Map<String, Value> = differences(&before, &after)
+        .into_iter()
+        .map(|(field, old, new)| (field, json!([old, new])))
+        .collect();
+    if !changes.is_empty() {
+        let entry = Entry::new(staff, Action::OfferChanged, format!("offer {id}"));
+        audit::write(&mut tx, &entry.with(Value::Object(changes)), now).await?;
+    }
     tx.commit().await?;
     Ok(Edited { before, after })
 }

@@ -3,7 +3,7 @@
 use crate::{
     domain::{memory::Memory, message::Address, time::Timestamp},
     store::{
-        audit, consent, error::StoreError, inbox, invitation, memory, open::Store, outbox, pause, recipient,
+        audit, consent, error::StoreError, import_draft, inbox, invitation, memory, open::Store, outbox, pause, recipient,
         sealed_event, session, sign_in_try, staff, transaction::Transaction, web_session,
     },
     usecase::slow_down,
@@ -25,6 +25,7 @@ pub async fn forget_expired(store: &Store, now: Timestamp) -> Result<u64, StoreE
     gone += sign_in_try::forget_old(&mut tx, now.plus(-slow_down::KEPT_SECONDS)).await?;
     gone += audit::forget_old(&mut tx, now.plus(-audit::KEPT_SECONDS)).await?;
     gone += staff::forget_removed(&mut tx, now.plus(-audit::KEPT_SECONDS)).await?;
+    gone += import_draft::forget_old(&mut tx, now.plus(-import_draft::KEPT_SECONDS)).await?;
     tx.commit().await?;
     Ok(gone)
 }

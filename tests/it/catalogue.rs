@@ -35,7 +35,12 @@ fn course(id: &str, title: &str) -> Offer {
 }
 
 pub fn school() -> Provider {
-    Provider { id: "vhs".to_owned(), name: "Volkshochschule".to_owned(), kind: ProviderKind::Vhs, url: None }
+    Provider {
+        id: "vhs".to_owned(),
+        name: "Volkshochschule".to_owned(),
+        kind: ProviderKind::Vhs,
+        ..Provider::default()
+    }
 }
 
 #[tokio::test]

@@ -7,10 +7,11 @@ use bildungslotse::{
     domain::{
         import::{batch::Batch, file},
         offer::Offer,
+        staff::StaffId,
     },
     store::{catalogue, offer, open::Store, provider},
     usecase::{
-        edit_offer::{EditError, edit_offer},
+        edit_offer::{Edit, EditError, edit_offer},
         import_offers::{Summary, import_offers, rehearse_import},
     },
 };
@@ -72,7 +73,11 @@ async fn edit(store: &Store, set: &[(&str, &str)], reset: &[&str]) -> String {
         reset: reset.iter().map(ToString::to_string).collect(),
     };
     let edited = match edit::correction(&arguments) {
-        Ok(correction) => edit_offer(store, (&arguments.id, &correction), &KNOWN, NOW).await,
+        Ok(correction) => {
+            let staff = StaffId::command_line();
+            let edit = Edit { id: &arguments.id, correction: &correction, staff: &staff, seen: None };
+            edit_offer(store, &edit, &KNOWN, NOW).await
+        }
         Err(faults) => Err(EditError::Refused(faults)),
     };
     let mut out = Vec::new();

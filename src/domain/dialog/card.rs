@@ -42,7 +42,7 @@ impl Cards<'_> {
         draft.line(Line::Provider, &provider(hit), Rank::Useful);
         self.notice(offer, &mut draft);
         // Without a link and without anybody to call, the education office can be called.
-        if let Some(link) = self.facts.link(hit).or_else(|| self.facts.office(offer)) {
+        if let Some(link) = self.facts.link(hit).or_else(|| self.facts.office(hit)) {
             draft.ours(link, Rank::Useful);
         }
         draft.ours(self.facts.as_of(offer), Rank::Core);
@@ -75,7 +75,8 @@ impl Cards<'_> {
         draft.line(Line::Provider, &provider(hit), Rank::Useful);
         self.notice(offer, &mut draft);
         self.conditions(offer, &mut draft);
-        let contact = [&offer.contact.name, &offer.contact.phone, &offer.contact.email];
+        let contact = hit.contact();
+        let contact = [&contact.name, &contact.phone, &contact.email];
         list(&mut draft, Line::Contact, contact.into_iter().flatten().cloned(), Rank::Useful);
         if let Some(free) = offer.capacity.free {
             draft.ours(self.free_places(offer, free), Rank::Useful);
@@ -84,7 +85,7 @@ impl Cards<'_> {
             draft.ours(link, Rank::Useful);
         }
         // Nobody to call: the education office knows whom.
-        if let Some(office) = self.facts.office(offer) {
+        if let Some(office) = self.facts.office(hit) {
             draft.ours(office, Rank::Core);
         }
         draft.ours(self.facts.as_of(offer), Rank::Core);

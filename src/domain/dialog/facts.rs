@@ -157,8 +157,9 @@ impl Facts<'_> {
     }
 
     /// The education office, where nobody else can be asked.
-    pub fn office(&self, offer: &Offer) -> Option<Words> {
-        let has_contact = offer.contact.phone.is_some() || offer.contact.email.is_some();
+    pub fn office(&self, hit: &Hit) -> Option<Words> {
+        let contact = hit.contact();
+        let has_contact = contact.phone.is_some() || contact.email.is_some();
         (!has_contact).then(|| self.say(Plain::CallOffice))
     }
 

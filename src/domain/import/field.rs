@@ -157,6 +157,7 @@ pub const PROVIDER: &[Field] = &[
     field("name", Kind::Line(200)),
     field("kind", Kind::Choice(word::PROVIDER_KINDS)),
     field("url", Kind::Link),
+    field("contact", Kind::Group(CONTACT)),
 ];
 
 /// The field that `path` names among those of an offer: `title`, `place.street`.

@@ -204,7 +204,6 @@ fn alike<'n>(wanted: &str, names: impl Iterator<Item = &'n String>) -> impl Iter
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::provider::ProviderKind;
 
     const TOPICS: &str = include_str!("../../../index/topics.toml");
     const COUNTY: &str = include_str!("../../../index/region/places.tsv");
@@ -216,8 +215,7 @@ mod tests {
         let vhs = Provider {
             id: "vhs".to_owned(),
             name: "Volkshochschule Merzig".to_owned(),
-            kind: ProviderKind::default(),
-            url: None,
+            ..Provider::default()
         };
         test(&Known::new(&topics, &gazetteer).with_providers(&[vhs]));
     }

@@ -16,7 +16,7 @@ use crate::domain::{
         venue,
     },
     offer::{Cost, LifePhase, Offer, Run},
-    provider::{Provider, ProviderKind},
+    provider::Provider,
 };
 
 /// The name space of ids that are derived from a source and its own id there.
@@ -65,8 +65,8 @@ pub fn provider(mut record: Record, known: &Known) -> Passed<Provider> {
             missing(key, &mut findings);
         }
     }
-    let empty = Provider { id: String::new(), name: String::new(), kind: ProviderKind::default(), url: None };
-    let provider = if findings.faults.is_empty() { typed_or(record, empty, &mut findings) } else { empty };
+    let sound = findings.faults.is_empty();
+    let provider = if sound { typed(record, &mut findings) } else { Provider::default() };
     passed(provider, findings)
 }
 
@@ -167,13 +167,9 @@ fn missing(key: &str, findings: &mut Findings) {
 
 /// The type that a tidied record stands for; a fault where the type asks for more than the field says.
 fn typed<T: DeserializeOwned + Default>(record: Record, findings: &mut Findings) -> T {
-    typed_or(record, T::default(), findings)
-}
-
-fn typed_or<T: DeserializeOwned>(record: Record, otherwise: T, findings: &mut Findings) -> T {
     serde_json::from_value(Value::Object(record)).unwrap_or_else(|error| {
         findings.faults.push(Fault::new("", format!("Die Angaben passen nicht zusammen ({error}).")));
-        otherwise
+        T::default()
     })
 }
 

@@ -1,0 +1,142 @@
+//! Lists of offers for those who keep them: what is incomplete, what nobody confirmed, what lacks simple words.
+
+use crate::{
+    domain::{completeness::ENOUGH, offer::Offer, spelling::fold, time::Timestamp},
+    store::{error::StoreError, offer, offer_key::long_ago, transaction::Transaction},
+};
+
+/// Which offers a list is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Filter<'a> {
+    /// All, by title.
+    All,
+    /// Those that lack something needed, the most incomplete first.
+    Incomplete,
+    /// Those that nobody confirmed for long, the oldest first.
+    Unconfirmed,
+    /// Those without words in simple language, by title.
+    Hard,
+    /// Those that do not take place any more, by title.
+    Ended,
+    /// Those of the provider with this id, by title.
+    Provider(&'a str),
+}
+
+/// A part of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Slice {
+    /// How many to leave out.
+    pub offset: u32,
+    /// How many to return at most.
+    pub limit: u32,
+}
+
+/// How much there is to do.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ToDo {
+    /// Offers that take place.
+    pub offers: u64,
+    /// Of these: lack something needed.
+    pub incomplete: u64,
+    /// Of these: were not confirmed for long.
+    pub unconfirmed: u64,
+    /// Of these: have no words in simple language.
+    pub hard: u64,
+}
+
+/// A part of a list of offers.
+pub async fn list(
+    tx: &mut Transaction,
+    filter: Filter<'_>,
+    slice: Slice,
+    now: Timestamp,
+) -> Result<Vec<Offer>, StoreError> {
+    // Found by a small index first: the records are long.
+    let query = match filter {
+        Filter::All => "select id from offer where $1 = $1 order by title, id limit $2 offset $3",
+        Filter::Incomplete => {
+            "select id from offer where is_ended = 0 and completeness < cast($1 as bigint)
+             order by completeness, title, id limit $2 offset $3"
+        }
+        Filter::Unconfirmed => {
+            "select id from offer where is_ended = 0 and confirmed < $1
+             order by confirmed, title, id limit $2 offset $3"
+        }
+        Filter::Hard => {
+            "select id from offer where is_ended = 0 and is_simple = 0 and $1 = $1
+             order by title, id limit $2 offset $3"
+        }
+        Filter::Ended => {
+            "select id from offer where is_ended = 1 and $1 = $1 order by title, id limit $2 offset $3"
+        }
+        Filter::Provider(_) => {
+            "select id from offer where provider = $1 order by title, id limit $2 offset $3"
+        }
+    };
+    let rows: Vec<(String,)> = sqlx::query_as(query)
+        .bind(bound(filter, now))
+        .bind(i64::from(slice.limit))
+        .bind(i64::from(slice.offset))
+        .fetch_all(tx.sql())
+        .await?;
+    let mut offers = Vec::with_capacity(rows.len());
+    for (id,) in rows {
+        offers.extend(offer::find(tx, &id).await?);
+    }
+    Ok(offers)
+}
+
+/// How many offers a list has.
+pub async fn count(tx: &mut Transaction, filter: Filter<'_>, now: Timestamp) -> Result<u64, StoreError> {
+    let query = match filter {
+        Filter::All => "select count(*) from offer where $1 = $1",
+        Filter::Incomplete => {
+            "select count(*) from offer where is_ended = 0 and completeness < cast($1 as bigint)"
+        }
+        Filter::Unconfirmed => "select count(*) from offer where is_ended = 0 and confirmed < $1",
+        Filter::Hard => "select count(*) from offer where is_ended = 0 and is_simple = 0 and $1 = $1",
+        Filter::Ended => "select count(*) from offer where is_ended = 1 and $1 = $1",
+        Filter::Provider(_) => "select count(*) from offer where provider = $1",
+    };
+    let (count,): (i64,) = sqlx::query_as(query).bind(bound(filter, now)).fetch_one(tx.sql()).await?;
+    Ok(count.unsigned_abs())
+}
+
+/// How much there is to do about offers that take place.
+pub async fn to_do(tx: &mut Transaction, now: Timestamp) -> Result<ToDo, StoreError> {
+    let all = count(tx, Filter::All, now).await?;
+    let ended = count(tx, Filter::Ended, now).await?;
+    Ok(ToDo {
+        offers: all.saturating_sub(ended),
+        incomplete: count(tx, Filter::Incomplete, now).await?,
+        unconfirmed: count(tx, Filter::Unconfirmed, now).await?,
+        hard: count(tx, Filter::Hard, now).await?,
+    })
+}
+
+/// Up to `count` offers whose titles begin with `words`, whether they take place or not.
+pub async fn titled(tx: &mut Transaction, words: &str, count: u32) -> Result<Vec<Offer>, StoreError> {
+    // Which letters come after others depends on the database, so no range is asked for.
+    let rows: Vec<(String,)> = sqlx::query_as(
+        "select id from offer where substr(title, 1, length($1)) = $1 order by title, id limit $2",
+    )
+    .bind(fold(words.trim()))
+    .bind(i64::from(count))
+    .fetch_all(tx.sql())
+    .await?;
+    let mut offers = Vec::with_capacity(rows.len());
+    for (id,) in rows {
+        offers.extend(offer::find(tx, &id).await?);
+    }
+    Ok(offers)
+}
+
+/// What the query of a list is asked with.
+fn bound(filter: Filter<'_>, now: Timestamp) -> String {
+    match filter {
+        Filter::Incomplete => ENOUGH.to_string(),
+        Filter::Unconfirmed => long_ago(now),
+        Filter::Provider(id) => id.to_owned(),
+        Filter::All | Filter::Hard | Filter::Ended => String::new(),
+    }
+}
