@@ -8,6 +8,9 @@ brand-office = Landkreis Merzig-Wadern
 skip-to-content = Zum Inhalt
 nav-label = Bereiche
 nav-overview = Übersicht
+nav-offers = Angebote
+nav-providers = Anbieter
+nav-import = Import
 nav-team = Team
 nav-audit = Protokoll
 sign-out = Abmelden
@@ -99,6 +102,403 @@ note-invitations-open = { $count ->
     }
 note-invitations-open-more = Der Link wurde noch nicht benutzt.
 
+note-offers-incomplete = { $count ->
+        [one] Einem Angebot fehlt etwas Wichtiges
+       *[other] { $count } Angeboten fehlt etwas Wichtiges
+    }
+note-offers-incomplete-more = Zum Beispiel der Preis, die Zeit oder für wen es ist. Solche Angebote zeigt der Bot weiter unten.
+note-offers-unconfirmed = { $count ->
+        [one] Ein Angebot hat lange niemand bestätigt
+       *[other] { $count } Angebote hat lange niemand bestätigt
+    }
+note-offers-unconfirmed-more = Fragen Sie beim Anbieter nach, ob noch alles stimmt, und bestätigen Sie das Angebot.
+note-offers-hard = { $count ->
+        [one] Ein Angebot hat keinen Text in einfacher Sprache
+       *[other] { $count } Angebote haben keinen Text in einfacher Sprache
+    }
+note-offers-hard-more = Ohne diesen Text zeigt der Bot in einfacher Sprache nur die Eckdaten.
+
+## Listen und Formulare
+
+search = Suchen
+search-clear = Suche aufheben
+save = Speichern
+discard-changes = Änderungen verwerfen
+back = Zurück
+reload = Stand neu laden.
+yes = ja
+no = nein
+never = nie
+empty = leer
+emptied = geleert
+breadcrumb = Sie sind hier
+percent = { $percent } %
+page-number = Seite { $page }
+pages-of-offers = Seiten der Angebote
+pages-of-providers = Seiten der Anbieter
+column-offer = Angebot
+column-provider = Anbieter
+column-place = Ort
+column-score = Vollständigkeit
+column-confirmed = Bestätigt am
+column-simple = Einfacher Text
+column-name = Name
+column-kind = Art
+column-contact = Kontakt
+column-offers = Angebote
+column-file = Datei
+column-when = Hochgeladen
+column-state = Stand
+column-field = Feld
+column-before = Bisher
+column-after = Künftig
+place-county = ganzer Landkreis
+staff-command-line = Kommandozeile
+
+## Angebote
+
+offers-title = Angebote
+offers-lead = { $count ->
+        [one] Ein Angebot findet zurzeit statt.
+       *[other] { $count } Angebote finden zurzeit statt.
+    }
+offers-new = Neues Angebot
+offers-import = Datei importieren
+offers-search = Angebote suchen
+offers-search-example = Schwimmkurs für Kinder in Merzig
+offers-filters = Angebote eingrenzen
+offers-filter-alle = Alle
+offers-filter-unvollstaendig = Unvollständig
+offers-filter-unvollstaendig-more = Diesen Angeboten fehlt etwas, ohne das niemand auskommt. Die unvollständigsten stehen oben.
+offers-filter-unbestaetigt = Lange nicht bestätigt
+offers-filter-unbestaetigt-more = Seit einem halben Jahr oder länger hat niemand bestätigt, dass diese Angebote noch stimmen. Die ältesten stehen oben.
+offers-filter-ohne-einfach = Ohne einfachen Text
+offers-filter-ohne-einfach-more = Diese Angebote haben keine Beschreibung in einfacher Sprache.
+offers-filter-beendet = Beendet
+offers-filter-beendet-more = Diese Angebote finden nicht mehr statt. Der Bot zeigt sie nicht.
+offers-found = { $count ->
+        [0] Zu „{ $words }“ findet der Bot nichts.
+        [one] Zu „{ $words }“ findet der Bot ein Angebot.
+       *[other] Zu „{ $words }“ findet der Bot { $count } Angebote.
+    }
+offers-by-name = Nach Titel oder Kennung
+offers-by-bot = So sucht der Bot
+offers-none-found = Kein Angebot gefunden
+offers-none-found-more = Suchen Sie mit anderen Worten, so wie Bürgerinnen und Bürger fragen würden, oder mit den ersten Worten des Titels.
+offers-none-alle = Es gibt noch keine Angebote
+offers-none-unvollstaendig = Alle Angebote sind vollständig genug
+offers-none-unbestaetigt = Alle Angebote wurden in letzter Zeit bestätigt
+offers-none-ohne-einfach = Alle Angebote haben einen Text in einfacher Sprache
+offers-none-beendet = Kein Angebot ist beendet
+offer-state-paused = pausiert
+offer-state-ended = beendet
+offer-state-over = vorbei
+offer-sample = Beispiel
+
+## Ein Angebot
+
+offer-source = aus { $source }
+offer-source-page = Quelle öffnen
+offer-updated = zuletzt geändert { $moment }
+offer-confirm = Heute bestätigt
+offer-end = Findet nicht mehr statt
+offer-end-sure = Soll dieses Angebot beendet werden? Der Bot zeigt es dann nicht mehr. Sie können es später wieder aufnehmen.
+offer-resume = Wieder aufnehmen
+offer-remove = Ganz löschen
+offer-remove-more = Löschen Sie nur, was irrtümlich angelegt wurde. Was nicht mehr stattfindet, beenden Sie besser. Steht das Angebot in einer Datei, die wieder importiert wird, kommt es zurück.
+offer-remove-sure = Ja, das Angebot und alle Änderungen daran löschen
+offer-changed = geändert
+offer-outdated = Inzwischen hat jemand anderes dieses Angebot geändert. Vergleichen Sie diese Felder. Wenn Sie noch einmal speichern, gilt, was hier steht.
+offer-differs = Gespeichert ist jetzt „{ $value }“.
+offer-topics-all = Alle Themen anzeigen
+offer-further-runs = Weitere Termine
+offer-further-run = { $number }. Termin
+new-offer-title = Neues Angebot
+new-offer-lead = Titel und Anbieter genügen für den Anfang. Je mehr Sie ausfüllen, desto besser wird das Angebot gefunden.
+new-offer-create = Angebot anlegen
+flash-offer-saved = Das Angebot ist gespeichert. Ihre Änderungen bleiben auch beim nächsten Import.
+flash-offer-same = Es wurde nichts geändert.
+flash-offer-reset = Für dieses Feld gilt wieder, was importiert wurde.
+flash-offer-confirmed = Das Angebot ist als heute bestätigt eingetragen.
+flash-offer-ended = Das Angebot ist beendet. Der Bot zeigt es nicht mehr.
+flash-offer-resumed = Das Angebot findet wieder statt.
+flash-offer-removed = Das Angebot ist gelöscht.
+flash-offer-unsure = Es wurde nichts gelöscht: Bitte bestätigen Sie mit dem Häkchen, dass Sie das Angebot löschen wollen.
+flash-offer-created = Das Angebot ist angelegt. In wenigen Sekunden findet es auch der Bot.
+flash-offer-refused = Das ging nicht, weil an diesem Angebot etwas nicht stimmt: { $reason }
+
+offer-group-what = Was
+offer-group-who = Für wen
+offer-group-when = Wann
+offer-group-where = Wo
+offer-group-price = Kosten
+offer-group-contact = Anbieter und Kontakt
+offer-group-more = Weitere Angaben
+offer-group-state = Stand
+
+offer-id = Kennung
+offer-title = Titel
+offer-title-simple = Titel in einfacher Sprache
+offer-description = Beschreibung
+offer-description-hint = Was macht man dort, und was hat man davon? Zwei bis fünf Sätze genügen.
+offer-description-simple = Beschreibung in einfacher Sprache
+offer-description-simple-hint = Ein Satz je Zeile, höchstens 12 Wörter. Die Prüfung darunter sagt, was noch schwer ist.
+offer-provider = Anbieter
+offer-provider-hint = Name oder Kennung eines Anbieters, den es hier schon gibt.
+offer-topics = Themen
+offer-topics-hint = Ein Thema je Zeile, das wichtigste zuerst.
+offer-tags = Merkmale
+offer-learning-form = Lernform
+offer-life-phases = Lebensphasen
+offer-age-min-months = Alter von
+offer-age-min-months-hint = In Jahren, zum Beispiel 6 oder 0,5.
+offer-age-max-months = Alter bis
+offer-age-max-months-hint = In Jahren, das letzte zählt ganz mit.
+offer-audience = Für wen, in Worten
+offer-audience-hint = Nur wenn das Alter allein nicht genügt, zum Beispiel „Alleinerziehende“.
+offer-condition = Voraussetzungen
+offer-cost = Kosten
+offer-price-cents = Preis in Euro
+offer-price-cents-hint = Zum Beispiel 12,50.
+offer-cost-note = Kosten in Worten
+offer-funding = Förderung
+offer-funding-hint = Eine je Zeile, zum Beispiel „Bildung und Teilhabe“.
+offer-place = Ort
+offer-place-name = Haus oder Halle
+offer-place-street = Straße und Hausnummer
+offer-place-postcode = Postleitzahl
+offer-place-municipality = Gemeinde
+offer-place-municipality-hint = Leer bedeutet: im ganzen Landkreis oder nur im Internet.
+offer-place-district = Ortsteil
+offer-place-online = Findet im Internet statt
+offer-place-lat = Breitengrad
+offer-place-lat-hint = Leer lassen: Dann gilt die Mitte des Ortes.
+offer-place-lon = Längengrad
+offer-place-precision = Genauigkeit der Koordinaten
+offer-format = Präsenz oder online
+offer-languages = Sprachen
+offer-languages-hint = Mit Strich getrennt, zum Beispiel Deutsch|Arabisch.
+offer-level = Niveau
+offer-schedule = Zeiten in Worten
+offer-schedule-hint = Zum Beispiel „montags 18 bis 19 Uhr, nicht in den Ferien“.
+offer-starts = Erster Tag
+offer-ends = Letzter Tag
+offer-weekdays = Wochentage
+offer-time-from = Beginn
+offer-time-to = Ende
+offer-rhythm = Rhythmus
+offer-rhythm-hint = Zum Beispiel „alle zwei Wochen“.
+offer-further-runs-hint = Leere Zeilen zählen nicht. Nach dem Speichern kommen zwei neue dazu.
+offer-registration-until = Anmeldung bis
+offer-registration-how = Anmeldung
+offer-capacity-places = Plätze
+offer-capacity-free = Freie Plätze
+offer-capacity-as-of = Freie Plätze gezählt am
+offer-accessibility = Barrierefreiheit
+offer-accessibility-hint = Eine Angabe je Zeile, zum Beispiel „rollstuhl“ oder „gebaerdensprache“. Leer bedeutet: nicht bekannt.
+offer-childcare = Kinderbetreuung
+offer-transport = Anfahrt
+offer-documents = Unterlagen
+offer-certificate = Abschluss
+offer-contact = Kontakt
+offer-contact-name = Ansprechstelle
+offer-contact-phone = Telefon
+offer-contact-email = E-Mail
+offer-inquiry-email = E-Mail für Anfragen
+offer-inquiry-email-hint = Wird niemandem gezeigt.
+offer-url = Link zum Angebot
+offer-source-name = Quelle
+offer-source-id = Kennung in der Quelle
+offer-source-url = Seite der Quelle
+offer-source-published = Stand der Quelle
+offer-source-sample = Beispiel
+offer-status = Findet statt
+offer-notice = Aktueller Hinweis
+offer-verified-on = Bestätigt am
+offer-name = Name
+offer-kind = Art
+
+choice-none = keine Angabe
+choice-tags-holiday = Ferienangebot
+choice-tags-counselling = Beratung
+choice-tags-senior = für Ältere
+choice-tags-free = kostenlos
+choice-tags-accessible = barrierefrei
+choice-tags-online = im Internet
+choice-learning-form-formal = formal (mit Abschluss)
+choice-learning-form-non-formal = non-formal (ohne Abschluss)
+choice-learning-form-informal = informell (nebenbei)
+choice-life-phases-fruehe-kindheit = frühe Kindheit
+choice-life-phases-schule = Schule
+choice-life-phases-ausbildung-beruf = Ausbildung und Beruf
+choice-life-phases-erwachsene = Erwachsene
+choice-life-phases-aeltere = Ältere
+choice-cost-free = kostenlos
+choice-cost-paid = kostet etwas
+choice-cost-reduced = ermäßigt für manche
+choice-cost-unknown = nicht bekannt
+choice-format-present = in Präsenz
+choice-format-online = online
+choice-format-blended = beides
+choice-precision-exact = das Haus
+choice-precision-district = Mitte des Ortsteils
+choice-precision-municipality = Mitte der Gemeinde
+choice-status-active = ja
+choice-status-paused = zurzeit nicht
+choice-status-ended = nicht mehr
+choice-provider-kommune = Kommune
+choice-provider-verein = Verein
+choice-provider-kirche = Kirche
+choice-provider-schule = Schule
+choice-provider-kita = Kita
+choice-provider-vhs = Volkshochschule
+choice-provider-traeger = Träger
+choice-provider-firma = Firma
+choice-provider-andere = Andere
+
+score-title = Vollständigkeit
+score-label = { $score } von 100 Punkten
+score-missing = Das fehlt noch, das Wichtigste zuerst:
+score-complete = Es fehlt nichts.
+hint-needed = wichtig
+hint-description = Es fehlt eine Beschreibung, die mehr sagt als der Titel.
+hint-audience = Es fehlt, für welches Alter das Angebot ist.
+hint-when = Es fehlt, wann das Angebot stattfindet.
+hint-place = Es fehlt, wo das Angebot stattfindet.
+hint-price = Es fehlt, was das Angebot kostet.
+hint-simple = Es fehlt eine Beschreibung in einfacher Sprache.
+hint-contact = Es fehlt, wen man fragen kann.
+hint-end = Es fehlt der letzte Tag.
+hint-hour-from = Es fehlt, um wie viel Uhr es beginnt.
+hint-hour-to = Es fehlt, um wie viel Uhr es endet.
+hint-street = Es fehlt die Straße oder der Name des Hauses.
+hint-topic = Es fehlt ein genaueres Thema.
+hint-link = Es fehlt ein Link zum Angebot.
+
+preview-title = So zeigt es der Bot
+preview-stored = Gezeigt wird, was gespeichert ist: oben die Karte in einer Liste, darunter alle Angaben.
+preview-de = Auf Deutsch
+preview-de-simple = In einfacher Sprache
+preview-bot = Bot
+by-hand-title = Von Hand geändert
+by-hand-more = Diese Felder sagen etwas anderes als der Import. Sie bleiben so, auch wenn die Datei wieder importiert wird.
+by-hand-imported = Importiert:
+by-hand-reset = Zurück auf Importwert
+history-title = Verlauf
+history-none = Bisher hat niemand etwas von Hand geändert.
+
+check-empty-simple = Noch kein Text in einfacher Sprache.
+check-good = Nichts zu beanstanden.
+check-good-simple = Der Text hält die Regeln der einfachen Sprache ein.
+check-errors = { $count ->
+        [one] Eine Stelle ist noch zu schwer.
+       *[other] { $count } Stellen sind noch zu schwer.
+    }
+check-hints = { $count ->
+        [one] Ein Hinweis
+       *[other] { $count } Hinweise
+    }
+check-line = Zeile { $line }
+check-advice = Besser: { $advice }
+check-more = { $count ->
+        [one] Noch ein weiterer Hinweis.
+       *[other] Noch { $count } weitere Hinweise.
+    }
+check-leer = Der Text ist leer.
+check-lang = Der Text ist lang: Gut sind höchstens { $most } Zeichen.
+check-link = Links gehören in das eigene Feld dafür.
+check-gross = Wörter in Großbuchstaben wirken wie Schreien.
+check-zeichen = Ein Satzzeichen genügt.
+
+## Anbieter
+
+providers-title = Anbieter
+providers-lead = Wer die Angebote macht und wen man dort erreicht.
+providers-new = Neuer Anbieter
+providers-search = Name des Anbieters
+providers-found = { $count ->
+        [0] Kein Anbieter gefunden.
+        [one] Ein Anbieter.
+       *[other] { $count } Anbieter.
+    }
+provider-data = Stammdaten
+provider-name = Name
+provider-url = Internetseite
+provider-contact-name = Ansprechstelle
+provider-contact-name-hint = Ein Amt oder Büro, kein Name einer Privatperson.
+provider-phone = Telefon
+provider-phone-hint = Der Bot zeigt Telefon und E-Mail bei Angeboten, die selbst keinen Kontakt nennen.
+provider-email = E-Mail
+provider-offers = { $count ->
+        [0] Angebote
+        [one] Ein Angebot
+       *[other] { $count } Angebote
+    }
+provider-offers-none = Dieser Anbieter hat zurzeit keine Angebote.
+provider-create = Anbieter anlegen
+flash-provider-saved = Der Anbieter ist gespeichert. Ihre Änderungen bleiben auch beim nächsten Import.
+flash-provider-created = Der Anbieter ist angelegt.
+flash-provider-known = Diesen Anbieter gibt es schon.
+
+## Import
+
+import-title = Import
+import-lead = Laden Sie eine Tabelle mit Angeboten hoch. Sie sehen zuerst, was sich ändern würde.
+import-file = Datei prüfen
+import-choose = Datei mit Angeboten
+import-choose-hint = Tabelle als CSV oder kanonisches JSONL, höchstens { $most } MB. Es wird noch nichts übernommen.
+import-compare = Hochladen und vergleichen
+import-files = Ihre Dateien
+import-kept = Dateien werden 24 Stunden aufbewahrt. Nur Sie sehen sie.
+import-unnamed = Datei ohne Namen
+import-state-comparing = wird verglichen
+import-state-comparing-more = Die Datei wird gelesen und verglichen.
+import-state-refused = abgelehnt
+import-state-refused-more = In der Datei stimmt etwas nicht. Es wurde nichts übernommen. Verbessern Sie die Zeilen unten und laden Sie die Datei noch einmal hoch.
+import-state-compared = geprüft
+import-state-compared-more = Die Datei ist in Ordnung. Sehen Sie sich an, was sich ändert, und übernehmen Sie sie dann.
+import-state-outdated = veraltet
+import-state-outdated-more = Dieser Vergleich gilt nicht mehr: Inzwischen haben sich Angebote geändert, oder der Vergleich wurde unterbrochen. Laden Sie die Datei noch einmal hoch.
+import-state-applying = wird übernommen
+import-state-applying-more = Die Datei wird übernommen. Sie können diese Seite verlassen.
+import-state-applied = übernommen
+import-state-applied-more = Die Datei ist übernommen.
+import-comparing = Datei wird verglichen …
+import-done = { $done } von { $total }
+import-go-on = Es geht auch weiter, wenn Sie die Seite verlassen.
+import-finished = Übernommen am { $moment }.
+import-numbers = Zahlen zur Datei
+import-new = Neu
+import-changed = Geändert
+import-same = Unverändert
+import-complaints = Fehler
+import-past = { $count ->
+        [one] Ein Angebot ist schon vorbei und wird nicht gezeigt.
+       *[other] { $count } Angebote sind schon vorbei und werden nicht gezeigt.
+    }
+import-parts = Teile der Datei
+import-part-fehler = Fehler
+import-part-geaendert = Geändert
+import-part-neu = Neu
+import-part-anbieter = Anbieter
+import-part-hinweise = Hinweise
+import-pages = Seiten der Datei
+import-kept-by-hand = Bleibt, wie es von Hand geändert wurde: { $fields }.
+import-apply = Übernehmen
+import-discard = Verwerfen
+flash-import-empty = Bitte wählen Sie eine Datei, in der etwas steht.
+flash-import-discarded = Die Datei ist verworfen. Es wurde nichts übernommen.
+flash-import-not-ready = Diese Datei kann so nicht übernommen werden.
+flash-import-outdated = Inzwischen haben sich Angebote geändert. Bitte laden Sie die Datei noch einmal hoch.
+
+## Protokoll der Angebote
+
+audit-offer-changed = Angebot geändert
+audit-offer-created = Angebot angelegt
+audit-offer-removed = Angebot gelöscht
+audit-provider-changed = Anbieter geändert
+audit-offers-imported = Datei importiert
+
 ## Konto
 
 account-title = Ihr Konto
@@ -136,8 +536,6 @@ flash-password-changed = Ihr Passwort ist geändert.
 flash-factor-renewed = Die App ist verbunden.
 flash-sessions-ended = In allen anderen Browsern sind Sie abgemeldet.
 flash-no-sessions = Sie waren in keinem anderen Browser angemeldet.
-breadcrumb = Sie sind hier
-back = Zurück
 
 ## Team
 

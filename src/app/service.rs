@@ -13,6 +13,7 @@ use crate::{
     search::engine::Search,
     store::open::Store,
     usecase::{
+        compare_import::give_up_comparing,
         converse::Mind,
         forget::forget_expired,
         index_offers::index_offers,
@@ -43,6 +44,7 @@ impl Service {
             fill(&store, &settings.resource, &guide, now).await?;
         }
         weigh_offers(&store).await?;
+        give_up_comparing(&store).await?;
         forget_expired(&store, now).await?;
         let german = Arc::new(german(&settings.resource, &guide)?);
         let search = Arc::new(Search::open(&settings.index_dir(), german)?);

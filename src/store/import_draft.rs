@@ -205,6 +205,16 @@ pub async fn set_state(tx: &mut Transaction, id: &str, state: DraftState) -> Res
     Ok(())
 }
 
+/// Whatever is being compared has to be handed in again; returns how many files those are.
+pub async fn give_up_comparing(tx: &mut Transaction) -> Result<u64, StoreError> {
+    let given_up = sqlx::query("update import_draft set state = $1 where state = $2")
+        .bind(DraftState::Outdated.name())
+        .bind(DraftState::Comparing.name())
+        .execute(tx.sql())
+        .await?;
+    Ok(given_up.rows_affected())
+}
+
 /// So many things of the file called `id` are imported; `finished_at` if that is all.
 pub async fn progressed(
     tx: &mut Transaction,

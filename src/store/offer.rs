@@ -114,7 +114,7 @@ pub async fn stored(tx: &mut Transaction, id: &str) -> Result<Option<StoredOffer
         return Ok(None);
     };
     let of_import = serde_json::from_str(&imported)?;
-    let offer = offer((imported, edits))?;
+    let offer = merge((imported, edits))?;
     Ok(Some(StoredOffer { offer, imported: of_import, revision, updated_at: Timestamp(updated_at) }))
 }
 
@@ -188,7 +188,7 @@ pub async fn find(tx: &mut Transaction, id: &str) -> Result<Option<Offer>, Store
         .bind(id)
         .fetch_optional(tx.sql())
         .await?;
-    row.map(offer).transpose()
+    row.map(merge).transpose()
 }
 
 /// Up to `count` offers whose ids come after `after_id`, in the order of their ids. All of them, bit by bit,
@@ -215,7 +215,7 @@ pub async fn page_since(
     .bind(i64::from(count))
     .fetch_all(tx.sql())
     .await?;
-    rows.into_iter().map(offer).collect()
+    rows.into_iter().map(merge).collect()
 }
 
 /// How many offers changed after `revision`; all if it is negative.
@@ -282,7 +282,8 @@ async fn keep_edits(
     catalogue::changed(tx).await
 }
 
-fn offer((imported, edits): (String, String)) -> Result<Offer, StoreError> {
+/// The offer that an imported record and the edits of it make.
+pub(in crate::store) fn merge((imported, edits): (String, String)) -> Result<Offer, StoreError> {
     if edits == UNEDITED {
         return Ok(serde_json::from_str(&imported)?);
     }

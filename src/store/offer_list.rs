@@ -1,8 +1,8 @@
 //! Lists of offers for those who keep them: what is incomplete, what nobody confirmed, what lacks simple words.
 
 use crate::{
-    domain::{completeness::ENOUGH, offer::Offer, spelling::fold, time::Timestamp},
-    store::{error::StoreError, offer, offer_key::long_ago, transaction::Transaction},
+    domain::{completeness::ENOUGH, offer::Offer, provider::Provider, spelling::fold, time::Timestamp},
+    store::{error::StoreError, offer, offer_key::long_ago, provider, transaction::Transaction},
 };
 
 /// Which offers a list is about.
@@ -44,46 +44,60 @@ pub struct ToDo {
     pub hard: u64,
 }
 
+/// An offer and who makes it; none if nobody knows the provider.
+pub type Listed = (Offer, Option<Provider>);
+
+macro_rules! listed {
+    ($condition:literal) => {
+        concat!(
+            "select offer.imported, offer.edits, provider.record, provider.edits
+             from offer
+             left join provider on provider.id = offer.provider
+             ",
+            $condition
+        )
+    };
+}
+
 /// A part of a list of offers.
 pub async fn list(
     tx: &mut Transaction,
     filter: Filter<'_>,
     slice: Slice,
     now: Timestamp,
-) -> Result<Vec<Offer>, StoreError> {
-    // Found by a small index first: the records are long.
+) -> Result<Vec<Listed>, StoreError> {
     let query = match filter {
-        Filter::All => "select id from offer where $1 = $1 order by title, id limit $2 offset $3",
-        Filter::Incomplete => {
-            "select id from offer where is_ended = 0 and completeness < cast($1 as bigint)
-             order by completeness, title, id limit $2 offset $3"
+        Filter::All => {
+            listed!("where $1 = $1 order by offer.title, offer.id limit $2 offset $3")
         }
-        Filter::Unconfirmed => {
-            "select id from offer where is_ended = 0 and confirmed < $1
-             order by confirmed, title, id limit $2 offset $3"
-        }
-        Filter::Hard => {
-            "select id from offer where is_ended = 0 and is_simple = 0 and $1 = $1
-             order by title, id limit $2 offset $3"
-        }
-        Filter::Ended => {
-            "select id from offer where is_ended = 1 and $1 = $1 order by title, id limit $2 offset $3"
-        }
-        Filter::Provider(_) => {
-            "select id from offer where provider = $1 order by title, id limit $2 offset $3"
-        }
+        Filter::Incomplete => listed!(
+            "where offer.is_ended = 0 and offer.completeness < cast($1 as bigint)
+             order by offer.completeness, offer.title, offer.id limit $2 offset $3"
+        ),
+        Filter::Unconfirmed => listed!(
+            "where offer.is_ended = 0 and offer.confirmed < $1
+             order by offer.confirmed, offer.title, offer.id limit $2 offset $3"
+        ),
+        Filter::Hard => listed!(
+            "where offer.is_ended = 0 and offer.is_simple = 0 and $1 = $1
+             order by offer.title, offer.id limit $2 offset $3"
+        ),
+        Filter::Ended => listed!(
+            "where offer.is_ended = 1 and $1 = $1
+             order by offer.title, offer.id limit $2 offset $3"
+        ),
+        Filter::Provider(_) => listed!(
+            "where offer.provider = $1
+             order by offer.title, offer.id limit $2 offset $3"
+        ),
     };
-    let rows: Vec<(String,)> = sqlx::query_as(query)
+    let rows: Vec<Row> = sqlx::query_as(query)
         .bind(bound(filter, now))
         .bind(i64::from(slice.limit))
         .bind(i64::from(slice.offset))
         .fetch_all(tx.sql())
         .await?;
-    let mut offers = Vec::with_capacity(rows.len());
-    for (id,) in rows {
-        offers.extend(offer::find(tx, &id).await?);
-    }
-    Ok(offers)
+    rows.into_iter().map(read).collect()
 }
 
 /// How many offers a list has.
@@ -104,31 +118,43 @@ pub async fn count(tx: &mut Transaction, filter: Filter<'_>, now: Timestamp) -> 
 
 /// How much there is to do about offers that take place.
 pub async fn to_do(tx: &mut Transaction, now: Timestamp) -> Result<ToDo, StoreError> {
-    let all = count(tx, Filter::All, now).await?;
-    let ended = count(tx, Filter::Ended, now).await?;
+    let (offers, incomplete, unconfirmed, hard): (i64, i64, i64, i64) = sqlx::query_as(
+        "select (select count(*) from offer where is_ended = 0),
+             (select count(*) from offer where is_ended = 0 and completeness < cast($1 as bigint)),
+             (select count(*) from offer where is_ended = 0 and confirmed < $2),
+             (select count(*) from offer where is_ended = 0 and is_simple = 0)",
+    )
+    .bind(bound(Filter::Incomplete, now))
+    .bind(bound(Filter::Unconfirmed, now))
+    .fetch_one(tx.sql())
+    .await?;
+    let counted = i64::unsigned_abs;
     Ok(ToDo {
-        offers: all.saturating_sub(ended),
-        incomplete: count(tx, Filter::Incomplete, now).await?,
-        unconfirmed: count(tx, Filter::Unconfirmed, now).await?,
-        hard: count(tx, Filter::Hard, now).await?,
+        offers: counted(offers),
+        incomplete: counted(incomplete),
+        unconfirmed: counted(unconfirmed),
+        hard: counted(hard),
     })
 }
 
 /// Up to `count` offers whose titles begin with `words`, whether they take place or not.
-pub async fn titled(tx: &mut Transaction, words: &str, count: u32) -> Result<Vec<Offer>, StoreError> {
+pub async fn titled(tx: &mut Transaction, words: &str, count: u32) -> Result<Vec<Listed>, StoreError> {
     // Which letters come after others depends on the database, so no range is asked for.
-    let rows: Vec<(String,)> = sqlx::query_as(
-        "select id from offer where substr(title, 1, length($1)) = $1 order by title, id limit $2",
-    )
+    let rows: Vec<Row> = sqlx::query_as(listed!(
+        "where substr(offer.title, 1, length($1)) = $1 order by offer.title, offer.id limit $2"
+    ))
     .bind(fold(words.trim()))
     .bind(i64::from(count))
     .fetch_all(tx.sql())
     .await?;
-    let mut offers = Vec::with_capacity(rows.len());
-    for (id,) in rows {
-        offers.extend(offer::find(tx, &id).await?);
-    }
-    Ok(offers)
+    rows.into_iter().map(read).collect()
+}
+
+type Row = (String, String, Option<String>, Option<String>);
+
+fn read((imported, edits, record, corrections): Row) -> Result<Listed, StoreError> {
+    let provider = record.zip(corrections).map(provider::merge).transpose()?;
+    Ok((offer::merge((imported, edits))?, provider))
 }
 
 /// What the query of a list is asked with.

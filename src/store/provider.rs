@@ -170,7 +170,8 @@ fn pattern(words: &str) -> String {
     format!("%{words}%")
 }
 
-fn merge((record, edits): (String, String)) -> Result<Provider, StoreError> {
+/// The provider that a record and the edits of it make.
+pub(in crate::store) fn merge((record, edits): (String, String)) -> Result<Provider, StoreError> {
     if edits == "{}" {
         return Ok(serde_json::from_str(&record)?);
     }

@@ -68,19 +68,47 @@ pub enum CompareError {
     Unwritable(#[from] serde_json::Error),
 }
 
-/// Reads `upload`, compares it with what is stored, and keeps what came of it; nothing is imported. What is wrong in
-/// the file is no error: it is kept as well.
+/// Takes `upload` in, so that it can be asked for; [`compare_import`] does the rest.
+pub async fn receive_import(store: &Store, upload: &Upload, now: Timestamp) -> Result<(), StoreError> {
+    let mut tx = store.begin().await?;
+    import_draft::begin(&mut tx, (&upload.id, &upload.staff, &upload.file), now).await?;
+    tx.commit().await
+}
+
+/// Reads `upload`, which was received, compares it with what is stored, and keeps what came of it; nothing is imported.
+/// What is wrong in the file is no error: it is kept as well. If comparing fails, the file has to be handed in again.
 pub async fn compare_import(
     store: &Store,
     guide: &Arc<Guide>,
     upload: Upload,
     now: Timestamp,
 ) -> Result<DraftSummary, CompareError> {
-    let Upload { id, staff, file, bytes } = upload;
-    let _turn = READING.acquire().await;
+    let id = upload.id.clone();
+    let compared = read_and_compare(store, guide, upload, now).await;
+    if compared.is_err() {
+        let mut tx = store.begin().await?;
+        import_draft::set_state(&mut tx, &id, DraftState::Outdated).await?;
+        tx.commit().await?;
+    }
+    compared
+}
+
+/// Gives up on what an earlier process did not finish to compare. To be called at start.
+pub async fn give_up_comparing(store: &Store) -> Result<u64, StoreError> {
     let mut tx = store.begin().await?;
-    import_draft::begin(&mut tx, (&id, &staff, &file), now).await?;
+    let given_up = import_draft::give_up_comparing(&mut tx).await?;
     tx.commit().await?;
+    Ok(given_up)
+}
+
+async fn read_and_compare(
+    store: &Store,
+    guide: &Arc<Guide>,
+    upload: Upload,
+    now: Timestamp,
+) -> Result<DraftSummary, CompareError> {
+    let Upload { id, bytes, .. } = upload;
+    let _turn = READING.acquire().await;
     let providers = provider::all(&mut store.read().await?).await?;
     let guide = Arc::clone(guide);
     let read = spawn_blocking(move || {

@@ -7,12 +7,17 @@ use tokio::task::{JoinError, spawn_blocking};
 use crate::{
     domain::{
         dialog::understand::read::read,
-        offer::Offer,
         query::{Findings, Page},
         time::Timestamp,
     },
     search::error::SearchError,
-    store::{error::StoreError, offer, offer_list, open::Store},
+    store::{
+        error::StoreError,
+        offer,
+        offer_list::{self, Listed},
+        open::Store,
+        provider,
+    },
     usecase::converse::Mind,
 };
 
@@ -23,7 +28,7 @@ const MOST_BY_TITLE: u32 = 10;
 #[derive(Debug, Clone)]
 pub struct Found {
     /// The one with this id, and those with titles that begin so, whether they take place or not.
-    pub by_name: Vec<Offer>,
+    pub by_name: Vec<Listed>,
     /// What the bot finds.
     pub findings: Findings,
 }
@@ -50,7 +55,11 @@ pub async fn find_offers(
     now: Timestamp,
 ) -> Result<Found, FindError> {
     let mut tx = store.read().await?;
-    let mut by_name: Vec<Offer> = offer::find(&mut tx, words.trim()).await?.into_iter().collect();
+    let mut by_name: Vec<Listed> = Vec::new();
+    if let Some(offer) = offer::find(&mut tx, words.trim()).await? {
+        let provider = provider::find(&mut tx, &offer.provider).await?;
+        by_name.push((offer, provider));
+    }
     if !words.trim().is_empty() {
         by_name.extend(offer_list::titled(&mut tx, words, MOST_BY_TITLE).await?);
     }

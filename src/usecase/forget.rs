@@ -3,8 +3,8 @@
 use crate::{
     domain::{memory::Memory, message::Address, time::Timestamp},
     store::{
-        audit, consent, error::StoreError, import_draft, inbox, invitation, memory, open::Store, outbox, pause, recipient,
-        sealed_event, session, sign_in_try, staff, transaction::Transaction, web_session,
+        audit, consent, error::StoreError, import_draft, inbox, invitation, memory, open::Store, outbox,
+        pause, recipient, sealed_event, session, sign_in_try, staff, transaction::Transaction, web_session,
     },
     usecase::slow_down,
 };

@@ -28,6 +28,7 @@ pub mod edit_provider;
 pub mod find_offers;
 pub mod compare_import;
 pub mod apply_import;
+pub mod discard_import;
 pub mod weigh_offers;
 pub mod index_offers;
 pub mod hash_password;

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::{
     domain::staff::{Role, Staff},
-    store::{recovery_code, staff},
+    store::{offer_list, recovery_code, staff},
     web::{console::Console, failure::Failure},
 };
 
@@ -36,6 +36,9 @@ pub struct Note {
 /// What needs the attention of `staff`, the most urgent first.
 pub async fn notes(console: &Console, staff: &Staff) -> Result<Vec<Note>, Failure> {
     let mut notes = account(console, staff).await?;
+    if staff.role.may(Role::Editor) {
+        notes.extend(offers(console).await?);
+    }
     if staff.role.may(Role::Admin) {
         notes.extend(team(console).await?);
     }
@@ -51,6 +54,21 @@ async fn account(console: &Console, staff: &Staff) -> Result<Vec<Note>, Failure>
     let count = recovery_code::count(&mut tx, &staff.id).await?;
     let note = Note { weight: Weight::Warning, text: "note-few-codes", count, path: "/verwaltung/konto" };
     Ok(if count < FEW_CODES { vec![note] } else { vec![] })
+}
+
+async fn offers(console: &Console) -> Result<Vec<Note>, Failure> {
+    let mut tx = console.store.read().await?;
+    let to_do = offer_list::to_do(&mut tx, console.now()).await?;
+    let note = |text, count, path| {
+        let count = usize::try_from(count).unwrap_or(usize::MAX);
+        Note { weight: Weight::Info, text, count, path }
+    };
+    let notes = [
+        note("note-offers-incomplete", to_do.incomplete, "/verwaltung/angebote?filter=unvollstaendig"),
+        note("note-offers-unconfirmed", to_do.unconfirmed, "/verwaltung/angebote?filter=unbestaetigt"),
+        note("note-offers-hard", to_do.hard, "/verwaltung/angebote?filter=ohne-einfach"),
+    ];
+    Ok(notes.into_iter().filter(|note| note.count > 0).collect())
 }
 
 async fn team(console: &Console) -> Result<Vec<Note>, Failure> {

@@ -14,8 +14,11 @@ struct Way {
 }
 
 /// The ways, in the order in which they stand. The account stands apart.
-const WAYS: [Way; 3] = [
+const WAYS: [Way; 6] = [
     Way { path: "/verwaltung", text: "nav-overview", access: Access::SignedIn },
+    Way { path: "/verwaltung/angebote", text: "nav-offers", access: Access::Role(Role::Editor) },
+    Way { path: "/verwaltung/anbieter", text: "nav-providers", access: Access::Role(Role::Editor) },
+    Way { path: "/verwaltung/import", text: "nav-import", access: Access::Role(Role::Editor) },
     Way { path: "/verwaltung/team", text: "nav-team", access: Access::Role(Role::Admin) },
     Way { path: "/verwaltung/protokoll", text: "nav-audit", access: Access::Role(Role::Admin) },
 ];

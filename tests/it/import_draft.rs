@@ -22,7 +22,7 @@ use bildungslotse::{
     },
     usecase::{
         apply_import::{ApplyError, apply_import, continue_import},
-        compare_import::{Upload, compare_import},
+        compare_import::{Upload, compare_import, give_up_comparing, receive_import},
         create_offer::remove_offer,
         forget::forget_expired,
     },
@@ -54,6 +54,7 @@ async fn hand_in(store: &Store, id: &str, text: &str) -> DraftSummary {
         file: "kurse.csv".to_owned(),
         bytes: text.as_bytes().to_vec(),
     };
+    receive_import(store, &upload, NOW).await.unwrap();
     compare_import(store, &GUIDE, upload, NOW).await.unwrap()
 }
 
@@ -158,6 +159,19 @@ async fn an_import_that_was_cut_short_goes_on_and_nobody_else_sees_the_file() {
         assert_eq!(draft(&again, "one").await.done, 151);
         assert_eq!(offer::count(&mut again.read().await.unwrap()).await.unwrap(), 150);
         again.close().await;
+        database.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn what_was_not_compared_to_the_end_is_handed_in_again() {
+    for database in TestDatabase::each().await {
+        let store = &database.store;
+        let upload = Upload { id: "one".to_owned(), staff: anna(), file: "a.csv".to_owned(), bytes: vec![] };
+        receive_import(store, &upload, NOW).await.unwrap();
+        assert!(matches!(apply(store, "one").await, Err(ApplyError::NotReady)));
+        assert_eq!(give_up_comparing(store).await.unwrap(), 1);
+        assert!(matches!(apply(store, "one").await, Err(ApplyError::Outdated)));
         database.remove().await;
     }
 }

@@ -57,6 +57,8 @@ mod understanding;
 mod import_file;
 mod import_guide;
 mod import_chance;
+mod console_offers;
+mod console_import;
 mod import_draft;
 mod offer_quality;
 mod import;

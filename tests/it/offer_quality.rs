@@ -69,7 +69,7 @@ async fn ids(store: &Store, filter: Filter<'_>, slice: Slice) -> Vec<String> {
     if slice == ALL {
         assert_eq!(offer_list::count(&mut tx, filter, NOW).await.unwrap(), offers.len() as u64);
     }
-    offers.into_iter().map(|offer| offer.id).collect()
+    offers.into_iter().map(|(offer, _)| offer.id).collect()
 }
 
 fn set(fields: &[(&str, &str)]) -> Correction {
@@ -130,7 +130,7 @@ async fn lists_say_what_there_is_to_do() {
         let to_do = ToDo { offers: 6, incomplete: 2, unconfirmed: 2, hard: 1 };
         assert_eq!(offer_list::to_do(&mut tx, NOW).await.unwrap(), to_do);
         let found = offer_list::titled(&mut tx, " ÖL", 5).await.unwrap();
-        assert_eq!(found.iter().map(|offer| offer.id.as_str()).collect::<Vec<_>>(), ["no-price"]);
+        assert_eq!(found.iter().map(|(offer, _)| offer.id.as_str()).collect::<Vec<_>>(), ["no-price"]);
         drop(tx);
         database.remove().await;
     }

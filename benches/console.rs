@@ -1,0 +1,230 @@
+//! How long each page of the staff console takes, with 10,000 offers in a file of SQLite: asked in the process, so
+//! without a network, one after the other.
+//!
+//! `cargo bench --bench console`; every page should answer within 20 ms in 99 of 100 cases.
+#![expect(clippy::unwrap_used, reason = "a bench that fails says where")]
+#![expect(clippy::print_stdout, reason = "a bench tells its figures")]
+#![expect(clippy::disallowed_methods, reason = "a bench measures time")]
+
+#[path = "sample/region.rs"]
+mod region;
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::{Duration, Instant},
+};
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{
+        Request,
+        header::{CONTENT_TYPE, COOKIE, HOST, ORIGIN, SET_COOKIE},
+    },
+};
+use bildungslotse::{
+    app::knowledge,
+    domain::{
+        import::draft::DraftState,
+        offer::Offer,
+        one_time_code::step,
+        staff::{Role, StaffId, StaffName},
+        time::Timestamp,
+    },
+    resource,
+    search::engine::Search,
+    store::{
+        import_draft, offer,
+        open::{Settings, Store},
+        provider,
+        seal::{KEY_BYTES, Key},
+    },
+    usecase::{
+        accept_invitation::{Acceptance, accept_invitation, offered_secret},
+        compare_import::{Upload, compare_import, receive_import},
+        converse::Mind,
+        create_offer::remove_offer,
+        hash_password::Hasher,
+        index_offers::index_offers,
+        invite_staff::invite_staff,
+    },
+    web::{
+        console::{Console, Parts},
+        server::router,
+        settings,
+    },
+};
+use mimalloc::MiMalloc;
+use tower::ServiceExt;
+use url::form_urlencoded;
+
+/// As in the program itself.
+#[global_allocator]
+static MEMORY: MiMalloc = MiMalloc;
+
+/// So many offers are stored.
+const OFFERS: usize = 10_000;
+
+/// So often each page is asked for.
+const TIMES: usize = 300;
+
+/// No page may take longer, in 99 of 100 cases.
+const LIMIT: Duration = Duration::from_millis(20);
+
+/// 10 March 2026.
+const NOW: Timestamp = Timestamp(1_773_141_300_000);
+
+const PASSWORD: &str = "vier kühle blaue stühle";
+const PLACE: &str = "127.0.0.1:8080";
+
+#[tokio::main]
+async fn main() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite:{}/bench.db", folder.path().display());
+    let settings = Settings { url, ..Settings::default() };
+    let store = Store::open(&settings, Key::new([1; KEY_BYTES]), dice).await.unwrap();
+    let example = fill(&store).await;
+    let mind = mind(&store).await;
+    let (staff, cookie, console) = console(&store, mind.clone()).await;
+    let import = import(&store, &mind, (&staff, &example)).await;
+    let offer = format!("/verwaltung/angebote/{}", example.id);
+    let provider = format!("/verwaltung/anbieter/{}", example.provider);
+    let pages = [
+        ("overview", "/verwaltung".to_owned()),
+        ("offers", "/verwaltung/angebote".to_owned()),
+        ("offers, last page", format!("/verwaltung/angebote?seite={}", OFFERS / 25)),
+        ("offers, incomplete", "/verwaltung/angebote?filter=unvollstaendig&seite=200".to_owned()),
+        ("offers, unconfirmed", "/verwaltung/angebote?filter=unbestaetigt&seite=200".to_owned()),
+        ("offers, search", "/verwaltung/angebote?suche=Schwimmkurs+in+Merzig".to_owned()),
+        ("one offer", offer),
+        ("new offer", "/verwaltung/neues-angebot".to_owned()),
+        ("providers", "/verwaltung/anbieter".to_owned()),
+        ("providers, search", "/verwaltung/anbieter?suche=verein".to_owned()),
+        ("one provider", provider),
+        ("import", "/verwaltung/import".to_owned()),
+        ("import, changed", format!("{import}?teil=geaendert")),
+        ("import, new", format!("{import}?teil=neu")),
+    ];
+    let mut slow = 0;
+    for (name, path) in pages {
+        let mut times = Vec::with_capacity(TIMES);
+        for _ in 0..TIMES {
+            times.push(timed(&console, &cookie, &path).await);
+        }
+        times.sort();
+        let at = |percent: usize| times[(times.len() * percent / 100).min(times.len() - 1)];
+        let ms = |time: Duration| time.as_secs_f64() * 1e3;
+        let mark = if at(99) > LIMIT { "  too slow" } else { "" };
+        slow += usize::from(at(99) > LIMIT);
+        println!("{name:<22} p50 {:6.2} ms   p99 {:6.2} ms{mark}", ms(at(50)), ms(at(99)));
+    }
+    println!("{OFFERS} offers, {TIMES} times each; {slow} pages are slower than {} ms", LIMIT.as_millis());
+    store.close().await;
+}
+
+/// Stores the sample region again and again, under other ids; returns one of the offers.
+async fn fill(store: &Store) -> Offer {
+    let region: Vec<_> = region::sample_region().collect();
+    let mut example = None;
+    let mut tx = store.begin().await.unwrap();
+    for (number, (offer, provider)) in region.iter().cycle().take(OFFERS).enumerate() {
+        let round = number / region.len();
+        if let Some(provider) = provider {
+            let mut provider = provider.clone();
+            provider.id = format!("{}-{round}", provider.id);
+            provider::save(&mut tx, &provider).await.unwrap();
+        }
+        let mut offer = offer.clone();
+        offer.id = format!("{}-{round}", offer.id);
+        offer.provider = format!("{}-{round}", offer.provider);
+        offer.title = format!("{} {round}", offer.title);
+        offer::import(&mut tx, &offer, NOW).await.unwrap();
+        example.get_or_insert(offer);
+    }
+    tx.commit().await.unwrap();
+    example.unwrap()
+}
+
+async fn mind(store: &Store) -> Mind {
+    let settings = resource::Settings::default();
+    let guide = Arc::new(knowledge::guide(&settings).unwrap());
+    let german = Arc::new(knowledge::german(&settings, &guide).unwrap());
+    let search = Arc::new(Search::in_memory(german).unwrap());
+    index_offers(store, &search, |_, _| ()).await.unwrap();
+    Mind { search, guide }
+}
+
+/// The console, and the cookie of somebody who is signed in.
+async fn console(store: &Store, mind: Mind) -> (StaffId, String, Router) {
+    let parts = Parts { store: store.clone(), mind, clock: Arc::new(|| NOW), dice };
+    let texts = resource::Settings::default().console_text().unwrap();
+    let console = Console::new(parts, &settings::Settings::default(), &texts).unwrap();
+    let router = router(&console).unwrap();
+    let name = StaffName::parse("anna@kreis.example").unwrap();
+    let by = StaffId::command_line();
+    let invitation = invite_staff(store, &by, (&name, Role::Admin), NOW).await.unwrap();
+    let secret = offered_secret(store, &invitation.token);
+    let code = secret.code(step(NOW) - 1);
+    let acceptance = Acceptance { token: &invitation.token, password: PASSWORD, code: &code };
+    accept_invitation(store, &Hasher::default(), &acceptance, NOW).await.unwrap();
+    let code = secret.code(step(NOW));
+    let form = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs([("name", name.as_str()), ("password", PASSWORD), ("code", &code)])
+        .finish();
+    let request = Request::post("/verwaltung/anmelden")
+        .header(HOST, PLACE)
+        .header(ORIGIN, format!("http://{PLACE}"))
+        .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .body(Body::from(form))
+        .unwrap();
+    let response = router.clone().oneshot(request).await.unwrap();
+    let cookie = response.headers().get(SET_COOKIE).unwrap().to_str().unwrap();
+    (invitation.staff.id, cookie.split(';').next().unwrap().to_owned(), router)
+}
+
+/// A file with all offers, half of them changed, that was handed in; where its page is.
+async fn import(store: &Store, mind: &Mind, (staff, example): (&StaffId, &Offer)) -> String {
+    // One that is gone is new in the file.
+    remove_offer(store, &example.id, staff, NOW).await.unwrap();
+    let mut tx = store.read().await.unwrap();
+    let mut offers = offer::page(&mut tx, "", u32::try_from(OFFERS).unwrap()).await.unwrap();
+    drop(tx);
+    for offer in offers.iter_mut().step_by(2) {
+        offer.level = Some("B1".to_owned());
+        offer.notice = Some("Bitte melden Sie sich vorher an.".to_owned());
+    }
+    offers.push(example.clone());
+    let lines: Vec<_> = offers.iter().map(|offer| serde_json::to_string(offer).unwrap()).collect();
+    let id = "bench".to_owned();
+    let bytes = lines.join("\n").into_bytes();
+    let upload = Upload { id: id.clone(), staff: staff.clone(), file: "bench.jsonl".to_owned(), bytes };
+    receive_import(store, &upload, NOW).await.unwrap();
+    let begun = Instant::now();
+    let summary = compare_import(store, &mind.guide, upload, NOW).await.unwrap();
+    println!("compared {OFFERS} offers in {:.1} s: {summary:?}", begun.elapsed().as_secs_f64());
+    let mut tx = store.begin().await.unwrap();
+    assert_eq!(import_draft::find(&mut tx, &id, staff).await.unwrap().unwrap().state, DraftState::Compared);
+    offer::import(&mut tx, example, NOW).await.unwrap();
+    tx.commit().await.unwrap();
+    format!("/verwaltung/import/{id}")
+}
+
+/// How long the page at `path` takes, read to its end.
+async fn timed(console: &Router, cookie: &str, path: &str) -> Duration {
+    let request = Request::get(path).header(HOST, PLACE).header(COOKIE, cookie).body(Body::empty()).unwrap();
+    let begun = Instant::now();
+    let response = console.clone().oneshot(request).await.unwrap();
+    assert_eq!(response.status().as_u16(), 200, "{path}");
+    std::hint::black_box(to_bytes(response.into_body(), usize::MAX).await.unwrap());
+    begun.elapsed()
+}
+
+/// Dice that never show the same twice.
+fn dice(bytes: &mut [u8]) {
+    static THROWS: AtomicU64 = AtomicU64::new(1);
+    let throw = THROWS.fetch_add(1, Ordering::Relaxed).to_le_bytes();
+    bytes.iter_mut().zip(throw.iter().cycle()).for_each(|(byte, part)| *byte = *part);
+}
