@@ -1,0 +1,9 @@
+//! The pages in a real browser: what people see, reach with the keyboard, and can do without scripts.
+
+pub mod driver;
+pub mod script;
+pub mod window;
+pub mod crawl;
+pub mod one_time_code;
+mod own_tests;
+mod comfort;
