@@ -7,3 +7,5 @@ pub mod crawl;
 pub mod one_time_code;
 mod own_tests;
 mod comfort;
+pub mod stage;
+mod console;

@@ -192,6 +192,11 @@ impl Browser {
         self.driver.keys(&[key]).await;
     }
 
+    /// Types with the keyboard into what has the focus.
+    pub async fn type_keys(&self, text: &str) {
+        self.driver.keys(&text.chars().collect::<Vec<_>>()).await;
+    }
+
     /// The barriers that axe-core finds, each in a line.
     pub async fn barriers(&self) -> Vec<String> {
         if self.driver.run("return typeof axe", json!([])).await == "undefined" {

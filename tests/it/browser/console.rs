@@ -1,0 +1,87 @@
+//! The office at work in its console: coming in, coming back, and every page for everybody.
+
+use crate::browser::{
+    crawl::{crawl, examine},
+    stage::{PASSWORD, Stage, accept},
+    window::{Browser, ENTER, TAB},
+};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_is_invited_comes_in_and_comes_back() {
+    let mut stage = Stage::new();
+    let Some(browser) = Browser::start(&stage.origin).await else { return };
+    stage.serve().await;
+    let link = stage.invite("anna", "admin");
+    browser.open(&link).await;
+    browser.fill("Neues Passwort", "kurz").await;
+    browser.fill("Passwort wiederholen", "kurz").await;
+    browser.fill("Code aus der App", "123456").await;
+    browser.click("Zugang einrichten").await;
+    browser.wait_for("Das Passwort ist zu kurz.").await;
+    let member = accept(&browser, "anna").await;
+    assert!(member.recovery_codes.len() >= 8);
+    browser.click("Ich habe die Codes gesichert").await;
+
+    // The code that was used up is no help to whoever looked over a shoulder.
+    member.sign_in(&browser, &member.code(0)).await;
+    browser.wait_for("Die Anmeldung hat nicht geklappt").await;
+    member.sign_in(&browser, &member.code(1)).await;
+    browser.wait_for("Guten Tag, anna").await;
+    browser.click("Abmelden").await;
+    browser.wait_for("Sie sind abgemeldet.").await;
+    browser.open("/verwaltung/protokoll").await;
+    member.sign_in(&browser, &member.recovery_codes[0]).await;
+    browser.wait_for("anna").await;
+    assert_eq!(browser.path().await, "/verwaltung/protokoll", "one gets where one wanted to go");
+    browser.click("Abmelden").await;
+    browser.open(&link).await;
+    browser.wait_for("Dieser Link gilt nicht mehr").await;
+    browser.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn without_scripts_and_with_the_keyboard_alone_one_gets_in() {
+    let mut stage = Stage::new();
+    let Some(browser) = Browser::start(&stage.origin).await else { return };
+    stage.serve().await;
+    browser.without_scripts().await;
+    browser.open(&stage.invite("ben", "editor")).await;
+    let member = accept(&browser, "ben").await;
+    assert!(!browser.text().await.contains("Drucken"), "a button that needs scripts is there");
+    browser.click("Ich habe die Codes gesichert").await;
+    // The link to the content comes first; then, there is the form.
+    for text in ["", "ben", PASSWORD, &member.code(1)] {
+        browser.press(TAB).await;
+        browser.type_keys(text).await;
+    }
+    browser.press(ENTER).await;
+    browser.wait_for("Guten Tag, ben").await;
+    browser.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_page_can_be_used_by_everybody() {
+    let mut stage = Stage::new();
+    let Some(mut browser) = Browser::start(&stage.origin).await else { return };
+    stage.serve().await;
+    let mut faults = vec![];
+    browser.open(&stage.invite("berta", "editor")).await;
+    faults.extend(examine(&mut browser, "einladung").await);
+    browser.open(&stage.invite("anna", "admin")).await;
+    let member = accept(&browser, "anna").await;
+    faults.extend(examine(&mut browser, "wiederherstellungscodes").await);
+    browser.click("Ich habe die Codes gesichert").await;
+    faults.extend(examine(&mut browser, "anmelden").await);
+    member.sign_in(&browser, "000000").await;
+    browser.wait_for("Die Anmeldung hat nicht geklappt").await;
+    // That a sign-in is refused is told here, too.
+    browser.complaints().await;
+    faults.extend(examine(&mut browser, "anmelden-abgelehnt").await);
+    member.sign_in(&browser, &member.code(1)).await;
+    browser.wait_for("Guten Tag, anna").await;
+    let (kinds, found) = crawl(&mut browser, "/verwaltung", "/verwaltung").await;
+    faults.extend(found);
+    println!("{} kinds of pages: {kinds:#?}", kinds.len());
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+    browser.end().await;
+}
