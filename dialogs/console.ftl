@@ -73,7 +73,7 @@ secret-text = Scannen Sie das Bild mit der App. Ohne Kamera geben Sie in der App
 
 ## Wiederherstellungscodes
 
-codes-title = Ihre Wiederherstellungscodes
+codes-title = Ihre Wiederherstellungs-Codes
 codes-lead = Wenn Ihr Telefon fehlt, melden Sie sich mit einem dieser Codes an. Jeder gilt einmal.
 codes-once = Wir zeigen die Codes nur jetzt. Drucken Sie sie aus oder schreiben Sie sie ab, und bewahren Sie sie nicht beim Telefon auf.
 codes-print = Drucken

@@ -36,7 +36,8 @@ const LONGEST_WORK: Duration = Duration::from_secs(60);
 /// Headers that are the same on every answer.
 const ALWAYS: [(HeaderName, &str); 5] = [
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (REFERRER_POLICY, "no-referrer"),
+    // With `no-referrer`, a browser would not say where a form comes from, not even to ourselves.
+    (REFERRER_POLICY, "same-origin"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     (

@@ -67,4 +67,4 @@ mod relevance;
 mod forms;
 mod renewal;
 mod terminal;
-mod browser;
+mod chromium;

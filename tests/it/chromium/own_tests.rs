@@ -3,8 +3,8 @@
 use axum::{Router, response::Html, routing::get};
 use url::form_urlencoded;
 
-use crate::browser::{
-    crawl::crawl,
+use crate::chromium::{
+    crawl::{Depth, crawl},
     window::{Browser, ENTER, Look},
 };
 
@@ -110,19 +110,26 @@ async fn forms_are_filled_in_with_and_without_scripts() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_kind_of_page_is_looked_at_once() {
     let link = |path: &str| format!("<p><a href={path}>Weiter nach {path}</a></p>");
-    let first =
-        link("/in/1") + &link("/in/2") + &link("/in/gone") + &link("/out") + "<a href=/in.csv>Liste</a>";
-    let second = link("/in/1?seite=2") + "<img src=/picture>";
+    let first = link("/probe/1") + &link("/probe/2") + &link("/probe/gone") + &link("/probe/no/where");
+    let first = first + &link("/out") + "<a href=/probe.csv>Liste</a>";
+    let second = link("/probe/1?seite=2") + "<img src=/picture>";
     let router = Router::new()
-        .route("/in", get(async move || page(&format!("<h1>Titel</h1>{first}"))))
-        .route("/in/1", get(async move || page(&format!("<h1>Titel</h1>{second}"))))
+        .route("/probe", get(async move || page(&format!("<h1>Titel</h1>{first}"))))
+        .route("/probe/1", get(async move || page(&format!("<h1>Titel</h1>{second}"))))
         .route("/favicon.ico", get(async || ""));
     let Some(mut browser) = Browser::start(&site(router).await).await else { return };
-    let (kinds, faults) = crawl(&mut browser, "/in", "/in").await;
-    assert_eq!(kinds.into_iter().collect::<Vec<_>>(), ["/in/gone?", "/in/…?", "/in/…?seite", "/in?"]);
-    assert!(faults.contains(&"/in/gone answers 404".to_owned()), "{faults:#?}");
-    let is_seen =
-        |words: &str| faults.iter().any(|fault| fault.starts_with("in-x, Dark: ") && fault.contains(words));
+    let routes = ["/probe", "/probe/{id}", "/probe/gone"];
+    let (kinds, faults) = crawl(&mut browser, "/probe", &routes, Depth::Looks).await;
+    let kinds: Vec<_> = kinds.iter().map(|kind| (kind.route, kind.asked.len())).collect();
+    assert_eq!(kinds, [("/probe", 0), ("/probe/gone", 0), ("/probe/{id}", 0), ("/probe/{id}", 1)]);
+    assert!(faults.contains(&"/probe/gone answers 404".to_owned()), "{faults:#?}");
+    assert!(
+        faults.contains(&"a link leads to /probe/no/where, which does not exist".to_owned()),
+        "{faults:#?}"
+    );
+    let is_seen = |words: &str| {
+        faults.iter().any(|fault| fault.starts_with("probe-id, Dark: ") && fault.contains(words))
+    };
     assert!(is_seen("image-alt at img"), "{faults:#?}");
     browser.end().await;
 }

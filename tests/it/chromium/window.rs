@@ -9,7 +9,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
 
-use crate::browser::{driver::Driver, script};
+use crate::chromium::{driver::Driver, script};
 
 /// Names the script of axe-core.
 const AXE: &str = "BILDUNGSLOTSE_TEST_AXE";

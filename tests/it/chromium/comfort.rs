@@ -8,7 +8,7 @@ use axum::{
 };
 use serde_json::json;
 
-use crate::browser::{
+use crate::chromium::{
     own_tests::site,
     window::{Browser, ESCAPE},
 };

@@ -1,10 +1,21 @@
 //! The office at work in its console: coming in, coming back, and every page for everybody.
 
-use crate::browser::{
-    crawl::{crawl, examine},
+use std::collections::BTreeSet;
+
+use bildungslotse::web::{permission::Method, table::table};
+use serde_json::json;
+
+use crate::chromium::{
+    crawl::{Depth, crawl, examine},
     stage::{PASSWORD, Stage, accept},
     window::{Browser, ENTER, TAB},
 };
+
+/// Where people begin: the staff, and everybody.
+const STARTS: [&str; 2] = ["/verwaltung", "/aktuelles"];
+
+/// Pages that no other leads to: what is looked at by other means here, or is no page.
+const UNLINKED: [&str; 4] = ["/", "/assets/{file}", "/verwaltung/anmelden", "/verwaltung/einladung/{token}"];
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_is_invited_comes_in_and_comes_back() {
@@ -47,7 +58,8 @@ async fn without_scripts_and_with_the_keyboard_alone_one_gets_in() {
     browser.without_scripts().await;
     browser.open(&stage.invite("ben", "editor")).await;
     let member = accept(&browser, "ben").await;
-    assert!(!browser.text().await.contains("Drucken"), "a button that needs scripts is there");
+    let needs_scripts = "return document.querySelector('[data-print]').checkVisibility()";
+    assert_eq!(browser.driver.run(needs_scripts, json!([])).await, false);
     browser.click("Ich habe die Codes gesichert").await;
     // The link to the content comes first; then, there is the form.
     for text in ["", "ben", PASSWORD, &member.code(1)] {
@@ -79,9 +91,35 @@ async fn every_page_can_be_used_by_everybody() {
     faults.extend(examine(&mut browser, "anmelden-abgelehnt").await);
     member.sign_in(&browser, &member.code(1)).await;
     browser.wait_for("Guten Tag, anna").await;
-    let (kinds, found) = crawl(&mut browser, "/verwaltung", "/verwaltung").await;
-    faults.extend(found);
-    println!("{} kinds of pages: {kinds:#?}", kinds.len());
+    let pages = pages();
+    let mut seen = BTreeSet::from(UNLINKED);
+    for first in STARTS.into_iter().filter(|first| pages.contains(first)) {
+        let (kinds, found) = crawl(&mut browser, first, &pages, Depth::Looks).await;
+        faults.extend(found);
+        seen.extend(kinds.iter().map(|kind| kind.route));
+    }
+    let forgotten: Vec<_> = pages.iter().filter(|page| !seen.contains(*page)).collect();
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+    assert!(forgotten.is_empty(), "nothing leads to {forgotten:?}");
     browser.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_link_leads_to_what_one_may_not_see() {
+    let mut stage = Stage::new();
+    let Some(mut browser) = Browser::start(&stage.origin).await else { return };
+    stage.serve().await;
+    for role in ["editor", "publisher"] {
+        stage.join(&browser, role, role).await;
+        let (_, faults) = crawl(&mut browser, "/verwaltung", &pages(), Depth::Links).await;
+        assert_eq!(faults, [""; 0], "{role}");
+        browser.click("Abmelden").await;
+    }
+    browser.end().await;
+}
+
+/// What the table says that can be read.
+fn pages() -> Vec<&'static str> {
+    let entries = table().entries();
+    entries.iter().filter(|entry| entry.method == Method::Get).map(|entry| entry.path).collect()
 }

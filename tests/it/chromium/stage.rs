@@ -10,7 +10,7 @@ use serde_json::json;
 use tokio::time::{Instant, sleep};
 
 use crate::{
-    browser::{one_time_code::one_time_code, window::Browser},
+    chromium::{one_time_code::one_time_code, window::Browser},
     program::{Program, complaint},
 };
 
@@ -74,7 +74,10 @@ impl Stage {
         let output = self.command(&["staff", "invite", name, "--role", role]).output().unwrap();
         assert!(output.status.success(), "{}", complaint(&output));
         let link = String::from_utf8(output.stdout).unwrap();
-        link.trim().strip_prefix(&self.origin).unwrap_or_else(|| panic!("it leads elsewhere: {link}")).to_owned()
+        link.trim()
+            .strip_prefix(&self.origin)
+            .unwrap_or_else(|| panic!("it leads elsewhere: {link}"))
+            .to_owned()
     }
 
     /// Invites `name` with `role` and comes in by the link, up to the overview.
@@ -116,16 +119,19 @@ impl Member {
 
 /// Fills in the page behind a link that invites, which is open, up to the recovery codes.
 pub async fn accept(browser: &Browser, name: &str) -> Member {
-    let secret = browser.driver.run("return document.querySelector('code.code').textContent", json!([])).await;
+    let secret =
+        browser.driver.run("return document.querySelector('code.code').textContent", json!([])).await;
     let secret = secret.as_str().unwrap().to_owned();
     let mut member = Member { name: name.to_owned(), secret, recovery_codes: vec![] };
     browser.fill("Neues Passwort", PASSWORD).await;
     browser.fill("Passwort wiederholen", PASSWORD).await;
     browser.fill("Code aus der App", &member.code(0)).await;
     browser.click("Zugang einrichten").await;
-    browser.wait_for("Ihre Wiederherstellungscodes").await;
-    let codes = "return [...document.querySelectorAll('.recovery-codes code')].map((code) => code.textContent)";
+    browser.wait_for("Ihre Wiederherstellungs-Codes").await;
+    let codes =
+        "return [...document.querySelectorAll('.recovery-codes code')].map((code) => code.textContent)";
     let codes = browser.driver.run(codes, json!([])).await;
-    member.recovery_codes = codes.as_array().unwrap().iter().map(|code| code.as_str().unwrap().to_owned()).collect();
+    member.recovery_codes =
+        codes.as_array().unwrap().iter().map(|code| code.as_str().unwrap().to_owned()).collect();
     member
 }
