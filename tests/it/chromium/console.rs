@@ -11,8 +11,8 @@ use crate::chromium::{
     window::{Browser, ENTER, TAB},
 };
 
-/// Where people begin: the staff, and everybody.
-const STARTS: [&str; 2] = ["/verwaltung", "/aktuelles"];
+/// Where people begin: the staff, whoever has no scripts, and everybody.
+const STARTS: [&str; 3] = ["/verwaltung", "/verwaltung/protokoll/pruefung", "/aktuelles"];
 
 /// Pages that no other leads to: what is looked at by other means here, or is no page.
 const UNLINKED: [&str; 4] = ["/", "/assets/{file}", "/verwaltung/anmelden", "/verwaltung/einladung/{token}"];

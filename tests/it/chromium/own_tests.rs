@@ -118,8 +118,8 @@ async fn every_kind_of_page_is_looked_at_once() {
         .route("/probe/1", get(async move || page(&format!("<h1>Titel</h1>{second}"))))
         .route("/favicon.ico", get(async || ""));
     let Some(mut browser) = Browser::start(&site(router).await).await else { return };
-    let routes = ["/probe", "/probe/{id}", "/probe/gone"];
-    let (kinds, faults) = crawl(&mut browser, "/probe", &routes, Depth::Looks).await;
+    let known = ["/probe", "/probe/{id}", "/probe/gone"];
+    let (kinds, faults) = crawl(&mut browser, "/probe", &known, Depth::Looks).await;
     let kinds: Vec<_> = kinds.iter().map(|kind| (kind.route, kind.asked.len())).collect();
     assert_eq!(kinds, [("/probe", 0), ("/probe/gone", 0), ("/probe/{id}", 0), ("/probe/{id}", 1)]);
     assert!(faults.contains(&"/probe/gone answers 404".to_owned()), "{faults:#?}");

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// A program that does not answer by then does not start at all.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The password of everybody in these tests.
 pub const PASSWORD: &str = "Fähre Ahorn 7 Laterne";
