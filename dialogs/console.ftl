@@ -11,6 +11,7 @@ nav-overview = Übersicht
 nav-offers = Angebote
 nav-providers = Anbieter
 nav-import = Import
+nav-announcements = Mitteilungen
 nav-team = Team
 nav-audit = Protokoll
 sign-out = Abmelden
@@ -91,6 +92,26 @@ note-few-codes = { $count ->
        *[other] Sie haben nur noch { $count } Wiederherstellungscodes
     }
 note-few-codes-more = Ohne Codes kommen Sie nicht mehr hinein, wenn Ihr Telefon fehlt. Erstellen Sie neue.
+note-announcements-submitted = { $count ->
+        [one] Eine Mitteilung wartet auf die Freigabe
+       *[other] { $count } Mitteilungen warten auf die Freigabe
+    }
+note-announcements-submitted-more = Bitte lesen Sie den Text und prüfen Sie, wen er erreicht.
+note-announcements-returned = { $count ->
+        [one] Eine Ihrer Mitteilungen kam zurück
+       *[other] { $count } Ihrer Mitteilungen kamen zurück
+    }
+note-announcements-returned-more = Der Grund steht dabei. Überarbeiten Sie den Text und reichen Sie ihn neu ein.
+note-announcements-paused = { $count ->
+        [one] Eine Mitteilung ist angehalten
+       *[other] { $count } Mitteilungen sind angehalten
+    }
+note-announcements-paused-more = Sie geht erst weiter, wenn jemand sie fortsetzt oder abbricht.
+note-announcements-leaving = { $count ->
+        [one] Eine Mitteilung ist unterwegs oder geplant
+       *[other] { $count } Mitteilungen sind unterwegs oder geplant
+    }
+note-announcements-leaving-more = Hier sehen Sie, wie weit der Versand ist.
 note-invitations-over = { $count ->
         [one] Eine Einladung ist abgelaufen
        *[other] { $count } Einladungen sind abgelaufen
@@ -387,6 +408,8 @@ by-hand-reset = Zurück auf Importwert
 history-title = Verlauf
 history-none = Bisher hat niemand etwas von Hand geändert.
 
+## Listen und Formulare
+
 check-empty-simple = Noch kein Text in einfacher Sprache.
 check-good = Nichts zu beanstanden.
 check-good-simple = Der Text hält die Regeln der einfachen Sprache ein.
@@ -613,6 +636,284 @@ audit-password-changed = Passwort geändert
 audit-codes-renewed = Neue Wiederherstellungscodes
 audit-second-factor-renewed = App neu verbunden
 audit-sessions-ended = Andere Browser abgemeldet
+## Mitteilungen
+
+announcements-title = Mitteilungen
+announcements-lead = Nachrichten an alle, die sie im Chat bestellt haben. Eine zweite Person gibt jede frei.
+announcements-parts = Teile der Liste
+announcements-part-in-arbeit = In Arbeit
+announcements-part-unterwegs = Geplant und unterwegs
+announcements-part-fertig = Fertig
+announcements-part-alle = Alle
+announcements-none-in-arbeit = Zurzeit schreibt niemand an einer Mitteilung.
+announcements-none-unterwegs = Zurzeit ist nichts geplant oder unterwegs.
+announcements-none-fertig = Bisher ist keine Mitteilung fertig.
+announcements-none-alle = Es gibt noch keine Mitteilung.
+announcement-new = Neue Mitteilung
+announcement-edit = Mitteilung bearbeiten
+announcement-untitled = (ohne Titel)
+announcement-overview = Überblick
+announcement-by = Geschrieben von { $names }
+announcement-public = Öffentliche Seite
+announcement-form-lead = Schreiben Sie beide Fassungen. Daneben sehen Sie sofort, wen die Mitteilung erreicht und wie sie im Chat aussieht.
+announcement-beside = Reichweite, Prüfung und Vorschau
+announcement-to = Wen sie erreicht
+announcement-more = Link und Zeiten
+announcement-words = So kommt sie an
+announcement-corrected = Zur berichtigten Mitteilung
+announcement-see-other = Die andere Fassung in einem neuen Fenster ansehen
+announcement-returned-with = Diese Mitteilung kam zurück. Der Grund:
+announcement-edit-voids = Diese Mitteilung ist schon eingereicht oder freigegeben. Wenn Sie etwas ändern, muss sie neu geprüft und freigegeben werden.
+column-announcement = Mitteilung
+column-authors = Geschrieben von
+column-leaves = Versand
+column-people = Menschen
+changed-at = geändert { $when }
+pages-of-announcements = Seiten der Mitteilungen
+optional = freiwillig
+save-and-go-on = Speichern und weiter
+look = Nur prüfen
+in-german = Deutsch
+in-simple = Einfache Sprache
+field-title = Titel
+field-body = Text
+field-title-simple = Titel in einfacher Sprache
+field-body-simple = Text in einfacher Sprache
+field-link = Link
+field-link-hint = Eine Adresse, die mit https:// beginnt. Sie steht unter dem Text.
+field-day = Tag
+field-clock = Uhrzeit
+field-send = Senden
+field-send-hint = Nicht vor diesem Zeitpunkt. Ohne Angabe geht die Mitteilung eine Minute nach der Freigabe los. Es gilt die Uhrzeit im Landkreis.
+field-end = Gilt bis
+field-end-hint = Danach bekommt sie niemand mehr, auch wenn noch jemand aussteht.
+field-waiver = Grund für die Ausnahme
+field-waiver-hint = Der Text in einfacher Sprache hält die Regeln noch nicht ein. Soll er trotzdem so hinaus, schreiben Sie warum (mindestens zehn Zeichen). Der Grund steht im Protokoll.
+field-reason = Grund
+field-reason-hint = Was soll anders werden? Mindestens zehn Zeichen. Wer geschrieben hat, liest diesen Text.
+counter-left = noch # Zeichen
+counter-over = # Zeichen zu viel
+counter-most = höchstens { $count } Zeichen
+send-at-once = sobald sie freigegeben ist
+check-of-titel = Titel, Deutsch
+check-of-text = Text, Deutsch
+check-of-titel-einfach = Titel, einfache Sprache
+check-of-text-einfach = Text, einfache Sprache
+lint-title = Prüfung der Texte
+missing-title = Das fehlt noch
+phones-title = Vorschau
+phones-lead = So sieht die Nachricht auf dem Telefon aus.
+phone-telegram-de = Telegram, Deutsch
+phone-telegram-simple = Telegram, einfache Sprache
+phone-matrix-de = Matrix, Deutsch
+phone-matrix-simple = Matrix, einfache Sprache
+
+audience = Empfänger
+audience-all = alle
+audience-how = Wählen Sie in einer Zeile nichts aus, lässt sie niemanden weg. Wer im Chat keine Einschränkung gemacht hat, gehört immer dazu.
+audience-topics = Themen
+audience-topics-hint = Wer sich für mindestens eines davon interessiert.
+audience-municipalities = Gemeinden
+audience-municipalities-hint = Wer Nachrichten für eine dieser Gemeinden möchte.
+audience-bands = Alter
+audience-bands-hint = Wer Angebote für eines dieser Alter sucht.
+audience-languages = Sprache
+audience-languages-hint = Wer so liest. Meist gehören beide dazu.
+audience-unknown = Etwas, das Sie ausgewählt haben, gibt es nicht mehr. Bitte wählen Sie neu.
+audience-correction = Alle, die die fehlerhafte Mitteilung bekommen haben.
+reach-title = Reichweite
+reach-people = { $count ->
+        [0] Zurzeit erreicht sie niemanden.
+        [one] Zurzeit erreicht sie einen Menschen.
+       *[other] Zurzeit erreicht sie { $count } Menschen.
+    }
+reach-few = Zurzeit erreicht sie weniger als 5 Menschen.
+reach-everybody = Das sind alle, die Mitteilungen bestellt haben.
+reach-correction = Das sind alle, die die fehlerhafte Mitteilung bekommen haben.
+reach-too-small = Das ist eine sehr kleine Gruppe. Aus einer Mitteilung an so wenige ließe sich erraten, wer sie sind. Bitte wählen Sie mehr aus, zum Beispiel eine weitere Gemeinde, oder senden Sie an alle.
+reach-unknown = Die Reichweite zeigen wir, sobald die Angaben stimmen.
+reach-by-channel = Nach Kanal
+reach-by-language = Nach Sprache
+few = weniger als 5
+moment-twice = Diese Uhrzeit gibt es an dem Tag zweimal, weil die Uhren zurückgestellt werden. Wir nehmen die erste, also noch die Sommerzeit.
+moment-never = Diese Uhrzeit gibt es an dem Tag nicht, weil die Uhren vorgestellt werden: Auf 1:59 Uhr folgt 3:00 Uhr. Bitte wählen Sie eine andere.
+moment-half = Bitte geben Sie Tag und Uhrzeit an, oder lassen Sie beide leer.
+moment-unreadable = Diesen Zeitpunkt konnten wir nicht lesen. Bitte schreiben Sie den Tag wie 2026-03-10 und die Uhrzeit wie 09:30.
+moment-quiet = Sie geht zwischen 20 und 8 Uhr los. Die meisten Menschen haben dann Ruhezeit und bekommen sie erst danach.
+
+stage-draft = Entwurf
+stage-checked = geprüft
+stage-submitted = eingereicht
+stage-scheduled = geplant
+stage-sending = läuft
+stage-paused = angehalten
+stage-cancelled = abgebrochen
+stage-done = fertig
+stage-over = fertig, abgelaufen
+stage-returned = kam zurück
+step-draft = Entwurf
+step-checked = Geprüft
+step-submitted = Eingereicht
+step-scheduled = Freigegeben
+step-sending = Versand
+step-is-done = erledigt
+step-is-current = hier stehen wir
+step-is-open = kommt noch
+step-is-stopped = gestoppt
+
+not-done = Das ging nicht
+do-test = Test an mich
+do-copy = Als neuen Entwurf
+do-edit = Bearbeiten
+do-check = Als geprüft markieren
+do-submit = Zur Freigabe einreichen
+do-approve = Genau das freigeben
+do-return = Zurückgeben
+do-pause = Anhalten
+do-resume = Fortsetzen
+do-cancel = Abbrechen
+do-discard = Entwurf verwerfen
+do-correct = Berichtigung schreiben
+check-step = Nächster Schritt: prüfen
+check-step-missing = Bevor die Mitteilung geprüft werden kann, fehlt noch etwas:
+check-step-errors = { $count ->
+        [0] Der Text in einfacher Sprache hält die Regeln ein. Lesen Sie beide Fassungen noch einmal in Ruhe.
+        [one] Im Text in einfacher Sprache ist eine Stelle noch zu schwer. Sie steht unten bei der Prüfung der Texte.
+       *[other] Im Text in einfacher Sprache sind { $count } Stellen noch zu schwer. Sie stehen unten bei der Prüfung der Texte.
+    }
+submit-step = Nächster Schritt: einreichen
+submit-step-more = Danach liest eine zweite Person die Mitteilung und gibt sie frei. Ändern können Sie sie weiterhin; dann beginnt die Prüfung von vorn.
+approve-step = Nächster Schritt: freigeben
+approve-own = Sie haben an dieser Mitteilung mitgeschrieben oder sie eingereicht. Darum muss eine andere Person mit der Rolle Freigabe sie freigeben.
+approve-waits = Die Mitteilung wartet auf eine Person mit der Rolle Freigabe.
+approve-step-more = Sie geben genau das frei, was unten steht: diese Wörter, an diese Menschen, zu dieser Zeit. Ändert jemand danach etwas, gilt die Freigabe nicht mehr.
+approve-people = An
+approve-leaves = Geht los
+approve-print = Kennung des Inhalts
+approved-by = Freigegeben von
+approved-people = Freigegeben für
+return-step = Mit Begründung zurückgeben
+test-needs-chat = Für einen Test an sich selbst verbinden Sie zuerst Ihren Chat:
+timeline-title = Verlauf
+part-german = deutscher Text
+part-simple = Text in einfacher Sprache
+part-link = Link
+part-audience = Empfänger
+part-send-at = Zeitpunkt
+part-expires-at = Ablauf
+
+ask-cancel = Versand wirklich abbrechen?
+ask-cancel-more = Wer die Mitteilung noch nicht hat, bekommt sie nicht mehr. Das lässt sich nicht zurücknehmen. Wer sie schon hat, behält sie; dafür gibt es die Berichtigung.
+ask-discard = Entwurf wirklich verwerfen?
+ask-discard-more = Der Text ist danach weg.
+
+announcement-no-title = Der deutsche Titel fehlt.
+announcement-no-title-simple = Der Titel in einfacher Sprache fehlt.
+announcement-no-text = Der deutsche Text fehlt.
+announcement-no-text-simple = Der Text in einfacher Sprache fehlt.
+announcement-long-title = Der deutsche Titel ist zu lang.
+announcement-long-title-simple = Der Titel in einfacher Sprache ist zu lang.
+announcement-long-text = Der deutsche Text ist zu lang.
+announcement-long-text-simple = Der Text in einfacher Sprache ist zu lang.
+announcement-wrong-link = Der Link muss eine Adresse sein, die mit https:// beginnt.
+announcement-over-before = Die Mitteilung wäre abgelaufen, bevor sie losgeht.
+announcement-not-simple = Der Text in einfacher Sprache ist noch zu schwer. Bitte ändern Sie ihn, oder nennen Sie einen Grund von mindestens zehn Zeichen.
+announcement-no-reason = Bitte nennen Sie einen Grund von mindestens zehn Zeichen.
+announcement-same-person = Wer an einer Mitteilung mitgeschrieben oder sie eingereicht hat, kann sie nicht freigeben. Das muss eine andere Person tun.
+announcement-changed = Jemand hat die Mitteilung inzwischen geändert. Sie sehen jetzt den neuen Stand. Bitte lesen Sie ihn, bevor Sie weitermachen.
+announcement-changed-typed = Jemand hat die Mitteilung inzwischen geändert. Ihre Eingaben stehen noch hier. Wenn Sie jetzt speichern, ersetzen sie die andere Fassung.
+announcement-too-few = Die Gruppe ist zu klein. Bitte wählen Sie mehr Menschen aus, oder senden Sie an alle.
+announcement-wrong-stage = Das geht bei diesem Stand nicht mehr oder noch nicht.
+
+flash-announcement-saved = Gespeichert.
+flash-announcement-checked = Die Mitteilung ist geprüft.
+flash-announcement-submitted = Die Mitteilung ist eingereicht. Jetzt ist eine zweite Person dran.
+flash-announcement-returned = Die Mitteilung ist zurückgegeben.
+flash-announcement-approved = Freigegeben. Eine Minute lang können Sie noch abbrechen, bevor etwas hinausgeht.
+flash-announcement-paused = Angehalten. Es geht nichts mehr hinaus, bis jemand fortsetzt.
+flash-announcement-resumed = Der Versand geht weiter.
+flash-announcement-cancelled = Abgebrochen.
+flash-announcement-discarded = Der Entwurf ist verworfen.
+flash-announcement-correction = Das ist die Berichtigung. Ändern Sie, was falsch war.
+flash-announcement-copied = Das ist ein neuer Entwurf mit denselben Wörtern.
+flash-announcement-tested = { $chats ->
+        [1] Der Test ist unterwegs zu Ihrem Chat.
+       *[other] Der Test ist unterwegs zu Ihren Chats.
+    }
+flash-announcement-too-late = Das geht bei diesem Stand nicht.
+
+progress-title = Versand
+progress-again = Aktualisieren
+progress-settled = { $settled } von { $people } erledigt
+progress-done = Fertig: Niemand steht mehr aus.
+progress-scheduled = Wartet auf den Zeitpunkt.
+progress-paused = Angehalten.
+progress-moving = Unterwegs.
+progress-left = { $minutes ->
+        [one] Noch etwa eine Minute.
+       *[other] Noch etwa { $minutes } Minuten.
+    }
+tally-sent = Angekommen
+tally-open = Ausstehend
+tally-asleep = { $count ->
+        [one] Ein Mensch hat gerade Ruhezeit.
+       *[other] { $count } Menschen haben gerade Ruhezeit.
+    }
+tally-asleep-until = Die ersten bekommen sie { $when }.
+tally-dead = Nicht zustellbar
+tally-dead-note = Der Chat ist blockiert oder gelöscht.
+tally-unknown = Unklar
+tally-unknown-note = Vielleicht angekommen; wird nicht noch einmal gesendet.
+tally-stopped = Abbestellt
+tally-expired = Abgelaufen
+tally-cancelled = Abgebrochen
+tally-doubled = Vielleicht doppelt
+tally-doubled-note = Ein Versuch blieb ohne Antwort und wurde wiederholt.
+tally-rate = In der Minute
+
+audit-announcement-begun = Mitteilung begonnen
+audit-announcement-edited = Mitteilung geändert
+audit-announcement-checked = Mitteilung geprüft
+audit-announcement-submitted = Mitteilung eingereicht
+audit-announcement-returned = Mitteilung zurückgegeben
+audit-announcement-approved = Mitteilung freigegeben
+audit-announcement-paused = Versand angehalten
+audit-announcement-resumed = Versand fortgesetzt
+audit-announcement-cancelled = Versand abgebrochen
+audit-announcement-discarded = Entwurf verworfen
+audit-announcement-corrected = Berichtigung begonnen
+audit-announcement-tested = Test an sich selbst gesendet
+audit-chat-linked = Eigenen Chat verbunden
+audit-chat-unlinked = Eigenen Chat getrennt
+
+## Der eigene Chat
+
+chat-title = Mein Chat
+chat-open = Chat verbinden oder trennen
+chat-lead = Verbinden Sie Ihren eigenen Chat. Dann können Sie sich jede Mitteilung vorab selbst schicken und sehen, wie sie ankommt.
+chat-write = Schreiben Sie dem Bot in Ihrem Chat genau das:
+chat-minutes = Der Code gilt { $minutes } Minuten und nur einmal. Wir zeigen ihn nur jetzt.
+chat-start = Bei Telegram geht auch:
+chat-none = Bisher ist kein Chat verbunden.
+chat-since = seit { $when }
+chat-unlink = Trennen
+chat-unlink-one = { $name } trennen
+chat-new-code = Neuen Code zeigen
+flash-chat-unlinked = Der Chat ist getrennt.
+
+## Was alle lesen können
+
+archive-title = Aktuelles
+archive-lead = Was das Bildungsbüro mitgeteilt hat.
+archive-lead-simple = Das hat das Bildungs-Büro geschrieben.
+archive-feed = Als Feed abonnieren
+archive-foot = Diese Mitteilungen bekommen Sie auch im Chat, wenn Sie sie dort bestellen.
+archive-staff = Für Mitarbeitende
+archive-none = Zurzeit gibt es keine Mitteilungen.
+archive-over = Abgelaufen
+archive-over-since = Diese Mitteilung galt bis { $when }.
+archive-correction = Berichtigung
+archive-more = Mehr dazu
 
 ## Wenn etwas nicht geht
 

@@ -58,3 +58,14 @@ announcement-end =
     Das { -office } schreibt Ihnen.
     Sie wollen <b>keine</b> Nachrichten mehr?
     Dann schreiben Sie: Stopp
+
+# Für die Mitarbeitenden: Test-Nachrichten
+announcement-test =
+    Das ist ein Test.
+    Die Nachricht bekommen nur Sie.
+chat-linked =
+    Der Chat ist jetzt verbunden.
+    Hier bekommen Sie Test-Nachrichten.
+chat-not-linked =
+    Der Code ist falsch oder zu alt.
+    Bitte holen Sie einen neuen Code.

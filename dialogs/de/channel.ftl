@@ -37,3 +37,8 @@ too-many-invitations = Es waren zu viele Einladungen. Bitte versuchen Sie es in 
 announcement-corrects = Berichtigung: In der letzten Nachricht dazu war ein Fehler.
 announcement-more = Mehr dazu im Internet
 announcement-end = Das { -office } hat Ihnen geschrieben, weil Sie das möchten. Das Wort „Stopp“ beendet diese Nachrichten.
+
+# Für die Mitarbeitenden: Test-Nachrichten
+announcement-test = Test: Diese Nachricht bekommen nur Sie.
+chat-linked = Dieser Chat ist jetzt verbunden. Hier bekommen Sie Test-Nachrichten aus der Verwaltung.
+chat-not-linked = Dieser Code gilt nicht oder nicht mehr. Bitte holen Sie in der Verwaltung einen neuen Code.

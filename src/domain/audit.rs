@@ -44,11 +44,39 @@ pub enum Action {
     ProviderChanged,
     /// A file of offers was imported.
     OffersImported,
+    /// Somebody began an announcement.
+    AnnouncementBegun,
+    /// Somebody changed what an announcement says, whom it is for, or when it leaves.
+    AnnouncementEdited,
+    /// Somebody found the words of an announcement fit.
+    AnnouncementChecked,
+    /// Somebody wants an announcement to be sent.
+    AnnouncementSubmitted,
+    /// Somebody gave an announcement back to whoever wrote it.
+    AnnouncementReturned,
+    /// Somebody agreed to an announcement.
+    AnnouncementApproved,
+    /// Somebody held an announcement up.
+    AnnouncementPaused,
+    /// Somebody let an announcement go on.
+    AnnouncementResumed,
+    /// Somebody called an announcement back.
+    AnnouncementCancelled,
+    /// Somebody threw a draft away.
+    AnnouncementDiscarded,
+    /// Somebody began a correction of an announcement.
+    AnnouncementCorrected,
+    /// Somebody had an announcement sent to their own chats.
+    AnnouncementTested,
+    /// Somebody connected a chat of their own.
+    ChatLinked,
+    /// Somebody disconnected a chat of their own.
+    ChatUnlinked,
 }
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 31] = [
         Self::StaffInvited,
         Self::StaffJoined,
         Self::StaffReset,
@@ -66,6 +94,20 @@ impl Action {
         Self::OfferRemoved,
         Self::ProviderChanged,
         Self::OffersImported,
+        Self::AnnouncementBegun,
+        Self::AnnouncementEdited,
+        Self::AnnouncementChecked,
+        Self::AnnouncementSubmitted,
+        Self::AnnouncementReturned,
+        Self::AnnouncementApproved,
+        Self::AnnouncementPaused,
+        Self::AnnouncementResumed,
+        Self::AnnouncementCancelled,
+        Self::AnnouncementDiscarded,
+        Self::AnnouncementCorrected,
+        Self::AnnouncementTested,
+        Self::ChatLinked,
+        Self::ChatUnlinked,
     ];
 
     /// The name it has in the log; its words are called `audit-` and this.
@@ -88,6 +130,20 @@ impl Action {
             Self::OfferRemoved => "offer-removed",
             Self::ProviderChanged => "provider-changed",
             Self::OffersImported => "offers-imported",
+            Self::AnnouncementBegun => "announcement-begun",
+            Self::AnnouncementEdited => "announcement-edited",
+            Self::AnnouncementChecked => "announcement-checked",
+            Self::AnnouncementSubmitted => "announcement-submitted",
+            Self::AnnouncementReturned => "announcement-returned",
+            Self::AnnouncementApproved => "announcement-approved",
+            Self::AnnouncementPaused => "announcement-paused",
+            Self::AnnouncementResumed => "announcement-resumed",
+            Self::AnnouncementCancelled => "announcement-cancelled",
+            Self::AnnouncementDiscarded => "announcement-discarded",
+            Self::AnnouncementCorrected => "announcement-corrected",
+            Self::AnnouncementTested => "announcement-tested",
+            Self::ChatLinked => "chat-linked",
+            Self::ChatUnlinked => "chat-unlinked",
         }
     }
 }

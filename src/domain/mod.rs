@@ -1,6 +1,7 @@
 //! What are we talking about? Nouns and the decisions about them: pure, without I/O, clock or randomness.
 
 pub mod time;
+pub mod wall_clock;
 pub mod age;
 pub mod place;
 pub mod gazetteer;
@@ -15,6 +16,7 @@ pub mod calendar;
 pub mod subscription;
 pub mod memory;
 pub mod message;
+pub mod link_code;
 pub mod fixed_phrase;
 pub mod line;
 pub mod profile_phrase;
@@ -37,6 +39,7 @@ pub mod dialect;
 pub mod plain;
 pub mod proofread;
 pub mod dialog;
+pub mod announcement_text;
 pub mod schedule;
 pub mod import;
 pub mod password;

@@ -49,6 +49,12 @@ plain! {
         AnnouncementCorrects = "announcement-corrects",
         /// Where there is more to read: the words before a link.
         AnnouncementMore = "announcement-more",
+        /// This is only a test: the beginning of an announcement that staff send to themselves.
+        AnnouncementTest = "announcement-test",
+        /// This chat gets tests from now on.
+        ChatLinked = "chat-linked",
+        /// That code does not count.
+        ChatNotLinked = "chat-not-linked",
     }
 }
 

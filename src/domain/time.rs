@@ -109,7 +109,7 @@ impl Timestamp {
 }
 
 /// The time zone of the county. The zone data is part of the program, so nothing is read from the machine.
-fn county_time() -> TimeZone {
+pub fn county_time() -> TimeZone {
     TimeZone::get("Europe/Berlin").unwrap_or(TimeZone::UTC)
 }
 

@@ -1,5 +1,7 @@
 //! The announcements, from the first draft to what is public.
 
+use sqlx::AssertSqlSafe;
+
 use crate::{
     domain::{announcement::Announcement, time::Timestamp},
     store::{error::StoreError, transaction::Transaction},
@@ -25,22 +27,23 @@ pub struct StoredAnnouncement {
 pub enum Shelf {
     /// Not yet approved.
     Writing,
-    /// Approved, and not called back.
+    /// Approved, and not yet with everybody.
     Leaving,
+    /// With everybody whom it could reach, or called back.
+    Done,
     /// All of them.
     All,
     /// What everybody may read: it began to leave before this moment and was not called back.
     Public(Timestamp),
 }
 
-/// A page of announcements behind the first `$2`, and at most `$1` of them.
-macro_rules! page {
-    ($which:literal) => {
-        concat!(
-            "select id, record, revision, created_at, changed_at from announcement where ",
-            $which,
-            " limit $1 offset $2"
-        )
+/// Somebody is still to be reached.
+macro_rules! open {
+    () => {
+        "exists (
+             select 1 from recipient
+             where recipient.announcement = announcement.id and recipient.state in ('waiting', 'handed')
+         )"
     };
 }
 
@@ -111,30 +114,52 @@ pub async fn discard(tx: &mut Transaction, id: &str, revision: i64) -> Result<bo
     Ok(gone.rows_affected() == 1)
 }
 
-/// A page of the announcements on `shelf`, the latest first.
+/// A page of the announcements on `shelf`, the latest first: behind the first `skipped`, and at most `count`.
 pub async fn page(
     tx: &mut Transaction,
     shelf: Shelf,
     (skipped, count): (u32, u32),
 ) -> Result<Vec<StoredAnnouncement>, StoreError> {
-    let (query, until) = match shelf {
-        Shelf::Writing => (page!("due_at is null and $3 = 0 order by number desc"), 0),
-        Shelf::Leaving => (
-            page!("stage in ('scheduled', 'sending', 'paused') and $3 = 0 order by due_at desc, number desc"),
-            0,
-        ),
-        Shelf::All => (page!("$3 = 0 order by number desc"), 0),
-        Shelf::Public(now) => {
-            (page!("due_at <= $3 and stage = 'sending' order by due_at desc, number desc"), now.0)
-        }
+    let (condition, until) = condition(shelf);
+    let order = match shelf {
+        Shelf::Writing | Shelf::All => "number desc",
+        Shelf::Leaving | Shelf::Done | Shelf::Public(_) => "due_at desc, number desc",
     };
-    let rows: Vec<Row> = sqlx::query_as(query)
+    let sql = format!(
+        "select id, record, revision, created_at, changed_at from announcement
+         where {condition} and $3 >= 0
+         order by {order}
+         limit $1 offset $2"
+    );
+    let rows: Vec<Row> = sqlx::query_as(AssertSqlSafe(sql))
         .bind(i64::from(count))
         .bind(i64::from(skipped))
         .bind(until)
         .fetch_all(tx.sql())
         .await?;
     rows.into_iter().map(stored).collect()
+}
+
+/// How many announcements are on `shelf`.
+pub async fn count(tx: &mut Transaction, shelf: Shelf) -> Result<u64, StoreError> {
+    let (condition, until) = condition(shelf);
+    let sql = format!("select count(*) from announcement where {condition} and $3 >= 0 and $1 = $2");
+    let (count,): (i64,) =
+        sqlx::query_as(AssertSqlSafe(sql)).bind(1_i64).bind(1_i64).bind(until).fetch_one(tx.sql()).await?;
+    Ok(count.unsigned_abs())
+}
+
+/// What holds for the announcements on `shelf`; `$3` is the moment that is returned with it.
+fn condition(shelf: Shelf) -> (&'static str, i64) {
+    match shelf {
+        Shelf::Writing => ("due_at is null", 0),
+        Shelf::Leaving => {
+            (concat!("(stage in ('scheduled', 'paused') or (stage = 'sending' and ", open!(), "))"), 0)
+        }
+        Shelf::Done => (concat!("(stage = 'cancelled' or (stage = 'sending' and not ", open!(), "))"), 0),
+        Shelf::All => ("1 = 1", 0),
+        Shelf::Public(now) => ("due_at <= $3 and stage = 'sending'", now.0),
+    }
 }
 
 /// The ids of the announcements that are to begin by `now`, the earliest first.

@@ -1,10 +1,13 @@
 //! An announcement is written, checked, submitted, approved, held up or called back: what staff do with it.
 
+use serde_json::{Value, json};
+
 use crate::{
     domain::{
         announcement::{Act, Announcement, Facts, Refusal, Stage},
         announcement_draft::Draft,
         audience::Audience,
+        audit::{Action, Entry},
         language::Language,
         plain::linter::Linter,
         staff::StaffId,
@@ -12,7 +15,7 @@ use crate::{
     },
     store::{
         announcement::{self, StoredAnnouncement},
-        audience,
+        audience, audit,
         error::StoreError,
         open::Store,
         recipient::{self, State},
@@ -55,6 +58,7 @@ pub async fn begin(
 ) -> Result<String, AnnounceError> {
     let mut tx = store.begin().await?;
     let id = announcement::begin(&mut tx, &Announcement::new(draft, author.clone()), now).await?;
+    audit::write(&mut tx, &Entry::new(author, Action::AnnouncementBegun, object(&id)), now).await?;
     tx.commit().await?;
     Ok(id)
 }
@@ -66,8 +70,8 @@ pub async fn begin_correction(
     author: &StaffId,
     now: Timestamp,
 ) -> Result<String, AnnounceError> {
-    let found = announcement::find(&mut store.read().await?, id).await?;
-    let wrong = found.ok_or(AnnounceError::Unknown)?.announcement;
+    let mut tx = store.begin().await?;
+    let wrong = announcement::find(&mut tx, id).await?.ok_or(AnnounceError::Unknown)?.announcement;
     let is_out = match wrong.stage {
         Stage::Sending(_) | Stage::Paused(_) | Stage::Cancelled(_) => true,
         Stage::Draft | Stage::Checked(_) | Stage::Submitted(_) | Stage::Scheduled(_) => false,
@@ -77,11 +81,38 @@ pub async fn begin_correction(
     }
     let audience = Audience::ReachedBy(id.to_owned());
     let draft = Draft { audience, send_at: None, expires_at: None, ..wrong.draft };
-    begin(store, draft, author, now).await
+    let new = announcement::begin(&mut tx, &Announcement::new(draft, author.clone()), now).await?;
+    let entries = [
+        Entry::new(author, Action::AnnouncementCorrected, object(id)).with(json!({ "by": new })),
+        Entry::new(author, Action::AnnouncementBegun, object(&new)).with(json!({ "corrects": id })),
+    ];
+    for entry in &entries {
+        audit::write(&mut tx, entry, now).await?;
+    }
+    tx.commit().await?;
+    Ok(new)
+}
+
+/// Begins another announcement with what the one called `id` says, and for the same people, and returns its id.
+pub async fn duplicate(
+    store: &Store,
+    id: &str,
+    author: &StaffId,
+    now: Timestamp,
+) -> Result<String, AnnounceError> {
+    let mut tx = store.begin().await?;
+    let model = announcement::find(&mut tx, id).await?.ok_or(AnnounceError::Unknown)?.announcement;
+    let draft = Draft { send_at: None, expires_at: None, ..model.draft };
+    let new = announcement::begin(&mut tx, &Announcement::new(draft, author.clone()), now).await?;
+    let entry = Entry::new(author, Action::AnnouncementBegun, object(&new)).with(json!({ "like": id }));
+    audit::write(&mut tx, &entry, now).await?;
+    tx.commit().await?;
+    Ok(new)
 }
 
 /// Does `act` in the name of `who`, and returns what has become of the announcement. What follows for its recipients is
-/// part of the same transaction: an approval writes them down, whatever voids it removes them.
+/// part of the same transaction: an approval writes them down, whatever voids it removes them. Who changes nothing voids
+/// nothing.
 pub async fn act(
     store: &Store,
     linter: &Linter,
@@ -91,14 +122,22 @@ pub async fn act(
     let mut tx = store.begin().await?;
     let stored = read(&mut tx, target).await?;
     let before = stored.announcement.clone();
+    if matches!(&act, Act::Edit(draft) if **draft == before.draft) {
+        return Ok(before);
+    }
     let facts = facts(&mut tx, linter, (&stored, &act), now).await?;
+    let (action, mut detail) = told(&before, &act);
     let after = before.clone().after(act, who, facts)?;
+    if action == Action::AnnouncementApproved {
+        detail["people"] = facts.people.into();
+    }
     follow(&mut tx, target.id, (&before.stage, &after.stage), now).await?;
     if !announcement::save(&mut tx, &StoredAnnouncement { announcement: after.clone(), ..stored }, now)
         .await?
     {
         return Err(AnnounceError::Changed);
     }
+    audit::write(&mut tx, &Entry::new(who, action, object(target.id)).with(detail), now).await?;
     tx.commit().await?;
     Ok(after)
 }
@@ -107,16 +146,53 @@ pub async fn act(
 pub async fn discard(
     store: &Store,
     target: Target<'_>,
-    _who: &StaffId,
-    _now: Timestamp,
+    who: &StaffId,
+    now: Timestamp,
 ) -> Result<(), AnnounceError> {
     let mut tx = store.begin().await?;
-    read(&mut tx, target).await?;
+    let stored = read(&mut tx, target).await?;
     if !announcement::discard(&mut tx, target.id, target.revision).await? {
         return Err(Refusal::WrongStage.into());
     }
+    let detail = json!({ "title": stored.announcement.draft.german.title });
+    let entry = Entry::new(who, Action::AnnouncementDiscarded, object(target.id)).with(detail);
+    audit::write(&mut tx, &entry, now).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// What the announcement called `id` is called in the log.
+pub fn object(id: &str) -> String {
+    format!("announcement {id}")
+}
+
+/// What the log says of `act`.
+fn told(before: &Announcement, act: &Act) -> (Action, Value) {
+    match act {
+        Act::Edit(draft) => (Action::AnnouncementEdited, json!({ "parts": changed(&before.draft, draft) })),
+        Act::Check { waiver } => {
+            (Action::AnnouncementChecked, json!({ "print": before.draft.print(), "reason": waiver }))
+        }
+        Act::Submit => (Action::AnnouncementSubmitted, json!({ "print": before.draft.print() })),
+        Act::Return { reason } => (Action::AnnouncementReturned, json!({ "reason": reason })),
+        Act::Approve { print } => (Action::AnnouncementApproved, json!({ "print": print })),
+        Act::Pause => (Action::AnnouncementPaused, json!({})),
+        Act::Resume => (Action::AnnouncementResumed, json!({})),
+        Act::Cancel => (Action::AnnouncementCancelled, json!({})),
+    }
+}
+
+/// Which parts of a draft are not what they were.
+fn changed(before: &Draft, after: &Draft) -> Vec<&'static str> {
+    let parts = [
+        ("german", before.german != after.german),
+        ("simple", before.simple != after.simple),
+        ("link", before.link != after.link),
+        ("audience", before.audience != after.audience),
+        ("send-at", before.send_at != after.send_at),
+        ("expires-at", before.expires_at != after.expires_at),
+    ];
+    parts.into_iter().filter_map(|(name, is_so)| is_so.then_some(name)).collect()
 }
 
 async fn read(tx: &mut Transaction, target: Target<'_>) -> Result<StoredAnnouncement, AnnounceError> {

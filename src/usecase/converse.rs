@@ -16,6 +16,7 @@ use crate::{
         },
         fixed_phrase::Plain,
         language::Language,
+        link_code,
         memory::Memory,
         message::{Address, Content, IncomingMessage, Message},
         outbox::Delivery,
@@ -31,10 +32,11 @@ use crate::{
         inbox::{self, Standing},
         memory,
         open::Store,
-        outbox, outreach, recipient, sealed_event, session, statistics,
+        outbox, outreach, recipient, sealed_event, session, staff_chat,
+        statistics,
         transaction::Transaction,
     },
-    usecase::notify,
+    usecase::{link_chat::link_chat, notify},
 };
 
 /// A turn that takes longer has gone astray.
@@ -94,6 +96,11 @@ pub async fn answer(
     now: Timestamp,
 ) -> Result<bool, StoreError> {
     let partner = Partner { guide: &mind.guide, now };
+    if let Some(code) = link_code::said(&message.content) {
+        // Somebody of the staff: that is no conversation.
+        link_chat(store, &mind.guide, (message, &code), now).await?;
+        return Ok(true);
+    }
     loop {
         let mut stored = session::load(&mut store.read().await?, &message.from).await?;
         let heard = heard(message);
@@ -287,6 +294,7 @@ async fn keep(
         inbox::forget_others(tx, message).await?;
         outbox::forget(tx, &message.from).await?;
         sealed_event::forget(tx, &message.from).await?;
+        staff_chat::forget_chat(tx, &message.from).await?;
     }
     for (number, part) in parts(message.from.channel, turn.message).into_iter().enumerate() {
         outbox::add(tx, &Delivery::answer(message, number, part), now).await?;

@@ -4,7 +4,8 @@ use crate::{
     domain::{memory::Memory, message::Address, time::Timestamp},
     store::{
         audit, consent, error::StoreError, import_draft, inbox, invitation, memory, open::Store, outbox,
-        pause, recipient, sealed_event, session, sign_in_try, staff, transaction::Transaction, web_session,
+        pause, recipient, sealed_event, session, sign_in_try, staff, staff_chat, transaction::Transaction,
+        web_session,
     },
     usecase::slow_down,
 };
@@ -26,6 +27,7 @@ pub async fn forget_expired(store: &Store, now: Timestamp) -> Result<u64, StoreE
     gone += audit::forget_old(&mut tx, now.plus(-audit::KEPT_SECONDS)).await?;
     gone += staff::forget_removed(&mut tx, now.plus(-audit::KEPT_SECONDS)).await?;
     gone += import_draft::forget_old(&mut tx, now.plus(-import_draft::KEPT_SECONDS)).await?;
+    gone += staff_chat::forget_codes(&mut tx, now).await?;
     tx.commit().await?;
     Ok(gone)
 }
@@ -37,6 +39,7 @@ pub async fn erase(tx: &mut Transaction, address: &Address, now: Timestamp) -> R
     outbox::give_up_on(tx, address, now).await?;
     inbox::forget(tx, address).await?;
     sealed_event::forget(tx, address).await?;
+    staff_chat::forget_chat(tx, address).await?;
     session::forget(tx, address).await?;
     memory::save(tx, address, &Memory::default(), now).await
 }

@@ -9,8 +9,8 @@ use crate::{
         time::Timestamp,
     },
     store::{
-        audit, error::StoreError, invitation, open::Store, recovery_code, staff, transaction::Transaction,
-        web_session,
+        audit, error::StoreError, invitation, open::Store, recovery_code, staff, staff_chat,
+        transaction::Transaction, web_session,
     },
     usecase::invite_staff::object,
 };
@@ -65,6 +65,7 @@ pub async fn remove_staff(
         return Err(ManageError::Unknown);
     }
     recovery_code::forget(&mut tx, whom).await?;
+    staff_chat::forget_staff(&mut tx, whom).await?;
     invitation::withdraw(&mut tx, whom).await?;
     web_session::end_all(&mut tx, whom, "").await?;
     audit::write(&mut tx, &Entry::new(by, Action::StaffRemoved, object(whom)), now).await?;

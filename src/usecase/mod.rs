@@ -12,6 +12,7 @@ pub mod listen_telegram;
 pub mod attend;
 #[cfg(feature = "matrix")]
 pub mod listen_matrix;
+pub mod link_chat;
 pub mod converse;
 pub mod dispatch;
 pub mod recall;
@@ -19,6 +20,7 @@ pub mod deliver;
 pub mod courier;
 pub mod announce;
 pub mod send_announcements;
+pub mod send_test;
 pub mod serve;
 pub mod seed;
 pub mod import_offers;

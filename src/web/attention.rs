@@ -3,8 +3,11 @@
 use serde::Serialize;
 
 use crate::{
-    domain::staff::{Role, Staff},
-    store::{offer_list, recovery_code, staff},
+    domain::{
+        announcement::{Announcement, Stage},
+        staff::{Role, Staff},
+    },
+    store::{announcement, offer_list, progress, recovery_code, staff},
     web::{console::Console, failure::Failure},
 };
 
@@ -39,6 +42,7 @@ pub async fn notes(console: &Console, staff: &Staff) -> Result<Vec<Note>, Failur
     if staff.role.may(Role::Editor) {
         notes.extend(offers(console).await?);
     }
+    notes.extend(announcements(console, staff).await?);
     if staff.role.may(Role::Admin) {
         notes.extend(team(console).await?);
     }
@@ -69,6 +73,37 @@ async fn offers(console: &Console) -> Result<Vec<Note>, Failure> {
         note("note-offers-hard", to_do.hard, "/verwaltung/angebote?filter=ohne-einfach"),
     ];
     Ok(notes.into_iter().filter(|note| note.count > 0).collect())
+}
+
+/// So many announcements at one stage are looked at: more than anybody has at a time.
+const MOST_ANNOUNCEMENTS: u32 = 200;
+
+async fn announcements(console: &Console, staff: &Staff) -> Result<Vec<Note>, Failure> {
+    let mut tx = console.store.read().await?;
+    let mut at = async |stage| progress::at_stage(&mut tx, stage, MOST_ANNOUNCEMENTS).await;
+    let is_own = |announcement: &Announcement| {
+        let submitted =
+            matches!(&announcement.stage, Stage::Submitted(submission) if submission.by == staff.id);
+        submitted || announcement.authors.contains(&staff.id)
+    };
+    let (drafts, submitted, paused) = (at("draft").await?, at("submitted").await?, at("paused").await?);
+    let returned = drafts.iter().filter(|draft| draft.note.is_some() && is_own(draft)).count();
+    let to_approve = submitted.iter().filter(|announcement| !is_own(announcement)).count();
+    let leaving = announcement::count(&mut tx, announcement::Shelf::Leaving).await?;
+    let leaving = usize::try_from(leaving).unwrap_or(usize::MAX).saturating_sub(paused.len());
+    let note = |weight, text, count, path| Note { weight, text, count, path };
+    let writing = "/verwaltung/mitteilungen?teil=in-arbeit";
+    let under_way = "/verwaltung/mitteilungen?teil=unterwegs";
+    let mut notes = vec![
+        note(Weight::Warning, "note-announcements-returned", returned, writing),
+        note(Weight::Warning, "note-announcements-paused", paused.len(), under_way),
+        note(Weight::Info, "note-announcements-leaving", leaving, under_way),
+    ];
+    if staff.role.may(Role::Publisher) {
+        notes.push(note(Weight::Urgent, "note-announcements-submitted", to_approve, writing));
+    }
+    notes.retain(|note| note.count > 0);
+    Ok(notes)
 }
 
 async fn team(console: &Console) -> Result<Vec<Note>, Failure> {

@@ -1,12 +1,12 @@
 //! THE permission table: every route of the console, and whom it lets in. A page that does not stand here does not exist.
 
 use crate::{
-    domain::staff::Role,
+    domain::staff::Role::{Admin, Editor, Publisher},
     web::{
         access::Access::{Everyone, Role as Only, SignedIn},
         page::{
-            account, asset, check, import, invitation, new_offer, offer, offers, overview, protocol,
-            providers, sign_in, team,
+            account, announcement, announcement_acts, announcement_form, announcements, archive, asset, check,
+            import, invitation, new_offer, offer, offers, overview, protocol, providers, sign_in, staff_chat, team,
         },
         permission::Table,
     },
@@ -29,30 +29,30 @@ pub fn table() -> Table {
         // What needs attention
         .get("/verwaltung", SignedIn, overview::show)
         // Offers
-        .get("/verwaltung/angebote", Only(Role::Editor), offers::list)
-        .get("/verwaltung/neues-angebot", Only(Role::Editor), new_offer::show)
-        .upload(("/verwaltung/neues-angebot", OFFER_BYTES), Only(Role::Editor), new_offer::create)
-        .get("/verwaltung/angebote/{id}", Only(Role::Editor), offer::show)
-        .upload(("/verwaltung/angebote/{id}", OFFER_BYTES), Only(Role::Editor), offer::save)
-        .post("/verwaltung/angebote/{id}/zuruecksetzen", Only(Role::Editor), offer::reset)
-        .post("/verwaltung/angebote/{id}/bestaetigen", Only(Role::Editor), offer::confirm)
-        .post("/verwaltung/angebote/{id}/beenden", Only(Role::Editor), offer::end)
-        .post("/verwaltung/angebote/{id}/fortsetzen", Only(Role::Editor), offer::resume)
-        .post("/verwaltung/angebote/{id}/entfernen", Only(Role::Editor), offer::remove)
-        .upload(("/verwaltung/pruefung", OFFER_BYTES), Only(Role::Editor), check::show)
+        .get("/verwaltung/angebote", Only(Editor), offers::list)
+        .get("/verwaltung/neues-angebot", Only(Editor), new_offer::show)
+        .upload(("/verwaltung/neues-angebot", OFFER_BYTES), Only(Editor), new_offer::create)
+        .get("/verwaltung/angebote/{id}", Only(Editor), offer::show)
+        .upload(("/verwaltung/angebote/{id}", OFFER_BYTES), Only(Editor), offer::save)
+        .post("/verwaltung/angebote/{id}/zuruecksetzen", Only(Editor), offer::reset)
+        .post("/verwaltung/angebote/{id}/bestaetigen", Only(Editor), offer::confirm)
+        .post("/verwaltung/angebote/{id}/beenden", Only(Editor), offer::end)
+        .post("/verwaltung/angebote/{id}/fortsetzen", Only(Editor), offer::resume)
+        .post("/verwaltung/angebote/{id}/entfernen", Only(Editor), offer::remove)
+        .upload(("/verwaltung/pruefung", OFFER_BYTES), Only(Editor), check::show)
         // Who makes them
-        .get("/verwaltung/anbieter", Only(Role::Editor), providers::list)
-        .get("/verwaltung/neuer-anbieter", Only(Role::Editor), providers::new)
-        .post("/verwaltung/neuer-anbieter", Only(Role::Editor), providers::create)
-        .get("/verwaltung/anbieter/{id}", Only(Role::Editor), providers::show)
-        .post("/verwaltung/anbieter/{id}", Only(Role::Editor), providers::save)
+        .get("/verwaltung/anbieter", Only(Editor), providers::list)
+        .get("/verwaltung/neuer-anbieter", Only(Editor), providers::new)
+        .post("/verwaltung/neuer-anbieter", Only(Editor), providers::create)
+        .get("/verwaltung/anbieter/{id}", Only(Editor), providers::show)
+        .post("/verwaltung/anbieter/{id}", Only(Editor), providers::save)
         // Files of them
-        .get("/verwaltung/import", Only(Role::Editor), import::start)
-        .upload(("/verwaltung/import", import::MOST_BYTES), Only(Role::Editor), import::upload)
-        .get("/verwaltung/import/{id}", Only(Role::Editor), import::show)
-        .get("/verwaltung/import/{id}/fortschritt", Only(Role::Editor), import::progress)
-        .post("/verwaltung/import/{id}/uebernehmen", Only(Role::Editor), import::apply)
-        .post("/verwaltung/import/{id}/verwerfen", Only(Role::Editor), import::discard)
+        .get("/verwaltung/import", Only(Editor), import::start)
+        .upload(("/verwaltung/import", import::MOST_BYTES), Only(Editor), import::upload)
+        .get("/verwaltung/import/{id}", Only(Editor), import::show)
+        .get("/verwaltung/import/{id}/fortschritt", Only(Editor), import::progress)
+        .post("/verwaltung/import/{id}/uebernehmen", Only(Editor), import::apply)
+        .post("/verwaltung/import/{id}/verwerfen", Only(Editor), import::discard)
         // The own account
         .get("/verwaltung/konto", SignedIn, account::show)
         .get("/verwaltung/konto/passwort", SignedIn, account::password_form)
@@ -63,12 +63,44 @@ pub fn table() -> Table {
         .post("/verwaltung/konto/app", SignedIn, account::factor)
         .post("/verwaltung/konto/sitzungen", SignedIn, account::end_others)
         // The team
-        .get("/verwaltung/team", Only(Role::Admin), team::show)
-        .post("/verwaltung/team", Only(Role::Admin), team::invite)
-        .post("/verwaltung/team/{id}/rolle", Only(Role::Admin), team::role)
-        .post("/verwaltung/team/{id}/neu", Only(Role::Admin), team::reset)
-        .post("/verwaltung/team/{id}/entfernen", Only(Role::Admin), team::remove)
+        .get("/verwaltung/team", Only(Admin), team::show)
+        .post("/verwaltung/team", Only(Admin), team::invite)
+        .post("/verwaltung/team/{id}/rolle", Only(Admin), team::role)
+        .post("/verwaltung/team/{id}/neu", Only(Admin), team::reset)
+        .post("/verwaltung/team/{id}/entfernen", Only(Admin), team::remove)
         // The audit log
-        .get("/verwaltung/protokoll", Only(Role::Admin), protocol::show)
-        .get("/verwaltung/protokoll/pruefung", Only(Role::Admin), protocol::check)
+        .get("/verwaltung/protokoll", Only(Admin), protocol::show)
+        .get("/verwaltung/protokoll/pruefung", Only(Admin), protocol::check)
+        // The own chats
+        .get("/verwaltung/konto/chat", SignedIn, staff_chat::show)
+        .post("/verwaltung/konto/chat", SignedIn, staff_chat::offer)
+        .post("/verwaltung/konto/chat/{channel}/trennen", SignedIn, staff_chat::unlink)
+        // Announcements: written
+        .get("/verwaltung/mitteilungen", Only(Editor), announcements::list)
+        .get("/verwaltung/neue-mitteilung", Only(Editor), announcement_form::new)
+        .post("/verwaltung/neue-mitteilung", Only(Editor), announcement_form::create)
+        .post("/verwaltung/mitteilung-ansehen", Only(Editor), announcement_form::look)
+        .get("/verwaltung/mitteilungen/{id}", Only(Editor), announcement::show)
+        .get("/verwaltung/mitteilungen/{id}/bearbeiten", Only(Editor), announcement_form::show)
+        .post("/verwaltung/mitteilungen/{id}/bearbeiten", Only(Editor), announcement_form::save)
+        .post("/verwaltung/mitteilungen/{id}/pruefen", Only(Editor), announcement_acts::check)
+        .post("/verwaltung/mitteilungen/{id}/einreichen", Only(Editor), announcement_acts::submit)
+        .get("/verwaltung/mitteilungen/{id}/verwerfen", Only(Editor), announcement_acts::ask_discard)
+        .post("/verwaltung/mitteilungen/{id}/verwerfen", Only(Editor), announcement_acts::discard)
+        .post("/verwaltung/mitteilungen/{id}/korrektur", Only(Editor), announcement_acts::correct)
+        .post("/verwaltung/mitteilungen/{id}/kopie", Only(Editor), announcement_acts::duplicate)
+        .post("/verwaltung/mitteilungen/{id}/probe", Only(Editor), announcement_acts::test)
+        .get("/verwaltung/mitteilungen/{id}/verlauf", Only(Editor), announcement::show_progress)
+        // Announcements: let out
+        .post("/verwaltung/mitteilungen/{id}/zurueckgeben", Only(Publisher), announcement_acts::give_back)
+        .post("/verwaltung/mitteilungen/{id}/freigeben", Only(Publisher), announcement_acts::approve)
+        .post("/verwaltung/mitteilungen/{id}/anhalten", Only(Publisher), announcement_acts::pause)
+        .post("/verwaltung/mitteilungen/{id}/fortsetzen", Only(Publisher), announcement_acts::resume)
+        .get("/verwaltung/mitteilungen/{id}/abbrechen", Only(Publisher), announcement_acts::ask_cancel)
+        .post("/verwaltung/mitteilungen/{id}/abbrechen", Only(Publisher), announcement_acts::cancel)
+        // For everybody
+        .get("/aktuelles", Everyone, archive::list)
+        .get("/aktuelles/{id}", Everyone, archive::show)
+        .get("/aktuelles.atom", Everyone, archive::feed)
+        .get("/robots.txt", Everyone, archive::robots)
 }

@@ -29,6 +29,7 @@ pub fn environment(texts: Arc<Texts>, assets: Arc<Assets>) -> Result<Environment
     environment.add_filter("day", |ms: i64| shown(ms, "%d.%m.%Y"));
     environment.add_filter("clock", |ms: i64| shown(ms, "%H:%M Uhr"));
     environment.add_filter("iso", |ms: i64| shown(ms, "%Y-%m-%dT%H:%M%:z"));
+    environment.add_filter("utc", |ms: i64| utc(ms));
     for file in TEMPLATES.files() {
         let name = file.path().to_str().unwrap_or_default();
         environment.add_template_owned(name, file.contents_utf8().unwrap_or_default())?;
@@ -59,6 +60,12 @@ fn shown(ms: i64, form: &str) -> Result<String, Error> {
     let moment = jiff::Timestamp::from_millisecond(ms).map_err(|fault_| fault(fault_.to_string()))?;
     let zone = TimeZone::get("Europe/Berlin").unwrap_or(TimeZone::UTC);
     strtime::format(form, &moment.to_zoned_datetime(zone)).map_err(|fault_| fault(fault_.to_string()))
+}
+
+/// A moment as RFC 3339 writes it.
+fn utc(ms: i64) -> Result<String, Error> {
+    let moment = jiff::Timestamp::from_millisecond(ms).map_err(|fault_| fault(fault_.to_string()))?;
+    Ok(moment.to_string())
 }
 
 fn fault(reason: String) -> Error {

@@ -8,9 +8,9 @@ use crate::{
     web::{attention::notes, console::Console, failure::Failure, render::see, visit::Visit},
 };
 
-/// From the address alone to the console.
+/// From the address alone to what is for everybody.
 pub async fn entrance() -> Response {
-    see("/verwaltung")
+    see("/aktuelles")
 }
 
 /// What needs attention.

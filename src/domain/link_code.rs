@@ -1,0 +1,100 @@
+//! A code by which somebody of the staff shows that a chat is theirs: shown in the console, written to the bot.
+
+use std::fmt;
+
+use crate::domain::message::Content;
+
+/// The signs of a code: none that is easily taken for another.
+const SIGNS: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+/// The last sign is one of these, so that no word is taken for a code.
+const DIGITS: &[u8; 8] = b"23456789";
+
+/// The signs of a code.
+const LENGTH: usize = 8;
+
+/// How long a code counts, in seconds.
+pub const CODE_SECONDS: i64 = 10 * 60;
+
+/// The word before a code.
+const WORD: &str = "verbinden";
+
+/// A code. It has no `Debug`: whoever knows it takes the place of the person.
+#[derive(Clone, PartialEq, Eq)]
+pub struct LinkCode(String);
+
+impl LinkCode {
+    /// The code made of these random bytes.
+    pub fn new(bytes: [u8; LENGTH]) -> Self {
+        let sign = |(place, byte): (usize, u8)| {
+            let signs: &[u8] = if place + 1 == LENGTH { DIGITS } else { SIGNS };
+            char::from(signs[usize::from(byte) % signs.len()])
+        };
+        Self(bytes.into_iter().enumerate().map(sign).collect())
+    }
+
+    /// The code without its hyphen: what its hash is made of.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// What a deep link carries for it.
+    pub fn payload(&self) -> String {
+        format!("{WORD}-{}", self.0)
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let signs = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '_'));
+        let code: String = signs.map(|c| c.to_ascii_uppercase()).collect();
+        let is_sign = |c: char| u8::try_from(c).is_ok_and(|byte| SIGNS.contains(&byte));
+        let is_code = code.chars().count() == LENGTH
+            && code.chars().all(is_sign)
+            && code.ends_with(|c: char| c.is_ascii_digit());
+        is_code.then_some(Self(code))
+    }
+}
+
+impl fmt::Display for LinkCode {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (first, second) = self.0.split_at(LENGTH / 2);
+        write!(formatter, "{first}-{second}")
+    }
+}
+
+/// The code in `content`, if that is what somebody writes to connect a chat: `Verbinden ABCD-EFG2`, or a deep link.
+pub fn said(content: &Content) -> Option<LinkCode> {
+    let text = match content {
+        Content::Words(text) | Content::Edited(text) | Content::Entered(text) => text.trim(),
+        Content::Pressed(_)
+        | Content::Pin(_)
+        | Content::Unreadable(_)
+        | Content::InPublic
+        | Content::TooMany => {
+            return None;
+        }
+    };
+    let text = text.strip_prefix('/').unwrap_or(text);
+    let word = text.get(..WORD.len())?;
+    let rest = text[WORD.len()..].strip_prefix([' ', '-', '_', ':', '\u{a0}'])?;
+    if word.eq_ignore_ascii_case(WORD) { LinkCode::read(rest) } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_read_as_it_is_shown_and_a_word_is_none() {
+        let code = LinkCode::new([0, 31, 32, 7, 255, 9, 10, 11]);
+        assert_eq!(code.to_string().len(), 9);
+        for text in [format!("Verbinden {code}"), format!(" verbinden  {}", code.to_string().to_lowercase())]
+        {
+            assert!(said(&text.as_str().into()) == Some(code.clone()), "{text}");
+        }
+        assert!(said(&Content::Entered(code.payload())) == Some(code.clone()));
+        for other in
+            ["verbinden Menschen", "Verbinden", "ABCD-EFG2", "verbinden ABCD-EFG", "verbunden ABCD-EFG2", "ä"]
+        {
+            assert!(said(&other.into()).is_none(), "{other}");
+        }
+    }
+}
