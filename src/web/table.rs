@@ -5,8 +5,9 @@ use crate::{
     web::{
         access::Access::{Everyone, Role as Only, SignedIn},
         page::{
-            account, announcement, announcement_acts, announcement_form, announcements, archive, asset, check,
-            import, invitation, new_offer, offer, offers, overview, protocol, providers, sign_in, staff_chat, team,
+            account, announcement, announcement_acts, announcement_form, announcements, archive, asset,
+            check, import, invitation, new_offer, offer, offers, overview, protocol, providers, sign_in,
+            staff_chat, team,
         },
         permission::Table,
     },

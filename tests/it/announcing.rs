@@ -116,9 +116,9 @@ fn telegram(simulation: &Simulation, name: &str) -> Address {
 /// Lets `count` people meet the bot on Telegram and subscribe; the bot must not run.
 async fn readers(simulation: &Simulation, count: u32) -> Vec<String> {
     let names: Vec<_> = (0..count).map(|number| format!("reader {number}")).collect();
-    names.iter().for_each(|name| {
+    for name in &names {
         simulation.people.say(name, "x");
-    });
+    }
     // What they said to get to know the bot is not the matter here.
     let bot = simulation.telegram();
     let mut next = None;

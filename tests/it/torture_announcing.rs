@@ -23,7 +23,7 @@ use tokio::time::{Instant, sleep};
 use crate::{
     announcing::{Office, draft, keep, subscription},
     database::TestDatabase,
-    fake_telegram::plan::Odds,
+    fake_telegram::{plan::Odds, server::Served},
     program::Program,
     rack::{PATIENCE, Rack, end, number},
 };
@@ -51,7 +51,7 @@ async fn through_kills(database: TestDatabase, kills: u64, seed: u64) -> (Tally,
     let mut rack = Rack::new(Program::on(&database.url), 70 + seed).await;
     let people = acquainted(&rack).await;
     let stopped: BTreeSet<_> = people.iter().copied().skip(5).step_by(50).collect();
-    let id = approved(&database, (&people, &stopped), Timestamp(rack.served.now())).await;
+    let id = approved(&database, (&people, &stopped), Timestamp(Served::now())).await;
 
     rack.served.fake.odds(Odds { chat_wait: 20, longest_wait_seconds: 2, ..Odds::default() });
     for _ in 0..kills {
@@ -90,9 +90,9 @@ async fn through_kills(database: TestDatabase, kills: u64, seed: u64) -> (Tally,
 async fn acquainted(rack: &Rack) -> Vec<i64> {
     let people = rack.served.people(0);
     let names: Vec<_> = (0..PEOPLE).map(|number| format!("reader {number}")).collect();
-    names.iter().for_each(|name| {
+    for name in &names {
         people.say(name, "x");
-    });
+    }
     // What they said is not the matter here: it was answered long ago.
     let last = rack.served.fake.updates(0).iter().filter_map(|update| update["update_id"].as_i64()).max();
     let url = format!(

@@ -7,12 +7,7 @@ use axum::{
 use minijinja::context;
 
 use crate::{
-    domain::{
-        announcement::Act,
-        announcement_draft::Print,
-        announcement_text::lines,
-        staff::Staff,
-    },
+    domain::{announcement::Act, announcement_draft::Print, announcement_text::lines, staff::Staff},
     usecase::{
         announce::{self, AnnounceError, Target},
         send_test::send_test,

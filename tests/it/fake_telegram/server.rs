@@ -75,7 +75,7 @@ impl Served {
     }
 
     /// The time, in milliseconds since 1970.
-    pub fn now(&self) -> i64 {
+    pub fn now() -> i64 {
         clock()()
     }
 
