@@ -109,7 +109,7 @@ async fn work(command: Command, settings: &Settings, roster: &Roster) -> anyhow:
         }
         Command::Audit => match roster.audit().await? {
             Chain::Whole { entries, head } => {
-                writeln!(output, "{entries} entries, all whole; the last hash is {head}")?
+                writeln!(output, "{entries} entries, all whole; the last hash is {head}")?;
             }
             Chain::Broken { number } => {
                 writeln!(output, "The log is not whole: entry {number} was changed or taken out.")?;

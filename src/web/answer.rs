@@ -15,7 +15,7 @@ use axum::{
     middleware::{Next, from_fn_with_state},
     response::{IntoResponse, Response},
 };
-use base64::{Engine, engine::general_purpose::STANDARD};
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use minijinja::context;
 use tokio::{sync::Semaphore, time::timeout};
 
@@ -31,7 +31,7 @@ const MOST_AT_A_TIME: usize = 128;
 
 /// How long one may wait for that, and how long an answer may take.
 const LONGEST_QUEUE: Duration = Duration::from_secs(5);
-const LONGEST_WORK: Duration = Duration::from_secs(60);
+const LONGEST_WORK: Duration = Duration::from_mins(1);
 
 /// Headers that are the same on every answer.
 const ALWAYS: [(HeaderName, &str); 5] = [
@@ -96,7 +96,7 @@ fn explained(console: &Console, response: Response, (nonce, path): (&str, String
     let status = response.status();
     let page = console.page_with(status, &visit, ("failure.html", context! { name }));
     // If even that cannot be made, the bare status remains.
-    page.unwrap_or_else(|failure| failure.into_response())
+    page.unwrap_or_else(IntoResponse::into_response)
 }
 
 fn protect(console: &Console, headers: &mut HeaderMap, nonce: &str) {
@@ -122,5 +122,5 @@ fn protect(console: &Console, headers: &mut HeaderMap, nonce: &str) {
 fn nonce(console: &Console) -> String {
     let mut bytes = [0; 18];
     (console.dice)(&mut bytes);
-    STANDARD.encode(bytes)
+    URL_SAFE_NO_PAD.encode(bytes)
 }

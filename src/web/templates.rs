@@ -20,7 +20,8 @@ pub fn environment(texts: Arc<Texts>, assets: Arc<Assets>) -> Result<Environment
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     let address = move |name: &str| {
-        let address = assets.address(name).map(str::to_owned);
+        let address = assets.address(name);
+        let address = address.map(|address| Value::from_safe_string(address.to_owned()));
         address.ok_or_else(|| fault(format!("there is no asset `{name}`")))
     };
     environment.add_function("asset", address);

@@ -36,9 +36,10 @@ fn every_text_that_a_page_asks_for_is_there_and_none_is_left_over() {
     let texts = Texts::read(&text).unwrap();
     let templates = sources("src/web/templates", "html");
     let asked: BTreeSet<_> = templates
-        .split("t(\"")
-        .skip(1)
-        .map(|rest| rest.split('"').next().unwrap().to_owned())
+        .match_indices("t(\"")
+        // `input("…")` ends alike.
+        .filter(|(start, _)| !templates[..*start].ends_with(char::is_alphanumeric))
+        .map(|(start, call)| templates[start + call.len()..].split('"').next().unwrap().to_owned())
         .filter(|id| !id.ends_with('-'))
         .collect();
     for id in &asked {

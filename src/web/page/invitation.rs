@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// What is wrong with what was filled in: texts, one for each field.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct Faults {
     password: Option<&'static str>,
     code: Option<&'static str>,
