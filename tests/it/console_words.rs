@@ -51,11 +51,17 @@ fn every_text_that_a_page_asks_for_is_there_and_none_is_left_over() {
     for role in Role::ALL {
         assert!(texts.plain(&format!("role-{}", role.name())).is_ok(), "{role:?}");
     }
-    let mut used = quoted(&sources("src/web", "rs"));
+    let code = sources("src/web", "rs");
+    let mut used = quoted(&code);
     used.extend(asked);
+    // Some are put together of a beginning and a name.
+    let beginnings =
+        code.split('"').filter_map(|part| part.split_once('{')).map(|(start, _)| start.to_owned());
+    let mut beginnings: BTreeSet<_> = beginnings.filter(|start| start.ends_with('-')).collect();
+    beginnings.extend(templates.split('"').filter(|part| part.ends_with('-')).map(str::to_owned));
     let ids = text.lines().filter_map(|line| line.split_once(" =")).map(|(id, _)| id);
     for id in ids.filter(|id| !id.starts_with([' ', '#'])) {
-        let is_made = ["audit-", "failure-", "role-"].iter().any(|start| id.starts_with(start));
+        let is_made = beginnings.iter().any(|start| id.starts_with(start));
         let is_more = id.strip_suffix("-more").is_some_and(|note| used.contains(note));
         assert!(is_made || is_more || used.contains(id), "nobody says `{id}`");
     }
