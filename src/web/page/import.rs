@@ -3,7 +3,7 @@
 use std::{fmt::Write, sync::Arc};
 
 use axum::{
-    extract::{Multipart, Path, State},
+    extract::{Multipart, Path, State, multipart::MultipartRejection},
     http::HeaderValue,
     response::Response,
 };
@@ -86,8 +86,9 @@ pub async fn start(State(console): State<Console>, visit: Visit, staff: Staff) -
 pub async fn upload(
     State(console): State<Console>,
     staff: Staff,
-    mut form: Multipart,
+    form: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, Failure> {
+    let mut form = form.map_err(|_| Failure::Unreadable)?;
     let mut file = None;
     while let Some(part) = form.next_field().await.map_err(|_| Failure::Unreadable)? {
         if part.name() == Some("datei") {
