@@ -836,10 +836,7 @@ flash-announcement-cancelled = Abgebrochen.
 flash-announcement-discarded = Der Entwurf ist verworfen.
 flash-announcement-correction = Das ist die Berichtigung. Ändern Sie, was falsch war.
 flash-announcement-copied = Das ist ein neuer Entwurf mit denselben Wörtern.
-flash-announcement-tested = { $chats ->
-        [1] Der Test ist unterwegs zu Ihrem Chat.
-       *[other] Der Test ist unterwegs zu Ihren Chats.
-    }
+flash-announcement-tested = Der Test ist unterwegs. Schauen Sie in Ihren Chat.
 flash-announcement-too-late = Das geht bei diesem Stand nicht.
 
 progress-title = Versand

@@ -338,7 +338,7 @@ async fn office_with(database: &TestDatabase, people: u32) -> Mind {
 }
 
 /// Lets everything leave that may leave at `now`, and returns to whom.
-async fn leave(store: &Store, mind: &Mind, recorder: &Recorder, now: Timestamp) -> Vec<String> {
+pub async fn leave(store: &Store, mind: &Mind, recorder: &Recorder, now: Timestamp) -> Vec<String> {
     let channels = Channels::default().with(ChannelKind::Terminal, Channel::Recorder(recorder.clone()));
     loop {
         let handed = send_announcements(store, &mind.guide, &[ChannelKind::Terminal], now).await.unwrap();

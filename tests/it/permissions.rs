@@ -100,6 +100,7 @@ async fn every_route_meets_everybody_as_the_table_says() {
 async fn ask(console: &TestConsole, person: Option<&Person>, (method, path): (&str, &str)) -> Answer {
     let id = "0".repeat(64);
     let path = path.replace("{token}", &id).replace("{file}", "x.css").replace("{id}", &id);
+    let path = path.replace("{channel}", "telegram");
     let mut request = Request::builder().method(method).uri(path).header("origin", format!("http://{HOST}"));
     let mut browser = console.browser();
     if let Some(person) = person {
@@ -125,6 +126,10 @@ fn is_protected(answer: &Answer, about: &str) {
     ] {
         assert_eq!(answer.header(name), value, "{about}");
     }
+    // What everybody may read may be kept for a while, but for what is not there.
+    let kept = answer.header("cache-control");
+    let is_for_all = ["/aktuelles", "/robots.txt"].iter().any(|path| about.contains(path));
+    assert!(kept == "no-store" || (is_for_all && kept.starts_with("public, max-age=")), "{about}: {kept}");
     assert!(answer.header("permissions-policy").contains("camera=()"), "{about}");
     assert_eq!(answer.header("strict-transport-security"), "", "{about}: not over a plain connection");
 }
