@@ -107,7 +107,7 @@ impl Condition {
         }
         if alternatives.len() > 1 {
             self.sql += " and (";
-            self.sql += &alternatives.join(" or ");
+            self.sql += alternatives.join(" or ").as_str();
             self.sql += ")";
         }
     }

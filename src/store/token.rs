@@ -16,7 +16,7 @@ pub struct Token(String);
 impl Token {
     /// A token that was never given before.
     pub fn fresh(tx: &Transaction) -> Self {
-        Self(tx.sealer.fresh_name() + &tx.sealer.fresh_name())
+        Self(tx.sealer.fresh_name() + tx.sealer.fresh_name().as_str())
     }
 
     /// The token that stands in a cookie or a link; none if it has not the form of one.

@@ -191,8 +191,10 @@ async fn kept_a_minute(page: Response, headers: &HeaderMap, kind: Option<&'stati
     let Ok(bytes) = to_bytes(body, usize::MAX).await else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
-    let tag =
-        Sha256::digest(&bytes).iter().take(8).fold(String::new(), |tag, byte| tag + &format!("{byte:02x}"));
+    let tag = Sha256::digest(&bytes)
+        .iter()
+        .take(8)
+        .fold(String::new(), |tag, byte| tag + format!("{byte:02x}").as_str());
     let tag = format!("\"{tag}\"");
     parts.headers.insert(CACHE_CONTROL, A_MINUTE);
     if let Ok(tag) = HeaderValue::from_str(&tag) {
