@@ -35,7 +35,7 @@ fn unvarying(body: &str, name: &str) -> String {
     let mut parts = body.split(" nonce=\"");
     let first = parts.next().unwrap().to_owned();
     let rest: String = parts.map(|part| part.split_once('"').unwrap().1).collect();
-    (first + &rest).replace(name, "NAME")
+    (first + rest.as_str()).replace(name, "NAME")
 }
 
 #[tokio::test]

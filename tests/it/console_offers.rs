@@ -107,16 +107,21 @@ fn everything_that_a_page_may_say_has_words() {
         says(&format!("offer-group-{group}"));
         for name in *names {
             let path = form::path(name);
-            let words = match field::find(path).unwrap().kind {
-                Kind::Choice(words) | Kind::Choices(words) => words,
-                _ => continue,
+            let (Kind::Choice(words) | Kind::Choices(words)) = field::find(path).unwrap().kind else {
+                continue;
             };
             let kind = path.rsplit('.').next().unwrap().replace('_', "-");
-            words.iter().for_each(|(id, _)| says(&format!("choice-{kind}-{id}")));
+            for (id, _) in words {
+                says(&format!("choice-{kind}-{id}"));
+            }
         }
     }
-    Part::ALL.iter().for_each(|part| says(&format!("hint-{}", part.name())));
-    PROVIDER_KINDS.iter().for_each(|(id, _)| says(&format!("choice-provider-{id}")));
+    for part in Part::ALL {
+        says(&format!("hint-{}", part.name()));
+    }
+    for (id, _) in PROVIDER_KINDS {
+        says(&format!("choice-provider-{id}"));
+    }
 }
 
 #[tokio::test]

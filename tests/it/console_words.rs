@@ -23,7 +23,7 @@ fn sources(folder: &str, ending: &str) -> String {
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|found| found == ending) {
-                text += &fs::read_to_string(&path).unwrap();
+                text.push_str(&fs::read_to_string(&path).unwrap());
             }
         }
     }

@@ -6,7 +6,8 @@ use bildungslotse::web::{permission::Method, table::table};
 use serde_json::json;
 
 use crate::chromium::{
-    crawl::{Depth, crawl, examine},
+    crawl::{Crawl, Depth, examine},
+    office::busy_office,
     stage::{PASSWORD, Stage, accept},
     window::{Browser, ENTER, TAB},
 };
@@ -15,7 +16,14 @@ use crate::chromium::{
 const STARTS: [&str; 3] = ["/verwaltung", "/verwaltung/protokoll/pruefung", "/aktuelles"];
 
 /// Pages that no other leads to: what is looked at by other means here, or is no page.
-const UNLINKED: [&str; 4] = ["/", "/assets/{file}", "/verwaltung/anmelden", "/verwaltung/einladung/{token}"];
+const UNLINKED: [&str; 6] = [
+    "/",
+    "/aktuelles.atom",
+    "/assets/{file}",
+    "/robots.txt",
+    "/verwaltung/anmelden",
+    "/verwaltung/einladung/{token}",
+];
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_is_invited_comes_in_and_comes_back() {
@@ -75,6 +83,7 @@ async fn without_scripts_and_with_the_keyboard_alone_one_gets_in() {
 async fn every_page_can_be_used_by_everybody() {
     let mut stage = Stage::new();
     let Some(mut browser) = Browser::start(&stage.origin).await else { return };
+    let announcements = busy_office(&stage.store().await).await;
     stage.serve().await;
     let mut faults = vec![];
     browser.open(&stage.invite("berta", "editor")).await;
@@ -91,13 +100,17 @@ async fn every_page_can_be_used_by_everybody() {
     faults.extend(examine(&mut browser, "anmelden-abgelehnt").await);
     member.sign_in(&browser, &member.code(1)).await;
     browser.wait_for("Guten Tag, anna").await;
+    let (good, wrong) = (hand_in(&browser, &stage, "Töpferkurs").await, hand_in(&browser, &stage, "").await);
     let pages = pages();
-    let mut seen = BTreeSet::from(UNLINKED);
-    for first in STARTS.into_iter().filter(|first| pages.contains(first)) {
-        let (kinds, found) = crawl(&mut browser, first, &pages, Depth::Looks).await;
-        faults.extend(found);
-        seen.extend(kinds.iter().map(|kind| kind.route));
+    let mut crawl = Crawl::over(&pages, Depth::Looks);
+    let others = [("import-gut", good), ("import-fehler", wrong)];
+    for (name, path) in announcements.iter().chain(&others) {
+        faults.extend(crawl.look_at(&mut browser, (name, path)).await);
     }
+    for first in STARTS {
+        faults.extend(crawl.reach(&mut browser, first).await);
+    }
+    let seen: BTreeSet<_> = crawl.seen.iter().map(|kind| kind.route).chain(UNLINKED).collect();
     let forgotten: Vec<_> = pages.iter().filter(|page| !seen.contains(*page)).collect();
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
     assert!(forgotten.is_empty(), "nothing leads to {forgotten:?}");
@@ -111,11 +124,24 @@ async fn no_link_leads_to_what_one_may_not_see() {
     stage.serve().await;
     for role in ["editor", "publisher"] {
         stage.join(&browser, role, role).await;
-        let (_, faults) = crawl(&mut browser, "/verwaltung", &pages(), Depth::Links).await;
+        let faults = Crawl::over(&pages(), Depth::Links).reach(&mut browser, "/verwaltung").await;
         assert_eq!(faults, [""; 0], "{role}");
         browser.click("Abmelden").await;
     }
     browser.end().await;
+}
+
+/// Hands in a file with a course called `title`, and waits until it is compared; where it is.
+async fn hand_in(browser: &Browser, stage: &Stage, title: &str) -> String {
+    let file = stage.program.folder.path().join(format!("kurse-{}.csv", title.len()));
+    let head = "id;titel;beschreibung;anbieter;bereich;ort";
+    let row = format!("k1;{title};Ein Kurs für alle.;Töpferei am See;Sport und Bewegung;Wadern");
+    std::fs::write(&file, format!("{head}\n{row}\n")).unwrap();
+    browser.open("/verwaltung/import").await;
+    browser.fill("Datei", file.to_str().unwrap()).await;
+    browser.click("Hochladen").await;
+    browser.wait_for(if title.is_empty() { "stimmt etwas nicht" } else { "Die Datei ist in Ordnung." }).await;
+    browser.path().await
 }
 
 /// What the table says that can be read.

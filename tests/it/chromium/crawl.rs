@@ -18,41 +18,63 @@ pub enum Depth {
     Looks,
 }
 
-/// Looks at every kind of page that can be reached from `first` without leaving it: the kinds, and what is wrong, one line each.
+/// Somebody who looks at every kind of page once.
 ///
-/// Pages are of one kind if the same one of `routes` shows them, and they are asked with the same words. A part of a route in
-/// braces stands for anything.
-pub async fn crawl(
-    browser: &mut Browser,
-    first: &str,
-    routes: &[&'static str],
-    depth: Depth,
-) -> (BTreeSet<Kind>, Vec<String>) {
-    let (mut kinds, mut faults) = (BTreeSet::new(), vec![]);
-    let mut waiting = VecDeque::from([first.to_owned()]);
-    while let Some(path) = waiting.pop_front() {
-        let Some(kind) = Kind::of(&path, routes) else {
-            faults.push(format!("a link leads to {path}, which does not exist"));
-            continue;
-        };
-        if !kinds.insert(kind.clone()) {
-            continue;
-        }
-        assert!(kinds.len() <= MOST, "there is no end of pages: {kinds:#?}");
-        browser.open(&path).await;
-        let status = "return performance.getEntriesByType('navigation')[0].responseStatus";
-        let status = browser.driver.run(status, json!([])).await;
-        if status != 200 {
-            faults.push(format!("{path} answers {status}"));
-            continue;
-        }
-        if depth == Depth::Looks {
-            faults.extend(examine(browser, &kind.picture_name()).await);
-        }
-        let links = browser.links().await;
-        waiting.extend(links.into_iter().filter(|link| link.starts_with(first)));
+/// Pages are of one kind if the same route shows them, and they are asked with the same words. A part of a route in braces
+/// stands for anything.
+pub struct Crawl<'a> {
+    pub routes: &'a [&'static str],
+    pub depth: Depth,
+    /// What was looked at.
+    pub seen: BTreeSet<Kind>,
+}
+
+impl<'a> Crawl<'a> {
+    /// Over pages that `routes` show.
+    pub fn over(routes: &'a [&'static str], depth: Depth) -> Self {
+        Self { routes, depth, seen: BTreeSet::new() }
     }
-    (kinds, faults)
+
+    /// Looks at what can be reached from `first` without leaving it, and says what is wrong, one line each.
+    pub async fn reach(&mut self, browser: &mut Browser, first: &str) -> Vec<String> {
+        let mut faults = vec![];
+        let mut waiting = VecDeque::from([first.to_owned()]);
+        while let Some(path) = waiting.pop_front() {
+            let Some(kind) = Kind::of(&path, self.routes) else {
+                faults.push(format!("a link leads to {path}, which does not exist"));
+                continue;
+            };
+            if !self.seen.insert(kind.clone()) {
+                continue;
+            }
+            assert!(self.seen.len() <= MOST, "there is no end of pages: {:#?}", self.seen);
+            browser.open(&path).await;
+            let status = "return performance.getEntriesByType('navigation')[0].responseStatus";
+            let status = browser.driver.run(status, json!([])).await;
+            if status != 200 {
+                faults.push(format!("{path} answers {status}"));
+                continue;
+            }
+            if self.depth == Depth::Looks {
+                faults.extend(examine(browser, &kind.picture_name()).await);
+            }
+            let links = browser.links().await;
+            waiting.extend(links.into_iter().filter(|link| link.starts_with(first)));
+        }
+        faults
+    }
+
+    /// Looks at the page at `path`, called `name`, though others of its kind were seen, and at what it leads to below it.
+    pub async fn look_at(&mut self, browser: &mut Browser, (name, path): (&str, &str)) -> Vec<String> {
+        browser.open(path).await;
+        let below = format!("{path}/");
+        let links = browser.links().await.into_iter().filter(|link| link.starts_with(&below));
+        let mut faults = examine(browser, name).await;
+        for link in links {
+            faults.extend(self.reach(browser, &link).await);
+        }
+        faults
+    }
 }
 
 /// What is wrong with the page that is open, in every look; pictures are kept under `name`.

@@ -8,4 +8,6 @@ pub mod one_time_code;
 mod own_tests;
 mod comfort;
 pub mod stage;
+pub mod office;
 mod console;
+mod announcement;

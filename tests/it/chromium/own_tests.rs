@@ -4,7 +4,7 @@ use axum::{Router, response::Html, routing::get};
 use url::form_urlencoded;
 
 use crate::chromium::{
-    crawl::{Depth, crawl},
+    crawl::{Crawl, Depth},
     window::{Browser, ENTER, Look},
 };
 
@@ -110,8 +110,8 @@ async fn forms_are_filled_in_with_and_without_scripts() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_kind_of_page_is_looked_at_once() {
     let link = |path: &str| format!("<p><a href={path}>Weiter nach {path}</a></p>");
-    let first = link("/probe/1") + &link("/probe/2") + &link("/probe/gone") + &link("/probe/no/where");
-    let first = first + &link("/out") + "<a href=/probe.csv>Liste</a>";
+    let first = ["/probe/1", "/probe/2", "/probe/gone", "/probe/no/where", "/out"].map(link).concat();
+    let first = first + "<a href=/probe.csv>Liste</a>";
     let second = link("/probe/1?seite=2") + "<img src=/picture>";
     let router = Router::new()
         .route("/probe", get(async move || page(&format!("<h1>Titel</h1>{first}"))))
@@ -119,8 +119,9 @@ async fn every_kind_of_page_is_looked_at_once() {
         .route("/favicon.ico", get(async || ""));
     let Some(mut browser) = Browser::start(&site(router).await).await else { return };
     let known = ["/probe", "/probe/{id}", "/probe/gone"];
-    let (kinds, faults) = crawl(&mut browser, "/probe", &known, Depth::Looks).await;
-    let kinds: Vec<_> = kinds.iter().map(|kind| (kind.route, kind.asked.len())).collect();
+    let mut crawl = Crawl::over(&known, Depth::Looks);
+    let faults = crawl.reach(&mut browser, "/probe").await;
+    let kinds: Vec<_> = crawl.seen.iter().map(|kind| (kind.route, kind.asked.len())).collect();
     assert_eq!(kinds, [("/probe", 0), ("/probe/gone", 0), ("/probe/{id}", 0), ("/probe/{id}", 1)]);
     assert!(faults.contains(&"/probe/gone answers 404".to_owned()), "{faults:#?}");
     assert!(

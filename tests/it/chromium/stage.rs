@@ -6,11 +6,13 @@ use std::{
     time::{Duration, SystemTime},
 };
 
+use bildungslotse::store::open::Store;
 use serde_json::json;
 use tokio::time::{Instant, sleep};
 
 use crate::{
     chromium::{one_time_code::one_time_code, window::Browser},
+    database::{open, test_key},
     program::{Program, complaint},
 };
 
@@ -46,7 +48,10 @@ impl Stage {
         let listen = format!("127.0.0.1:{port}");
         let origin = format!("http://{listen}");
         let environment = vec![("BILDUNGSLOTSE_WEB__LISTEN", listen)];
-        Self { program: Program::new(), origin, environment, child: None }
+        let program = Program::new();
+        // The tests lay things into the database of the program, too.
+        std::fs::write(program.folder.path().join("data.key"), test_key(1).to_file_text()).unwrap();
+        Self { program, origin, environment, child: None }
     }
 
     /// Serves, and waits until the console answers.
@@ -60,6 +65,13 @@ impl Stage {
             assert!(Instant::now() < end, "the console does not answer");
             sleep(Duration::from_millis(20)).await;
         }
+    }
+
+    /// The database of the program.
+    pub async fn store(&self) -> Store {
+        let folder = self.program.folder.path().join("data");
+        std::fs::create_dir_all(&folder).unwrap();
+        open(&format!("sqlite:{}/bildungslotse.db", folder.display()), 1).await.unwrap()
     }
 
     /// The program about to be started with `arguments` beside the one that serves.

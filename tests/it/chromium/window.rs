@@ -141,7 +141,12 @@ impl Browser {
 
     /// Waits until the page says `words`.
     pub async fn wait_for(&self, words: &str) {
-        let end = Instant::now() + PATIENCE;
+        self.wait_long_for(words, PATIENCE).await;
+    }
+
+    /// Waits until the page says `words`, which may take as long as `patience`.
+    pub async fn wait_long_for(&self, words: &str, patience: Duration) {
+        let end = Instant::now() + patience;
         loop {
             let text = self.text().await;
             if text.contains(words) {
