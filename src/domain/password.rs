@@ -79,12 +79,12 @@ pub fn fault(password: &str, name: &str) -> Option<PasswordFault> {
     if length > LONGEST {
         return Some(PasswordFault::TooLong);
     }
-    let plain = plain(password);
+    let plain = in_letters(password);
     let core = plain.trim_matches(|sign: char| !sign.is_alphabetic());
     if COMMON.contains(&core) || COMMON.contains(&halved(core)) || is_run(&plain) {
         return Some(PasswordFault::Common);
     }
-    let own = crate::domain::password::plain(name.split('@').next().unwrap_or(name));
+    let own = in_letters(name.split('@').next().unwrap_or(name));
     if own.chars().count() > 2 && (core == own || plain.replacen(&own, "", 4).chars().count() < SHORTEST / 2)
     {
         return Some(PasswordFault::LikeName);
@@ -96,7 +96,7 @@ pub fn fault(password: &str, name: &str) -> Option<PasswordFault> {
 }
 
 /// In small letters, with the letters that digits and signs stand for.
-fn plain(text: &str) -> String {
+fn in_letters(text: &str) -> String {
     let letter = |sign| match sign {
         '0' => 'o',
         '3' => 'e',
@@ -105,8 +105,8 @@ fn plain(text: &str) -> String {
         other => other,
     };
     let lower = text.to_lowercase();
-    // Digits at the ends are counted up, not letters in disguise.
-    let inner = lower.trim_matches(|sign: char| sign.is_ascii_digit());
+    // Digits and signs at the ends are counted up, not letters in disguise.
+    let inner = lower.trim_matches(|sign: char| !sign.is_alphabetic());
     let start = lower.find(inner).unwrap_or_default();
     let end = start + inner.len();
     let inner: String = inner.chars().map(letter).collect();

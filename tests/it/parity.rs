@@ -111,7 +111,8 @@ async fn hold(simulation: &Simulation, script: &Script) -> Option<String> {
         if !send(people, name, turn, answer) {
             return None;
         }
-        simulation.pass(2_500).await;
+        // Not more than twenty a minute: who writes more often is asked to wait.
+        simulation.pass(3_100).await;
         answer = &turn.answer;
         let (choices, lines): (Vec<_>, Vec<_>) =
             answer.iter().cloned().partition(|line| line.starts_with('['));

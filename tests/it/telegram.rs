@@ -179,7 +179,7 @@ async fn the_profile_is_in_german_and_who_wants_simple_language_gets_a_simple_me
         0,
         "only what differs is changed"
     );
-    assert_eq!(people.commands("default").len(), 10);
+    assert_eq!(people.commands("default").len(), 11);
     for (command, _) in people.commands("default") {
         let said = simulation.say("anna", &format!("/{command}")).await;
         assert!(!said.contains("verstanden"), "/{command} is understood: {said}");
