@@ -148,7 +148,7 @@ mod tests {
             ("abcdefghijklmn", PasswordFault::Common),
             ("anna.mueller2026", PasswordFault::LikeName),
             ("anna.muelleranna.mueller", PasswordFault::LikeName),
-            ("xyxyxyxyxyxyxy", PasswordFault::Repeated),
+            ("axaxaxaxaxaxax", PasswordFault::Repeated),
         ];
         for (password, expected) in refused {
             assert_eq!(fault(password, "anna.mueller@kreis.example"), Some(expected), "{password}");

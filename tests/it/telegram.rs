@@ -188,7 +188,7 @@ async fn the_profile_is_in_german_and_who_wants_simple_language_gets_a_simple_me
     simulation.say("anna", "Einfache Sprache").await;
     let scope = format!("chat:{}", people.chat_id("anna"));
     let simple = people.commands(&scope);
-    assert_eq!(simple.len(), 10);
+    assert_eq!(simple.len(), 11);
     assert_ne!(simple, people.commands("default"));
     simulation.say("anna", "Deutsch").await;
     assert_eq!(people.commands(&scope).len(), 0, "what holds for everybody holds again");
