@@ -35,7 +35,7 @@ use crate::{
 
 const DAY: i64 = 24 * 3_600;
 
-const SIMPLE: &str = "Am Montag geht es los. Dann können Sie Ihr Kind anmelden.";
+const SIMPLE: &str = "Am Montag geht es los.\nDann können Sie Ihr Kind anmelden.";
 const HARD: &str = "Die Inanspruchnahme der Leistungen setzt die Vorlage eines Berechtigungsscheines voraus.";
 
 /// Lays the work of an office into `store`: what each announcement shows, and where it is.

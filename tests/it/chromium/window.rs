@@ -160,6 +160,8 @@ impl Browser {
     /// Clicks on the link, button, box or heading with this name, or one that begins so.
     pub async fn click(&self, name: &str) {
         let element = self.find(script::BY_NAME, name).await;
+        // As somebody does who would click on what stands behind the row of buttons.
+        self.driver.run("arguments[0].scrollIntoView({ block: 'center' })", json!([element])).await;
         self.driver.click(&element).await.unwrap_or_else(|fault| panic!("{name:?}: {fault}"));
     }
 
