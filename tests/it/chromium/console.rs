@@ -16,13 +16,14 @@ use crate::chromium::{
 const STARTS: [&str; 3] = ["/verwaltung", "/verwaltung/protokoll/pruefung", "/aktuelles"];
 
 /// Pages that no other leads to: what is looked at by other means here, or is no page.
-const UNLINKED: [&str; 6] = [
+const UNLINKED: [&str; 7] = [
     "/",
     "/aktuelles.atom",
     "/assets/{file}",
     "/robots.txt",
     "/verwaltung/anmelden",
     "/verwaltung/einladung/{token}",
+    "/verwaltung/import/{id}/fortschritt",
 ];
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -53,6 +54,7 @@ async fn who_is_invited_comes_in_and_comes_back() {
     browser.wait_for("anna").await;
     assert_eq!(browser.path().await, "/verwaltung/protokoll", "one gets where one wanted to go");
     browser.click("Abmelden").await;
+    browser.wait_for("Sie sind abgemeldet.").await;
     browser.open(&link).await;
     browser.wait_for("Dieser Link gilt nicht mehr").await;
     browser.end().await;

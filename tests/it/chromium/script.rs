@@ -61,11 +61,14 @@ window.watched = new AbortController();
 document.activeElement?.blur();
 getSelection().removeAllRanges();
 document.addEventListener("focusin", (event) => {
-    window.focused.push([event.target, seen(event.target)]);
+    const entry = [event.target, seen(event.target)];
+    window.focused.push(entry);
+    // The browser may scroll to it only when it draws.
+    if (!entry[1]) requestAnimationFrame(() => { entry[1] = seen(event.target); });
 }, { signal: window.watched.signal });
 "#;
 
-/// All that can have the focus: their number, those that did not get it, and those on which it was not seen.
+/// All that can have the focus: how many steps lead through them, those that did not get it, and those on which it was not seen.
 pub const FOCUS: &str = r#"
 const words = (element) => `<${element.tagName.toLowerCase()}> ${(element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.textContent ?? "").replace(/\s+/g, " ").trim().slice(0, 60)}`;
 const candidates = "a[href], button, input, select, textarea, summary, [tabindex]";
@@ -77,7 +80,7 @@ const reached = new Set(focused.map(([element]) => element));
 const isReached = (element) => reached.has(element)
     || element.type === "radio" && [...reached].some((other) => other.type === "radio" && other.name === element.name && other.form === element.form);
 return {
-    count: all.length,
+    count: all.length + 5 * all.filter((element) => ["date", "time", "datetime-local"].includes(element.type)).length,
     order: focused.map(([element]) => words(element)),
     missed: all.filter((element) => !isReached(element)).map(words),
     unseen: [...new Set(focused.filter(([, isSeen]) => !isSeen).map(([element]) => words(element)))],

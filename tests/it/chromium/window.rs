@@ -144,6 +144,15 @@ impl Browser {
         self.wait_long_for(words, PATIENCE).await;
     }
 
+    /// Waits until the page says `words` no more.
+    pub async fn wait_until_gone(&self, words: &str) {
+        let end = Instant::now() + PATIENCE;
+        while self.text().await.contains(words) {
+            assert!(Instant::now() < end, "{} goes on saying {words:?}", self.path().await);
+            sleep(Duration::from_millis(30)).await;
+        }
+    }
+
     /// Waits until the page says `words`, which may take as long as `patience`.
     pub async fn wait_long_for(&self, words: &str, patience: Duration) {
         let end = Instant::now() + patience;
