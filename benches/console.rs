@@ -1,13 +1,15 @@
-//! How long each page of the staff console takes, with 10,000 offers in a file of SQLite: asked in the process, so
-//! without a network, one after the other.
+//! How long each page of the staff console takes, with 10,000 offers and 100,000 subscribers in a file of SQLite: asked in
+//! the process, so without a network, one after the other.
 //!
-//! `cargo bench --bench console`; every page should answer within 20 ms in 99 of 100 cases.
+//! `cargo bench --bench console`; every page should answer within 20 ms in 99 of 100 cases, the reach within 100 ms.
 #![expect(clippy::unwrap_used, reason = "a bench that fails says where")]
 #![expect(clippy::print_stdout, reason = "a bench tells its figures")]
 #![expect(clippy::disallowed_methods, reason = "a bench measures time")]
 
 #[path = "sample/region.rs"]
 mod region;
+#[path = "sample/subscribers.rs"]
+mod subscribers;
 
 use std::{
     sync::{
@@ -28,6 +30,7 @@ use axum::{
 use bildungslotse::{
     app::knowledge,
     domain::{
+        audience::Audience,
         import::draft::DraftState,
         offer::Offer,
         one_time_code::step,
@@ -37,7 +40,7 @@ use bildungslotse::{
     resource,
     search::engine::Search,
     store::{
-        import_draft, offer,
+        audience, import_draft, offer,
         open::{Settings, Store},
         provider,
         seal::{KEY_BYTES, Key},
@@ -108,8 +111,23 @@ async fn main() {
         ("import, changed", format!("{import}?teil=geaendert")),
         ("import, new", format!("{import}?teil=neu")),
     ];
+    let announcements = subscribers::fill(&store, &mind.guide, NOW).await;
+    let announcement = |id: &str| format!("/verwaltung/mitteilungen/{id}");
+    let more = [
+        ("announcements", "/verwaltung/mitteilungen".to_owned()),
+        ("announcement, draft", announcement(&announcements.draft)),
+        ("announcement, edit", format!("{}/bearbeiten", announcement(&announcements.draft))),
+        ("announcement, submitted", announcement(&announcements.submitted)),
+        ("announcement, leaving", announcement(&announcements.leaving)),
+        ("archive", "/aktuelles".to_owned()),
+        ("feed", "/aktuelles.atom".to_owned()),
+        ("protocol", "/verwaltung/protokoll".to_owned()),
+        ("account", "/verwaltung/konto".to_owned()),
+        ("team", "/verwaltung/team".to_owned()),
+    ];
+    reach(&store).await;
     let mut slow = 0;
-    for (name, path) in pages {
+    for (name, path) in pages.into_iter().chain(more) {
         let mut times = Vec::with_capacity(TIMES);
         for _ in 0..TIMES {
             times.push(timed(&console, &cookie, &path).await);
@@ -121,8 +139,29 @@ async fn main() {
         slow += usize::from(at(99) > LIMIT);
         println!("{name:<22} p50 {:6.2} ms   p99 {:6.2} ms{mark}", ms(at(50)), ms(at(99)));
     }
-    println!("{OFFERS} offers, {TIMES} times each; {slow} pages are slower than {} ms", LIMIT.as_millis());
+    println!(
+        "{OFFERS} offers, {} subscribers, {TIMES} times each; {slow} pages are slower than {} ms",
+        subscribers::PEOPLE,
+        LIMIT.as_millis()
+    );
     store.close().await;
+}
+
+/// How long it takes to count an audience: everybody, and one that is narrow in every way.
+async fn reach(store: &Store) {
+    for (name, audience) in [("everybody", Audience::default()), ("chosen", subscribers::chosen())] {
+        let mut times = Vec::with_capacity(TIMES);
+        let mut people = 0;
+        for _ in 0..TIMES {
+            let begun = Instant::now();
+            people = audience::reach(&mut store.read().await.unwrap(), &audience).await.unwrap().people();
+            times.push(begun.elapsed());
+        }
+        times.sort();
+        let ms = |time: Duration| time.as_secs_f64() * 1e3;
+        let (half, most) = (ms(times[TIMES / 2]), ms(times[TIMES * 99 / 100]));
+        println!("reach of {name:<13} p50 {half:6.2} ms   p99 {most:6.2} ms   ({people} people)");
+    }
 }
 
 /// Stores the sample region again and again, under other ids; returns one of the offers.

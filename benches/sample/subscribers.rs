@@ -1,0 +1,114 @@
+//! A hundred thousand people who subscribed, and announcements for them.
+
+use bildungslotse::{
+    domain::{
+        announcement::Act,
+        announcement_draft::{Draft, Wording},
+        audience::{Audience, Selection},
+        dialog::guide::Guide,
+        language::Language,
+        memory::Memory,
+        message::{Address, ChannelKind},
+        staff::StaffId,
+        subscription::{Consent, Interests, Subscription},
+        time::Timestamp,
+        topic::TopicId,
+    },
+    store::{announcement, memory, open::Store},
+    usecase::{
+        announce::{self, Target},
+        send_announcements::send_announcements,
+    },
+};
+
+/// So many subscribed.
+pub const PEOPLE: usize = 100_000;
+
+/// So many are stored at once.
+const BATCH: usize = 2_000;
+
+/// The announcements that pages are about, by their ids.
+pub struct Announcements {
+    /// Being written.
+    pub draft: String,
+    /// Waits for somebody to approve it.
+    pub submitted: String,
+    /// On its way to everybody.
+    pub leaving: String,
+}
+
+/// Lets people subscribe, each to something else, and writes announcements for them.
+pub async fn fill(store: &Store, guide: &Guide, now: Timestamp) -> Announcements {
+    for first in (0..PEOPLE).step_by(BATCH) {
+        let mut tx = store.begin().await.unwrap();
+        for number in first..first + BATCH {
+            let address = Address { channel: channel(number), name: number.to_string() };
+            memory::save(&mut tx, &address, &person(guide, number, now), now).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+    }
+    let draft = announce::begin(store, words(Audience::default()), &anna(), now).await.unwrap();
+    let submitted = submitted(store, guide, words(chosen()), now).await;
+    let leaving = self::submitted(store, guide, words(Audience::default()), now).await;
+    let print = words(Audience::default()).print();
+    act(store, guide, (&leaving, Act::Approve { print }), (&StaffId("bert".to_owned()), now)).await;
+    send_announcements(store, guide, &[ChannelKind::Telegram], now.plus(60)).await.unwrap();
+    Announcements { draft, submitted, leaving }
+}
+
+/// An audience that is narrow in every way.
+pub fn chosen() -> Audience {
+    Audience::Selected(Selection {
+        topics: ["sport", "early", "health"].map(TopicId::new).into(),
+        municipalities: ["Wadern", "Perl"].map(str::to_owned).into(),
+        bands: ["b6", "b10"].map(str::to_owned).into(),
+        languages: [Language::German].into(),
+    })
+}
+
+async fn submitted(store: &Store, guide: &Guide, draft: Draft, now: Timestamp) -> String {
+    let id = announce::begin(store, draft, &anna(), now).await.unwrap();
+    for deed in [Act::Check { waiver: None }, Act::Submit] {
+        act(store, guide, (&id, deed), (&anna(), now)).await;
+    }
+    id
+}
+
+async fn act(store: &Store, guide: &Guide, (id, act): (&str, Act), who: (&StaffId, Timestamp)) {
+    let stored = announcement::find(&mut store.read().await.unwrap(), id).await.unwrap().unwrap();
+    let target = Target { id, revision: stored.revision };
+    announce::act(store, &guide.linter, (target, act), who).await.unwrap();
+}
+
+fn words(audience: Audience) -> Draft {
+    let wording = |text: &str| Wording { title: "Ferien-Programm".to_owned(), text: text.to_owned() };
+    Draft {
+        german: wording("Die Anmeldung beginnt am Montag um 8 Uhr."),
+        simple: wording("Am Montag geht es los."),
+        audience,
+        ..Draft::default()
+    }
+}
+
+fn person(guide: &Guide, number: usize, now: Timestamp) -> Memory {
+    let topics = &guide.topics.topics;
+    let topic = |step: usize| TopicId::new(topics[(number * step) % topics.len()].id.clone());
+    let places: Vec<_> = guide.gazetteer.municipalities().map(|place| place.name.clone()).collect();
+    let bands = &guide.ages.bands;
+    let interests = Interests {
+        topics: [topic(1), topic(3)].into_iter().take(number % 3).collect(),
+        municipality: (number % 4 > 0).then(|| places[number % places.len()].clone()),
+        bands: (number % 2 > 0).then(|| bands[number % bands.len()].id.clone()).into_iter().collect(),
+    };
+    let language = Language::ALL[number % 5 / 4];
+    let consent = Consent { version: "0123456789abcdef".to_owned(), given_at: now };
+    Memory { subscription: Some(Subscription { interests, language, consent }), ..Memory::default() }
+}
+
+fn channel(number: usize) -> ChannelKind {
+    if number % 7 == 0 { ChannelKind::Matrix } else { ChannelKind::Telegram }
+}
+
+fn anna() -> StaffId {
+    StaffId("anna".to_owned())
+}
