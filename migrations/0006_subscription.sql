@@ -15,6 +15,7 @@ create table subscription (
     consent      text   not null              -- the row in "consent"
 );
 
+create index subscription_reader on subscription (channel, language);
 create index subscription_audience on subscription (municipality, language, channel, topics, bands);
 
 -- Proof that a person agreed. Kept: 3 years after it was withdrawn.

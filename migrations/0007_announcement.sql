@@ -34,6 +34,7 @@ create table recipient (
 );
 
 create index recipient_waiting on recipient (announcement, channel, due_at, number) where state = 'waiting';
+create index recipient_asleep on recipient (announcement, due_at) where state = 'waiting';
 create index recipient_handed on recipient (announcement, channel) where state = 'handed';
 create index recipient_open on recipient (chat) where state in ('waiting', 'handed');
 create index recipient_settled on recipient (announcement, state, settled_at);

@@ -97,8 +97,11 @@ fn person(guide: &Guide, number: usize, now: Timestamp) -> Memory {
     let bands = &guide.ages.bands;
     let interests = Interests {
         topics: [topic(1), topic(3)].into_iter().take(number % 3).collect(),
-        municipality: (number % 4 > 0).then(|| places[number % places.len()].clone()),
-        bands: (number % 2 > 0).then(|| bands[number % bands.len()].id.clone()).into_iter().collect(),
+        municipality: (!number.is_multiple_of(4)).then(|| places[number % places.len()].clone()),
+        bands: (!number.is_multiple_of(2))
+            .then(|| bands[number % bands.len()].id.clone())
+            .into_iter()
+            .collect(),
     };
     let language = Language::ALL[number % 5 / 4];
     let consent = Consent { version: "0123456789abcdef".to_owned(), given_at: now };
@@ -106,7 +109,7 @@ fn person(guide: &Guide, number: usize, now: Timestamp) -> Memory {
 }
 
 fn channel(number: usize) -> ChannelKind {
-    if number % 7 == 0 { ChannelKind::Matrix } else { ChannelKind::Telegram }
+    if number.is_multiple_of(7) { ChannelKind::Matrix } else { ChannelKind::Telegram }
 }
 
 fn anna() -> StaffId {

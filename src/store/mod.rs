@@ -13,6 +13,7 @@ pub mod session;
 pub mod outbox;
 pub mod audience;
 pub mod recipient;
+pub mod recipient_tally;
 pub mod announcement;
 pub mod outreach;
 pub mod progress;

@@ -48,13 +48,19 @@ pub struct ToDo {
 pub type Listed = (Offer, Option<Provider>);
 
 macro_rules! listed {
-    ($condition:literal) => {
+    ($condition:literal, $order:literal) => {
         concat!(
+            // First which ones, by an index alone: what is passed over is not read.
             "select offer.imported, offer.edits, provider.record, provider.edits
-             from offer
+             from (select offer.id from offer where ",
+            $condition,
+            " order by ",
+            $order,
+            " limit $2 offset $3) as chosen
+             join offer on offer.id = chosen.id
              left join provider on provider.id = offer.provider
-             ",
-            $condition
+             order by ",
+            $order
         )
     };
 }
@@ -67,29 +73,19 @@ pub async fn list(
     now: Timestamp,
 ) -> Result<Vec<Listed>, StoreError> {
     let query = match filter {
-        Filter::All => {
-            listed!("where $1 = $1 order by offer.title, offer.id limit $2 offset $3")
-        }
+        Filter::All => listed!("$1 = $1", "offer.title, offer.id"),
         Filter::Incomplete => listed!(
-            "where offer.is_ended = 0 and offer.completeness < cast($1 as bigint)
-             order by offer.completeness, offer.title, offer.id limit $2 offset $3"
+            "offer.is_ended = 0 and offer.completeness < cast($1 as bigint)",
+            "offer.completeness, offer.title, offer.id"
         ),
-        Filter::Unconfirmed => listed!(
-            "where offer.is_ended = 0 and offer.confirmed < $1
-             order by offer.confirmed, offer.title, offer.id limit $2 offset $3"
-        ),
-        Filter::Hard => listed!(
-            "where offer.is_ended = 0 and offer.is_simple = 0 and $1 = $1
-             order by offer.title, offer.id limit $2 offset $3"
-        ),
-        Filter::Ended => listed!(
-            "where offer.is_ended = 1 and $1 = $1
-             order by offer.title, offer.id limit $2 offset $3"
-        ),
-        Filter::Provider(_) => listed!(
-            "where offer.provider = $1
-             order by offer.title, offer.id limit $2 offset $3"
-        ),
+        Filter::Unconfirmed => {
+            listed!("offer.is_ended = 0 and offer.confirmed < $1", "offer.confirmed, offer.title, offer.id")
+        }
+        Filter::Hard => {
+            listed!("offer.is_ended = 0 and offer.is_simple = 0 and $1 = $1", "offer.title, offer.id")
+        }
+        Filter::Ended => listed!("offer.is_ended = 1 and $1 = $1", "offer.title, offer.id"),
+        Filter::Provider(_) => listed!("offer.provider = $1", "offer.title, offer.id"),
     };
     let rows: Vec<Row> = sqlx::query_as(query)
         .bind(bound(filter, now))
@@ -140,13 +136,13 @@ pub async fn to_do(tx: &mut Transaction, now: Timestamp) -> Result<ToDo, StoreEr
 /// Up to `count` offers whose titles begin with `words`, whether they take place or not.
 pub async fn titled(tx: &mut Transaction, words: &str, count: u32) -> Result<Vec<Listed>, StoreError> {
     // Which letters come after others depends on the database, so no range is asked for.
-    let rows: Vec<Row> = sqlx::query_as(listed!(
-        "where substr(offer.title, 1, length($1)) = $1 order by offer.title, offer.id limit $2"
-    ))
-    .bind(fold(words.trim()))
-    .bind(i64::from(count))
-    .fetch_all(tx.sql())
-    .await?;
+    let rows: Vec<Row> =
+        sqlx::query_as(listed!("substr(offer.title, 1, length($1)) = $1", "offer.title, offer.id"))
+            .bind(fold(words.trim()))
+            .bind(i64::from(count))
+            .bind(0_i64)
+            .fetch_all(tx.sql())
+            .await?;
     rows.into_iter().map(read).collect()
 }
 

@@ -4,8 +4,8 @@ use crate::{
     domain::{memory::Memory, message::Address, time::Timestamp},
     store::{
         audit, consent, error::StoreError, import_draft, inbox, invitation, memory, open::Store, outbox,
-        pause, recipient, sealed_event, session, sign_in_try, staff, staff_chat, transaction::Transaction,
-        web_session,
+        pause, recipient, recipient_tally, sealed_event, session, sign_in_try, staff, staff_chat,
+        transaction::Transaction, web_session,
     },
     usecase::slow_down,
 };
@@ -18,7 +18,7 @@ pub async fn forget_expired(store: &Store, now: Timestamp) -> Result<u64, StoreE
     gone += consent::forget_withdrawn(&mut tx, now).await?;
     gone += inbox::forget_finished(&mut tx, now).await?;
     gone += outbox::forget_finished(&mut tx, now).await?;
-    gone += recipient::forget_settled(&mut tx, now.plus(-outbox::KEPT_SECONDS)).await?;
+    gone += recipient_tally::forget_settled(&mut tx, now.plus(-outbox::KEPT_SECONDS)).await?;
     gone += pause::forget_over(&mut tx, now).await?;
     gone += sealed_event::forget_old(&mut tx, now).await?;
     gone += web_session::forget_over(&mut tx, now).await?;

@@ -16,7 +16,7 @@ use crate::{
         error::StoreError,
         history,
         progress::{self, Asleep},
-        recipient::{self, Tally},
+        recipient_tally::{self, Tally},
         staff,
         transaction::Transaction,
     },
@@ -199,9 +199,9 @@ pub async fn progress(
     now: Timestamp,
 ) -> Result<Option<Progress>, StoreError> {
     let Some(approval) = announcement.approval() else { return Ok(None) };
-    let tally = recipient::tally(tx, id).await?;
+    let tally = recipient_tally::tally(tx, id).await?;
     let seconds = now.seconds_since(approval.due).clamp(1, 60);
-    let sent = recipient::sent_since(tx, id, now.plus(-60)).await?;
+    let sent = recipient_tally::sent_since(tx, id, now.plus(-60)).await?;
     let per_minute = sent * 60 / seconds.unsigned_abs();
     let Asleep { people: asleep, until, all_until } = progress::asleep(tx, id, now).await?;
     let is_moving = match &announcement.stage {

@@ -20,7 +20,7 @@ use bildungslotse::{
         time::Timestamp,
         topic::TopicId,
     },
-    store::{announcement, audience, memory, open::Store, recipient},
+    store::{announcement, audience, memory, open::Store, recipient, recipient_tally},
     usecase::{
         announce::{self, AnnounceError, Target, begin_correction},
         converse::Mind,
@@ -194,7 +194,7 @@ async fn of_10_000_people_nobody_is_missed_and_nobody_who_stopped_is_written_to_
     // What was doubtful is tried again five minutes later.
     simulation.pass(1_000_000).await;
 
-    let tally = recipient::tally(&mut simulation.store.read().await.unwrap(), &id).await.unwrap();
+    let tally = recipient_tally::tally(&mut simulation.store.read().await.unwrap(), &id).await.unwrap();
     println!("{tally:?}");
     let copies = copies(&simulation, 1);
     let missing: Vec<_> = names
@@ -588,6 +588,6 @@ async fn stored(store: &Store, id: &str) -> announcement::StoredAnnouncement {
     announcement::find(&mut store.read().await.unwrap(), id).await.unwrap().unwrap()
 }
 
-async fn tally_of(store: &Store, id: &str) -> recipient::Tally {
-    recipient::tally(&mut store.read().await.unwrap(), id).await.unwrap()
+async fn tally_of(store: &Store, id: &str) -> recipient_tally::Tally {
+    recipient_tally::tally(&mut store.read().await.unwrap(), id).await.unwrap()
 }

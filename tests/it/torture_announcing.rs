@@ -16,7 +16,7 @@ use bildungslotse::{
         time::Timestamp,
     },
     resource::Settings,
-    store::recipient::{self, Tally},
+    store::recipient_tally::{self, Tally},
 };
 use tokio::time::{Instant, sleep};
 
@@ -124,7 +124,7 @@ async fn approved(
 }
 
 async fn tally(database: &TestDatabase, id: &str) -> Tally {
-    recipient::tally(&mut database.store.read().await.unwrap(), id).await.unwrap()
+    recipient_tally::tally(&mut database.store.read().await.unwrap(), id).await.unwrap()
 }
 
 /// How often each chat got it.
