@@ -11,3 +11,5 @@ pub mod stage;
 pub mod office;
 mod console;
 mod announcement;
+#[cfg(feature = "matrix")]
+mod matrix;

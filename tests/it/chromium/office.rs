@@ -158,8 +158,9 @@ fn only(municipality: &str) -> Audience {
     Audience::Selected(Selection { municipalities, ..Selection::default() })
 }
 
+/// The moment.
 #[expect(clippy::disallowed_methods, reason = "the program that is tested runs in real time")]
-fn now() -> Timestamp {
+pub fn now() -> Timestamp {
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap();
     Timestamp(i64::try_from(since.as_millis()).unwrap())
 }
