@@ -2,6 +2,7 @@
 
 pub mod time;
 pub mod wall_clock;
+pub mod working_day;
 pub mod age;
 pub mod place;
 pub mod gazetteer;
@@ -30,6 +31,8 @@ pub mod audience;
 pub mod announcement_draft;
 pub mod announcement;
 pub mod announcement_message;
+pub mod inquiry;
+pub mod inquiry_code;
 pub mod outbox;
 pub mod pace;
 pub mod statistics;

@@ -37,3 +37,7 @@ pub mod recovery_code;
 pub mod sign_in_try;
 pub mod web_session;
 pub mod staff_chat;
+pub mod provider_link;
+pub mod provider_way;
+pub mod inquiry;
+pub mod inquiry_entry;

@@ -1,0 +1,196 @@
+//! How providers are told of questions: by mail, in a chat of their own, or by a call to their own system.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    domain::{
+        message::{Address, ChannelKind},
+        time::Timestamp,
+    },
+    store::{error::StoreError, transaction::Transaction},
+};
+
+/// A way to a provider.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Way {
+    /// Who is reached.
+    pub provider: String,
+    /// Where.
+    pub address: Address,
+    /// Whether it works.
+    pub state: WayState,
+    /// How many messages in a row could not be delivered.
+    pub failures: u32,
+    /// When the first of them failed.
+    pub failed_at: Option<Timestamp>,
+    /// Why the last one failed.
+    pub fault: Option<String>,
+    /// Since when it is known.
+    pub linked_at: Timestamp,
+}
+
+/// Whether a way works.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WayState {
+    /// It does, as far as one can tell.
+    Active,
+    /// The last message came back; it is tried again with the next.
+    Failing,
+    /// So much came back that it is not used any more.
+    Off,
+}
+
+impl WayState {
+    const ALL: [Self; 3] = [Self::Active, Self::Failing, Self::Off];
+
+    /// The name it has in the database.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Failing => "failing",
+            Self::Off => "off",
+        }
+    }
+}
+
+type Row = (String, String, String, String, i64, Option<i64>, Option<String>, i64);
+
+/// From now on `provider` is reached at `address`; another way over the same channel is forgotten.
+pub async fn set(
+    tx: &mut Transaction,
+    provider: &str,
+    address: &Address,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let sealed = tx.sealer.seal(&serde_json::to_string(address)?, &address_of(provider, address.channel.name()));
+    sqlx::query(
+        "insert into provider_way (provider, channel, chat, address, state, linked_at)
+         values ($1, $2, $3, $4, 'active', $5)
+         on conflict (provider, channel) do update set
+             chat = $3, address = $4, state = 'active', failures = 0, failed_at = null, fault = null, linked_at = $5",
+    )
+    .bind(provider)
+    .bind(address.channel.name())
+    .bind(tx.sealer.chat(address))
+    .bind(sealed)
+    .bind(now.0)
+    .execute(tx.sql())
+    .await?;
+    Ok(())
+}
+
+/// The way over `channel` is taken away; `false` if there is none.
+pub async fn remove(tx: &mut Transaction, provider: &str, channel: ChannelKind) -> Result<bool, StoreError> {
+    let gone = sqlx::query("delete from provider_way where provider = $1 and channel = $2")
+        .bind(provider)
+        .bind(channel.name())
+        .execute(tx.sql())
+        .await?;
+    Ok(gone.rows_affected() == 1)
+}
+
+/// The ways to `provider`. One that does not open is as good as not there.
+pub async fn of(tx: &mut Transaction, provider: &str) -> Result<Vec<Way>, StoreError> {
+    let rows: Vec<Row> = sqlx::query_as(
+        "select provider, channel, address, state, failures, failed_at, fault, linked_at
+         from provider_way where provider = $1 order by channel",
+    )
+    .bind(provider)
+    .fetch_all(tx.sql())
+    .await?;
+    Ok(rows.into_iter().filter_map(|row| way(tx, row)).collect())
+}
+
+/// The ways that somebody should look after, by provider.
+pub async fn broken(tx: &mut Transaction) -> Result<Vec<Way>, StoreError> {
+    let rows: Vec<Row> = sqlx::query_as(
+        "select provider, channel, address, state, failures, failed_at, fault, linked_at
+         from provider_way where state <> 'active' order by provider, channel",
+    )
+    .fetch_all(tx.sql())
+    .await?;
+    Ok(rows.into_iter().filter_map(|row| way(tx, row)).collect())
+}
+
+/// The providers that a way leads to.
+pub async fn reachable(tx: &mut Transaction) -> Result<BTreeSet<String>, StoreError> {
+    let rows: Vec<(String,)> =
+        sqlx::query_as("select distinct provider from provider_way where state <> 'off'")
+            .fetch_all(tx.sql())
+            .await?;
+    Ok(rows.into_iter().map(|(provider,)| provider).collect())
+}
+
+/// The providers that are reached at `address`.
+pub async fn providers_at(tx: &mut Transaction, address: &Address) -> Result<Vec<String>, StoreError> {
+    let chat = tx.sealer.chat(address);
+    let rows: Vec<(String,)> = sqlx::query_as("select provider from provider_way where chat = $1 order by provider")
+        .bind(chat)
+        .fetch_all(tx.sql())
+        .await?;
+    Ok(rows.into_iter().map(|(provider,)| provider).collect())
+}
+
+/// Something arrived over `channel`: the way works.
+pub async fn works(tx: &mut Transaction, provider: &str, channel: ChannelKind) -> Result<(), StoreError> {
+    sqlx::query(
+        "update provider_way set state = 'active', failures = 0, failed_at = null, fault = null
+         where provider = $1 and channel = $2 and state <> 'active'",
+    )
+    .bind(provider)
+    .bind(channel.name())
+    .execute(tx.sql())
+    .await?;
+    Ok(())
+}
+
+/// Something could not be delivered over `channel`, because of `fault`; with `is_over`, nothing is sent there any more.
+pub async fn fails(
+    tx: &mut Transaction,
+    (provider, channel): (&str, ChannelKind),
+    (fault, is_over): (&str, bool),
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let state = if is_over { WayState::Off } else { WayState::Failing };
+    sqlx::query(
+        "update provider_way set
+             state = case when state = 'off' then state else $3 end,
+             failures = failures + 1, failed_at = coalesce(failed_at, $4), fault = $5
+         where provider = $1 and channel = $2",
+    )
+    .bind(provider)
+    .bind(channel.name())
+    .bind(state.name())
+    .bind(now.0)
+    .bind(fault)
+    .execute(tx.sql())
+    .await?;
+    Ok(())
+}
+
+/// Whoever writes at `address` is forgotten, or gone: no provider is reached there.
+pub async fn forget_chat(tx: &mut Transaction, address: &Address) -> Result<(), StoreError> {
+    let chat = tx.sealer.chat(address);
+    sqlx::query("delete from provider_way where chat = $1").bind(chat).execute(tx.sql()).await?;
+    Ok(())
+}
+
+fn way(
+    tx: &Transaction,
+    (provider, channel, sealed, state, failures, failed_at, fault, linked_at): Row,
+) -> Option<Way> {
+    let address = tx.sealer.open(&sealed, &address_of(&provider, &channel)).ok()?;
+    Some(Way {
+        address: serde_json::from_str(&address).ok()?,
+        state: WayState::ALL.into_iter().find(|known| known.name() == state)?,
+        failures: u32::try_from(failures).unwrap_or(u32::MAX),
+        failed_at: failed_at.map(Timestamp),
+        fault,
+        linked_at: Timestamp(linked_at),
+        provider,
+    })
+}
+
+fn address_of(provider: &str, channel: &str) -> String {
+    format!("provider_way.address {provider} {channel}")
+}
