@@ -193,7 +193,7 @@ async fn mind(store: &Store) -> Mind {
     let german = Arc::new(knowledge::german(&settings, &guide).unwrap());
     let search = Arc::new(Search::in_memory(german).unwrap());
     index_offers(store, &search, |_, _| ()).await.unwrap();
-    Mind { search, guide }
+    Mind { search, guide, policies: Arc::default() }
 }
 
 /// The console, and the cookie of somebody who is signed in.

@@ -18,6 +18,7 @@ create table inquiry (
     state        text   not null,             -- how far it is, by its name
     since        bigint not null,             -- when it last changed
     due_at       bigint,                      -- when something happens by itself
+    handed       bigint not null default 0,   -- up to which entry the provider was written to
     forgotten_at bigint not null,             -- when all of it is forgotten
     is_helpful   bigint,                      -- 1 or 0, if whoever asked has said
     opened_at    bigint not null,
@@ -27,6 +28,7 @@ create table inquiry (
 create index inquiry_number on inquiry (number);
 create index inquiry_chat on inquiry (chat, opened_at);
 create index inquiry_due on inquiry (due_at) where due_at is not null;
+create index inquiry_underway on inquiry (id) where state = 'underway';
 create index inquiry_forgotten on inquiry (forgotten_at);
 create index inquiry_provider on inquiry (provider, opened_at);
 create index inquiry_holder on inquiry (holder, state, since);

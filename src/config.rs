@@ -12,6 +12,7 @@ use serde::Deserialize;
 
 use crate::{
     channel::{matrix::settings as matrix, telegram::settings as telegram},
+    domain::dialog::desk,
     resource,
     store::open as store,
     telemetry,
@@ -46,6 +47,8 @@ pub struct Settings {
     pub matrix: matrix::Settings,
     /// The console in the browser.
     pub web: web::Settings,
+    /// Questions to providers.
+    pub inquiry: desk::Settings,
 }
 
 /// The address of a database, which may hold a password: it prints without it.
@@ -75,6 +78,7 @@ impl Default for Settings {
             telegram: telegram::Settings::default(),
             matrix: matrix::Settings::default(),
             web: web::Settings::default(),
+            inquiry: desk::Settings::default(),
         }
     }
 }

@@ -14,8 +14,9 @@ use crate::domain::{dialog::guide::GuideTexts, language::Language, plain::lists:
 static INDEX: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/index");
 static DIALOGS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/dialogs");
 
-/// The words of the console, among the dialogs.
+/// The words of the console and those for providers, among the dialogs.
 const CONSOLE: &str = "console.ftl";
+const PROVIDER: &str = "provider.ftl";
 
 /// Folders that replace what is embedded in the program, file by file: a file that is missing there is
 /// taken from the program.
@@ -46,6 +47,7 @@ impl Settings {
             around: self.index_text("region/places-around.tsv")?,
             campaigns: self.index_text("region/campaigns.tsv")?,
             plain: self.plain_texts()?,
+            provider: self.provider_text()?,
             dialogs: self.dialog_texts()?,
         })
     }
@@ -64,6 +66,12 @@ impl Settings {
     /// The words of the console.
     pub fn console_text(&self) -> anyhow::Result<String> {
         text(self.dialogs.as_deref(), &DIALOGS, CONSOLE)
+    }
+
+    /// The words for providers: of the facts of this municipality, and of what they are told.
+    pub fn provider_text(&self) -> anyhow::Result<String> {
+        let text = |file| text(self.dialogs.as_deref(), &DIALOGS, file);
+        Ok(text("region.ftl")? + "\n" + text(PROVIDER)?.as_str())
     }
 
     /// What is wrong with the folders that replace embedded files: one that cannot be read, and files in them
@@ -88,8 +96,8 @@ impl Settings {
         let folders = Language::ALL.map(|language| (Some(language), format!("{}/", language.tag())));
         let all = DIALOGS.find("**/*.ftl").context("the embedded dialogs can be listed")?;
         let names = all.filter_map(|entry| entry.path().to_str());
-        // The console has words of its own, which the bot never says.
-        let names: Vec<_> = names.filter(|name| *name != CONSOLE).collect();
+        // The console and providers have words of their own, which the bot never says.
+        let names: Vec<_> = names.filter(|name| ![CONSOLE, PROVIDER].contains(name)).collect();
         names
             .iter()
             .map(|name| {

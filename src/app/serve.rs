@@ -87,7 +87,8 @@ impl Service {
         settings: &Settings,
         clock: Clock,
     ) -> anyhow::Result<(Messengers, Vec<String>)> {
-        let (mut messengers, mut places) = (Messengers::default(), Vec::new());
+        let base = settings.web.address("", None);
+        let (mut messengers, mut places) = (Messengers { base, ..Messengers::default() }, Vec::new());
         if let Some(bot) = telegram::serving(&settings.telegram, &self.mind.guide.phrasebook, &self.store)? {
             places.push(telegram::introduced(&bot).await?);
             messengers.telegram = Some(bot);
@@ -137,6 +138,8 @@ impl Loops {
         self.answering.spawn(async move { dispatcher.run(end).await });
         let (announcer, end) = (parts.announcer, self.answer.subscribe());
         self.answering.spawn(async move { announcer.run(end).await });
+        let (mediator, end) = (parts.mediator, self.answer.subscribe());
+        self.answering.spawn(async move { mediator.run(end).await });
         for courier in parts.couriers {
             let end = self.carry.subscribe();
             self.carrying.spawn(async move { courier.run(end).await });

@@ -48,7 +48,11 @@ impl Service {
         forget_expired(&store, now).await?;
         let german = Arc::new(german(&settings.resource, &guide)?);
         let search = Arc::new(Search::open(&settings.index_dir(), german)?);
-        let service = Self { store, mind: Mind { search, guide: Arc::new(guide) }, _lock: lock };
+        let service = Self {
+            store,
+            mind: Mind { search, guide: Arc::new(guide), policies: Arc::new(settings.inquiry.policies()) },
+            _lock: lock,
+        };
         service.renew_index().await?;
         Ok(service)
     }

@@ -11,9 +11,9 @@ use url::Url;
 use crate::{
     app::knowledge::{german, guide},
     config::Settings,
+    domain::texts::Texts,
     domain::{dialog::guide::Guide, language::Language, phrase::Phrase},
     store::error::StoreError,
-    web::texts::Texts,
 };
 
 /// Prints what is wrong, one fault a line, and says so by its exit code. Makes nothing.
@@ -31,7 +31,9 @@ pub fn run(settings: &Settings) -> anyhow::Result<ExitCode> {
     let guide = guide(&settings.resource)?;
     german(&settings.resource, &guide)?;
     faults.extend(missing_words(&guide).chain(unknown_topics(&guide)));
-    faults.extend(Texts::read(&settings.resource.console_text()?).err().map(|fault| fault.to_string()));
+    faults.extend(
+        Texts::read("console.ftl", &settings.resource.console_text()?).err().map(|fault| fault.to_string()),
+    );
     for fault in &faults[count..] {
         writeln!(output, "{fault}")?;
     }

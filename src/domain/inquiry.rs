@@ -49,8 +49,7 @@ pub enum Category {
 
 impl Category {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Places, Self::Cost, Self::Access, Self::Trial, Self::Care, Self::Own];
+    pub const ALL: [Self; 6] = [Self::Places, Self::Cost, Self::Access, Self::Trial, Self::Care, Self::Own];
 
     /// The name it has in the database.
     pub fn name(self) -> &'static str {

@@ -46,9 +46,12 @@ impl Code {
     pub fn lead(text: &str) -> Option<(Self, &str)> {
         let text = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '[' | '#' | '('));
         // With its hyphen, or in one word.
-        let end = text.find(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | ']' | ')')).unwrap_or(text.len());
+        let end = text
+            .find(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | ']' | ')'))
+            .unwrap_or(text.len());
         let code = Self::read(&text[..end])?;
-        let rest = text[end..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | ']' | ')'));
+        let rest =
+            text[end..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | ']' | ')'));
         Some((code, rest))
     }
 }

@@ -7,6 +7,7 @@ use fluent_bundle::FluentArgs;
 use crate::domain::{
     fixed_phrase::Plain,
     glossary::Term,
+    inquiry_phrase::{InquiryLine, InquiryPhrase},
     line::Line,
     profile_phrase::Profile,
     subscription_phrase::{SubscriptionLine, SubscriptionPhrase},
@@ -25,6 +26,10 @@ pub enum Phrase {
     Subscription(SubscriptionPhrase),
     /// Something about a subscription, and the value.
     SubscriptionLine(SubscriptionLine, String),
+    /// Something about a question to a provider.
+    Inquiry(InquiryPhrase),
+    /// Something about a question to a provider, and the value.
+    InquiryLine(InquiryLine, String),
     /// So many offers were noted.
     DataFavourites(usize),
     /// Open the offer with this number.
@@ -205,6 +210,12 @@ impl From<Profile> for Phrase {
     }
 }
 
+impl From<InquiryPhrase> for Phrase {
+    fn from(phrase: InquiryPhrase) -> Self {
+        Self::Inquiry(phrase)
+    }
+}
+
 impl From<SubscriptionPhrase> for Phrase {
     fn from(phrase: SubscriptionPhrase) -> Self {
         Self::Subscription(phrase)
@@ -226,6 +237,8 @@ impl Phrase {
             Self::Profile(text) => text.id(),
             Self::Subscription(phrase) => phrase.id(),
             Self::SubscriptionLine(line, _) => line.id(),
+            Self::Inquiry(phrase) => phrase.id(),
+            Self::InquiryLine(line, _) => line.id(),
             Self::LabelOpen(_) => "label-open",
             Self::DataFavourites(_) => "data-favourites",
             Self::Line(line, _) => line.id(),
@@ -279,11 +292,14 @@ impl Phrase {
     pub fn arguments(&self, guard: impl Fn(&str) -> String) -> FluentArgs<'static> {
         let mut arguments = FluentArgs::new();
         match self {
-            Self::Plain(_) | Self::Term(_) | Self::Profile(_) | Self::Subscription(_) => (),
+            Self::Plain(_) | Self::Term(_) | Self::Profile(_) | Self::Subscription(_) | Self::Inquiry(_) => {
+                ()
+            }
             Self::Understood(text)
             | Self::Without(text)
             | Self::Line(_, text)
             | Self::SubscriptionLine(_, text)
+            | Self::InquiryLine(_, text)
             | Self::Price(text)
             | Self::RelaxedFacet(text)
             | Self::RelaxedTime(text)

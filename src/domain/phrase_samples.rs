@@ -3,6 +3,7 @@
 use crate::domain::{
     fixed_phrase::Plain,
     glossary::Term,
+    inquiry_phrase::{InquiryLine, InquiryPhrase},
     line::Line,
     phrase::Phrase,
     profile_phrase::Profile,
@@ -77,6 +78,9 @@ impl Phrase {
         let of_subscription = SubscriptionLine::ALL.iter();
         let of_subscription = of_subscription.map(|line| Self::SubscriptionLine(*line, text()));
         let plain = plain.chain(subscription).chain(of_subscription);
+        let inquiry = InquiryPhrase::ALL.iter().map(|phrase| Self::Inquiry(*phrase));
+        let of_inquiry = InquiryLine::ALL.iter().map(|line| Self::InquiryLine(*line, text()));
+        let plain = plain.chain(inquiry).chain(of_inquiry);
         let profile = Profile::ALL.iter().map(|text| Self::Profile(*text));
         plain.chain(terms).chain(profile).chain(lines).chain(results).chain(ages).chain(others).collect()
     }

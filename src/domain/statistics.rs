@@ -23,13 +23,23 @@ pub enum Event {
     DetailsShown,
     /// Somebody had everything about them forgotten.
     Forgotten,
+    /// Somebody sent a question to a provider.
+    InquirySent,
+    /// A question was answered for the first time.
+    InquiryAnswered,
+    /// The office took over a question that its provider did not answer.
+    InquiryOverdue,
+    /// Somebody says that an answer helped.
+    InquiryHelpful,
+    /// Somebody says that an answer did not help.
+    InquiryUnhelpful,
     /// Somebody came by the poster or letter with this code, which the county gave.
     Campaign(String),
 }
 
 impl Event {
     /// All of them but the campaigns.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 14] = [
         Self::Began,
         Self::Found,
         Self::Relaxed,
@@ -39,6 +49,11 @@ impl Event {
         Self::LanguageChanged,
         Self::DetailsShown,
         Self::Forgotten,
+        Self::InquirySent,
+        Self::InquiryAnswered,
+        Self::InquiryOverdue,
+        Self::InquiryHelpful,
+        Self::InquiryUnhelpful,
     ];
 
     /// The name under which it is stored and published. A name never changes.
@@ -53,6 +68,11 @@ impl Event {
             Self::LanguageChanged => "language-changed",
             Self::DetailsShown => "details-shown",
             Self::Forgotten => "forgotten",
+            Self::InquirySent => "inquiry-sent",
+            Self::InquiryAnswered => "inquiry-answered",
+            Self::InquiryOverdue => "inquiry-overdue",
+            Self::InquiryHelpful => "inquiry-helpful",
+            Self::InquiryUnhelpful => "inquiry-unhelpful",
             Self::Campaign(code) => return Cow::Owned(format!("campaign:{code}")),
         })
     }

@@ -24,6 +24,8 @@ pub struct StoredInquiry {
     pub matter: Matter,
     /// How far it is.
     pub inquiry: Inquiry,
+    /// Up to which entry the provider was written to.
+    pub handed: u32,
     /// Whether it helped, if whoever asked has said.
     pub is_helpful: Option<bool>,
     /// How often it was stored.
@@ -34,7 +36,7 @@ pub struct StoredInquiry {
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "select id, code, joint, provider, offer, title, category, language, record, is_helpful, revision
+            "select id, code, joint, provider, offer, title, category, language, record, handed, is_helpful, revision
              from inquiry ",
             $rest
         )
@@ -52,8 +54,18 @@ struct Row {
     category: String,
     language: String,
     record: String,
+    handed: i64,
     is_helpful: Option<i64>,
     revision: i64,
+}
+
+/// Codes that are as good as surely nobody's yet.
+pub fn fresh_codes(tx: &Transaction, count: usize) -> Vec<Code> {
+    let code = || {
+        let bytes = tx.sealer.salt();
+        Code::new(std::array::from_fn(|place| bytes[place]))
+    };
+    std::iter::repeat_with(code).take(count).collect()
 }
 
 /// Keeps a question that the person at `address` asks `now`; none if another one has its code.
@@ -93,17 +105,17 @@ pub async fn add(
     .execute(tx.sql())
     .await?;
     let (code, joint, matter) = (code.clone(), joint.to_owned(), matter.clone());
-    let stored = StoredInquiry { id, code, joint, matter, inquiry, is_helpful: None, revision: 1 };
+    let stored = StoredInquiry { id, code, joint, matter, inquiry, handed: 0, is_helpful: None, revision: 1 };
     Ok((added.rows_affected() == 1).then_some(stored))
 }
 
 /// Keeps what has become of `stored`; `false`, and nothing is changed, if somebody else changed it since it was read.
 pub async fn save(tx: &mut Transaction, stored: &StoredInquiry) -> Result<bool, StoreError> {
-    let StoredInquiry { id, inquiry, is_helpful, revision, .. } = stored;
+    let StoredInquiry { id, inquiry, handed, is_helpful, revision, .. } = stored;
     let saved = sqlx::query(
         "update inquiry set
              record = $3, holder = $4, state = $5, since = $6, due_at = $7, forgotten_at = $8, is_helpful = $9,
-             revision = revision + 1
+             handed = $10, revision = revision + 1
          where id = $1 and revision = $2",
     )
     .bind(id)
@@ -115,6 +127,7 @@ pub async fn save(tx: &mut Transaction, stored: &StoredInquiry) -> Result<bool, 
     .bind(inquiry.next().map(|(_, at)| at.0))
     .bind(inquiry.forgotten_at().0)
     .bind(is_helpful.map(i64::from))
+    .bind(i64::from(*handed))
     .execute(tx.sql())
     .await?;
     Ok(saved.rows_affected() == 1)
@@ -122,8 +135,7 @@ pub async fn save(tx: &mut Transaction, stored: &StoredInquiry) -> Result<bool, 
 
 /// The question called `id`.
 pub async fn find(tx: &mut Transaction, id: &str) -> Result<Option<StoredInquiry>, StoreError> {
-    let row: Option<Row> =
-        sqlx::query_as(select!("where id = $1")).bind(id).fetch_optional(tx.sql()).await?;
+    let row: Option<Row> = sqlx::query_as(select!("where id = $1")).bind(id).fetch_optional(tx.sql()).await?;
     row.map(stored).transpose()
 }
 
@@ -144,6 +156,21 @@ pub async fn of_person(tx: &mut Transaction, address: &Address) -> Result<Vec<St
     rows.into_iter().map(stored).collect()
 }
 
+/// How many questions the person at `address` has sent since `start`.
+pub async fn count_since(
+    tx: &mut Transaction,
+    address: &Address,
+    start: Timestamp,
+) -> Result<u64, StoreError> {
+    let chat = tx.sealer.chat(address);
+    let (count,): (i64,) = sqlx::query_as("select count(*) from inquiry where chat = $1 and opened_at >= $2")
+        .bind(chat)
+        .bind(start.0)
+        .fetch_one(tx.sql())
+        .await?;
+    Ok(count.unsigned_abs())
+}
+
 /// Where whoever asked the question called `id` is reached; none if they are forgotten.
 pub async fn address(tx: &mut Transaction, id: &str) -> Result<Option<Address>, StoreError> {
     let row: Option<(Option<String>,)> =
@@ -162,14 +189,16 @@ pub async fn due(tx: &mut Transaction, count: u32, now: Timestamp) -> Result<Vec
     rows.into_iter().map(stored).collect()
 }
 
-/// Up to `count` questions that are on their way to a provider, behind the one with `after` as its id.
-pub async fn underway(
+/// Up to `count` questions of which an entry has yet to be handed over, behind the one with `after` as its id.
+pub async fn to_hand_over(
     tx: &mut Transaction,
     after: &str,
     count: u32,
 ) -> Result<Vec<StoredInquiry>, StoreError> {
     let rows: Vec<Row> = sqlx::query_as(select!(
-        "where holder = 'provider' and state = 'underway' and id > $1 order by id limit $2"
+        "where state = 'underway' and id > $1
+             and handed < (select max(entry.number) from inquiry_entry as entry where entry.inquiry = inquiry.id)
+         order by id limit $2"
     ))
     .bind(after)
     .bind(i64::from(count))
@@ -196,7 +225,8 @@ pub async fn forget_old(tx: &mut Transaction, now: Timestamp) -> Result<u64, Sto
     .bind(now.0)
     .execute(tx.sql())
     .await?;
-    let gone = sqlx::query("delete from inquiry where forgotten_at <= $1").bind(now.0).execute(tx.sql()).await?;
+    let gone =
+        sqlx::query("delete from inquiry where forgotten_at <= $1").bind(now.0).execute(tx.sql()).await?;
     Ok(gone.rows_affected())
 }
 
@@ -214,6 +244,7 @@ fn stored(row: Row) -> Result<StoredInquiry, StoreError> {
             language: language.unwrap_or_default(),
         },
         inquiry: serde_json::from_str(&row.record)?,
+        handed: u32::try_from(row.handed).unwrap_or(u32::MAX),
         is_helpful: row.is_helpful.map(|number| number == 1),
         revision: row.revision,
         id: row.id,

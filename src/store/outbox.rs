@@ -68,6 +68,13 @@ pub async fn add(tx: &mut Transaction, delivery: &Delivery, due: Timestamp) -> R
     Ok(added.rows_affected() == 1)
 }
 
+/// Whether the delivery called `id` lies here, or was sent or given up lately.
+pub async fn knows(tx: &mut Transaction, id: &str) -> Result<bool, StoreError> {
+    let row: Option<(String,)> =
+        sqlx::query_as("select id from outbox where id = $1").bind(id).fetch_optional(tx.sql()).await?;
+    Ok(row.is_some())
+}
+
 /// Claims up to `count` deliveries of `lane` that are due. What goes to one chat goes in order: only the first is
 /// claimed, and the rest waits until it is finished. Who is to be left alone is passed over.
 pub async fn claim(

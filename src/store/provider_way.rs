@@ -62,7 +62,8 @@ pub async fn set(
     address: &Address,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    let sealed = tx.sealer.seal(&serde_json::to_string(address)?, &address_of(provider, address.channel.name()));
+    let sealed =
+        tx.sealer.seal(&serde_json::to_string(address)?, &address_of(provider, address.channel.name()));
     sqlx::query(
         "insert into provider_way (provider, channel, chat, address, state, linked_at)
          values ($1, $2, $3, $4, 'active', $5)
@@ -124,10 +125,11 @@ pub async fn reachable(tx: &mut Transaction) -> Result<BTreeSet<String>, StoreEr
 /// The providers that are reached at `address`.
 pub async fn providers_at(tx: &mut Transaction, address: &Address) -> Result<Vec<String>, StoreError> {
     let chat = tx.sealer.chat(address);
-    let rows: Vec<(String,)> = sqlx::query_as("select provider from provider_way where chat = $1 order by provider")
-        .bind(chat)
-        .fetch_all(tx.sql())
-        .await?;
+    let rows: Vec<(String,)> =
+        sqlx::query_as("select provider from provider_way where chat = $1 order by provider")
+            .bind(chat)
+            .fetch_all(tx.sql())
+            .await?;
     Ok(rows.into_iter().map(|(provider,)| provider).collect())
 }
 

@@ -102,6 +102,15 @@ pub async fn list(tx: &mut Transaction, now: Timestamp) -> Result<Vec<Member>, S
     Ok(members.collect())
 }
 
+/// Whether anybody works here who can sign in.
+pub async fn is_there_any(tx: &mut Transaction) -> Result<bool, StoreError> {
+    let row: Option<(String,)> =
+        sqlx::query_as("select id from staff where removed_at is null and password is not null limit 1")
+            .fetch_optional(tx.sql())
+            .await?;
+    Ok(row.is_some())
+}
+
 /// Everybody who ever did something, for a choice in the audit log: id and name, by name.
 pub async fn everybody(tx: &mut Transaction) -> Result<Vec<(StaffId, String)>, StoreError> {
     let rows: Vec<(String, String)> =

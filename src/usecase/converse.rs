@@ -8,6 +8,7 @@ use crate::{
     channel::registry::parts,
     domain::{
         dialog::{
+            desk::Policies,
             effect::{Input, Lookup},
             guide::Guide,
             session::{Heard, Session},
@@ -32,10 +33,14 @@ use crate::{
         inbox::{self, Standing},
         memory,
         open::Store,
-        outbox, outreach, recipient, sealed_event, session, staff_chat, statistics,
+        outbox, outreach, provider_way, recipient, sealed_event, session, staff_chat, statistics,
         transaction::Transaction,
     },
-    usecase::{link_chat::link_chat, notify},
+    usecase::{
+        inquire::{desk, obey, part_from},
+        link_chat::link_chat,
+        notify,
+    },
 };
 
 /// A turn that takes longer has gone astray.
@@ -48,6 +53,8 @@ pub struct Mind {
     pub search: Arc<Search>,
     /// What the bot knows and says.
     pub guide: Arc<Guide>,
+    /// What providers may be asked, and where.
+    pub policies: Arc<Policies>,
 }
 
 /// Answers all messages that were accepted and not yet answered, the oldest first, and returns how many.
@@ -101,7 +108,10 @@ pub async fn answer(
         return Ok(true);
     }
     loop {
-        let mut stored = session::load(&mut store.read().await?, &message.from).await?;
+        let mut tx = store.read().await?;
+        let mut stored = session::load(&mut tx, &message.from).await?;
+        stored.session.desk = desk(&mut tx, &message.from, &mind.policies, now).await?;
+        drop(tx);
         let heard = heard(message);
         let mut content = message.content.clone();
         if let Content::Edited(words) = &content
@@ -157,7 +167,10 @@ pub async fn answer(
                 let person = (&message.from, mind.guide.as_ref());
                 Box::pin(agree(&mut tx, person, (&before, &stored.session), now)).await?;
             }
-            keep(&mut tx, message, turn, now).await?;
+            if !keep(&mut tx, message, turn, now).await? {
+                // A question to a provider has changed meanwhile.
+                continue;
+            }
             tx.commit().await?;
         }
         return Ok(true);
@@ -198,7 +211,7 @@ async fn take_turn(
     content: Content,
     now: Timestamp,
 ) -> Result<Turn, &'static str> {
-    let Mind { search, guide } = mind.clone();
+    let Mind { search, guide, .. } = mind.clone();
     let turn = spawn_blocking(move || {
         let partner = Partner { guide: &guide, now };
         partner.turn(session, &content, |lookup| look_up(&search, lookup, now))
@@ -287,13 +300,20 @@ async fn keep(
     message: &IncomingMessage,
     turn: Turn,
     now: Timestamp,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     if turn.forget {
         // The id of this message stays, without its words: if the channel repeats it, it is no news.
         inbox::forget_others(tx, message).await?;
         outbox::forget(tx, &message.from).await?;
         sealed_event::forget(tx, &message.from).await?;
         staff_chat::forget_chat(tx, &message.from).await?;
+        provider_way::forget_chat(tx, &message.from).await?;
+        part_from(tx, &message.from, now).await?;
+    }
+    for wish in &turn.wishes {
+        if !obey(tx, &message.from, wish, now).await? {
+            return Ok(false);
+        }
     }
     for (number, part) in parts(message.from.channel, turn.message).into_iter().enumerate() {
         outbox::add(tx, &Delivery::answer(message, number, part), now).await?;
@@ -301,5 +321,5 @@ async fn keep(
     for event in turn.events {
         statistics::count(tx, &event, now).await?;
     }
-    Ok(())
+    Ok(true)
 }

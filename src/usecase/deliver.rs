@@ -18,7 +18,7 @@ use crate::{
         pause::{self, Scope},
         recipient::{self, State},
     },
-    usecase::{forget::erase, recall::recall},
+    usecase::{forget::erase, recall::recall, settle_inquiry::settle_inquiry},
 };
 
 /// How many deliveries are claimed at once, and sent side by side.
@@ -112,6 +112,9 @@ pub async fn conclude(
     let is_ours = outbox::finish(&mut tx, delivery, &outcome, now).await?;
     if is_ours && let Some(state) = State::after(&outcome) {
         recipient::settle(&mut tx, (&delivery.id, delivery.ambiguous), state, now).await?;
+    }
+    if is_ours {
+        settle_inquiry(&mut tx, delivery, &outcome, now).await?;
     }
     if is_gone && is_ours {
         erase(&mut tx, &delivery.to, now).await?;

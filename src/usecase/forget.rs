@@ -3,11 +3,11 @@
 use crate::{
     domain::{memory::Memory, message::Address, time::Timestamp},
     store::{
-        audit, consent, error::StoreError, import_draft, inbox, invitation, memory, open::Store, outbox,
-        pause, recipient, recipient_tally, sealed_event, session, sign_in_try, staff, staff_chat,
-        transaction::Transaction, web_session,
+        audit, consent, error::StoreError, import_draft, inbox, inquiry, invitation, memory, open::Store,
+        outbox, pause, provider_link, provider_way, recipient, recipient_tally, sealed_event, session,
+        sign_in_try, staff, staff_chat, transaction::Transaction, web_session,
     },
-    usecase::slow_down,
+    usecase::{inquire::part_from, slow_down},
 };
 
 /// Forgets all that has outlived its time, and returns how many rows that were. To be called now and then.
@@ -28,6 +28,8 @@ pub async fn forget_expired(store: &Store, now: Timestamp) -> Result<u64, StoreE
     gone += staff::forget_removed(&mut tx, now.plus(-audit::KEPT_SECONDS)).await?;
     gone += import_draft::forget_old(&mut tx, now.plus(-import_draft::KEPT_SECONDS)).await?;
     gone += staff_chat::forget_codes(&mut tx, now).await?;
+    gone += inquiry::forget_old(&mut tx, now).await?;
+    gone += provider_link::forget_over(&mut tx, now).await?;
     tx.commit().await?;
     Ok(gone)
 }
@@ -40,6 +42,8 @@ pub async fn erase(tx: &mut Transaction, address: &Address, now: Timestamp) -> R
     inbox::forget(tx, address).await?;
     sealed_event::forget(tx, address).await?;
     staff_chat::forget_chat(tx, address).await?;
+    provider_way::forget_chat(tx, address).await?;
+    part_from(tx, address, now).await?;
     session::forget(tx, address).await?;
     memory::save(tx, address, &Memory::default(), now).await
 }

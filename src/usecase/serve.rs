@@ -18,7 +18,7 @@ use crate::{
     store::open::Store,
     usecase::{
         clock::Clock, converse::Mind, courier::Courier, dispatch::Dispatcher, listen_telegram,
-        send_announcements::Announcer,
+        mediate::Mediator, notify_provider::Post, send_announcements::Announcer,
     },
 };
 
@@ -32,6 +32,8 @@ const MOST_RECEIPTS: usize = 32;
 /// The messengers that are served.
 #[derive(Clone, Default)]
 pub struct Messengers {
+    /// Where the pages of the service are, such as `https://lotse.example`.
+    pub base: String,
     /// Telegram.
     pub telegram: Option<Telegram>,
     /// Matrix, and what is said at its door.
@@ -70,6 +72,8 @@ pub struct Loops {
     pub dispatcher: Dispatcher,
     /// Lets announcements leave when their time has come.
     pub announcer: Announcer,
+    /// Takes questions to providers.
+    pub mediator: Mediator,
     /// Send, one for each messenger.
     pub couriers: Vec<Courier>,
 }
@@ -130,6 +134,13 @@ impl Loops {
             clock: clock.clone(),
             written: written.clone(),
         };
+        let mediator = Mediator {
+            store: store.clone(),
+            guide: mind.guide.clone(),
+            post: Post { channels: messengers.kinds(), base: messengers.base.clone() },
+            clock: clock.clone(),
+            written: written.clone(),
+        };
         let dispatcher = Dispatcher {
             store: store.clone(),
             mind: mind.clone(),
@@ -144,6 +155,7 @@ impl Loops {
             matrix,
             dispatcher,
             announcer,
+            mediator,
             couriers,
         }
     }

@@ -7,11 +7,9 @@ use crate::{
         language::Language,
         plain::linter::Linter,
         proofread::{Reason, Remark, proofread},
-    },
-    web::{
-        failure::Failure,
         texts::{Texts, Unsaid},
     },
+    web::failure::Failure,
 };
 
 /// So many remarks are shown.

@@ -5,15 +5,13 @@ use std::sync::Arc;
 use minijinja::Environment;
 
 use crate::{
-    domain::time::Timestamp,
+    domain::{
+        texts::{Texts, TextsError},
+        time::Timestamp,
+    },
     store::{open::Store, seal::Dice},
     usecase::{clock::Clock, converse::Mind, hash_password::Hasher},
-    web::{
-        assets::Assets,
-        settings::Settings,
-        templates,
-        texts::{Texts, TextsError},
-    },
+    web::{assets::Assets, settings::Settings, templates},
 };
 
 /// What every page is given. Clones share all of it.
@@ -65,7 +63,7 @@ pub enum ConsoleError {
 impl Console {
     /// The console with these `texts`, which are Fluent.
     pub fn new(parts: Parts, settings: &Settings, texts: &str) -> Result<Self, ConsoleError> {
-        let (texts, assets) = (Arc::new(Texts::read(texts)?), Arc::new(Assets::embedded()));
+        let (texts, assets) = (Arc::new(Texts::read("console.ftl", texts)?), Arc::new(Assets::embedded()));
         let templates = templates::environment(Arc::clone(&texts), Arc::clone(&assets))?;
         let Parts { store, mind, clock, dice } = parts;
         Ok(Self {

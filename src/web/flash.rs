@@ -4,7 +4,7 @@ use fluent_bundle::FluentArgs;
 use serde::Serialize;
 use url::form_urlencoded;
 
-use crate::web::texts::Texts;
+use crate::domain::texts::Texts;
 
 /// A text for the next page.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,6 @@
 
 pub mod settings;
 pub mod access;
-pub mod texts;
 pub mod assets;
 pub mod templates;
 pub mod flash;

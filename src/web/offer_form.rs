@@ -12,11 +12,11 @@ use crate::{
             tidy::Fault,
         },
         offer::Offer,
+        texts::Texts,
     },
     web::{
         fields::Fields,
         offer_words::{choice, label},
-        texts::Texts,
     },
 };
 

@@ -6,12 +6,9 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::{
-    domain::{audit::Written, staff::StaffId},
+    domain::{audit::Written, staff::StaffId, texts::Texts},
     store::{error::StoreError, staff, transaction::Transaction},
-    web::{
-        offer_words::{label, told},
-        texts::Texts,
-    },
+    web::offer_words::{label, told},
 };
 
 /// A field before and after.

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::{
     domain::import::{field, form},
-    web::texts::Texts,
+    domain::texts::Texts,
 };
 
 /// What the field at `path` is called: `Straße und Hausnummer`.

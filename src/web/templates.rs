@@ -10,7 +10,7 @@ use minijinja::{
     value::{Kwargs, ValueKind},
 };
 
-use crate::web::{assets::Assets, texts::Texts};
+use crate::{domain::texts::Texts, web::assets::Assets};
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/web/templates");
 

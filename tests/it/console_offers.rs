@@ -10,6 +10,7 @@ use bildungslotse::{
         },
         offer::Offer,
         staff::Role,
+        texts::Texts,
     },
     resource,
     store::{
@@ -17,7 +18,7 @@ use bildungslotse::{
         offer_list::{self, Filter, Slice},
         provider,
     },
-    web::{offer_words::label_id, texts::Texts},
+    web::offer_words::label_id,
 };
 
 use crate::{
@@ -98,7 +99,7 @@ async fn save(browser: &mut Browser, path: &str, changes: &[(&str, &str)]) -> cr
 
 #[test]
 fn everything_that_a_page_may_say_has_words() {
-    let texts = Texts::read(&resource::Settings::default().console_text().unwrap()).unwrap();
+    let texts = Texts::read("console.ftl", &resource::Settings::default().console_text().unwrap()).unwrap();
     let says = |id: &str| assert!(texts.plain(id).is_ok(), "{id}");
     for path in field::paths().iter().filter(|path| !path.starts_with("further_runs")) {
         says(&label_id(path));

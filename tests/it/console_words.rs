@@ -3,9 +3,12 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use bildungslotse::{
-    domain::{audit::Action, staff::Role},
+    domain::{
+        audit::Action,
+        staff::Role,
+        texts::{Texts, Unsaid},
+    },
     resource,
-    web::texts::{Texts, Unsaid},
 };
 
 /// The ids that a source names between quotation marks.
@@ -33,7 +36,7 @@ fn sources(folder: &str, ending: &str) -> String {
 #[test]
 fn every_text_that_a_page_asks_for_is_there_and_none_is_left_over() {
     let text = resource::Settings::default().console_text().unwrap();
-    let texts = Texts::read(&text).unwrap();
+    let texts = Texts::read("console.ftl", &text).unwrap();
     let templates = sources("src/web/templates", "html");
     let asked: BTreeSet<_> = templates
         .match_indices("t(\"")

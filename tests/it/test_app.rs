@@ -100,5 +100,5 @@ pub async fn mind_on(database: &TestDatabase, now: Timestamp) -> Mind {
     let german = Arc::new(app::knowledge::german(&resources, &guide).unwrap());
     let search = Search::in_memory(german).unwrap();
     assert!(index_offers(&database.store, &search, |_, _| ()).await.unwrap());
-    Mind { search: Arc::new(search), guide: Arc::new(guide) }
+    Mind { search: Arc::new(search), guide: Arc::new(guide), policies: Arc::default() }
 }

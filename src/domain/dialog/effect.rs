@@ -2,6 +2,7 @@
 
 use crate::domain::{
     dialog::{answer::Answer, understand::read::Understanding},
+    inquiry_wish::InquiryWish,
     line::Line,
     message::Attachment,
     phrase::Phrase,
@@ -75,6 +76,8 @@ pub enum Effect {
     Forget,
     /// Remember the search for the next time, as far as it tells of the person.
     KeepProfile,
+    /// Do this with questions to providers.
+    Inquire(Box<InquiryWish>),
     /// Take what the search tells for what the person may want to hear about.
     DraftSubscription,
 }

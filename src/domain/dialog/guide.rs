@@ -15,6 +15,7 @@ use crate::domain::{
         morphology::{Morphology, Vocabulary},
     },
     spelling::fold,
+    texts::{Texts, TextsError},
     topic::TopicTree,
 };
 
@@ -32,6 +33,8 @@ pub struct Guide {
     pub lexicon: Lexicon,
     /// The words of the bot.
     pub phrasebook: Phrasebook,
+    /// The words for providers.
+    pub letters: Texts,
     /// Checks whether a text is simple.
     pub linter: Linter,
     /// How the words of the topics are written, by what they are folded.
@@ -59,6 +62,8 @@ pub struct GuideTexts {
     pub campaigns: String,
     /// The files of `index/plain/`.
     pub plain: PlainTexts,
+    /// `dialogs/region.ftl` and `dialogs/provider.ftl`.
+    pub provider: String,
     /// The files of `dialogs/`: language (none for `region.ftl`), name and text.
     pub dialogs: Vec<(Option<Language>, String, String)>,
 }
@@ -87,6 +92,9 @@ pub enum GuideError {
     /// The words of the bot are not what they should be.
     #[error(transparent)]
     Phrasebook(#[from] PhrasebookError),
+    /// The words for providers are not what they should be.
+    #[error(transparent)]
+    Letters(#[from] TextsError),
 }
 
 impl Guide {
@@ -102,6 +110,7 @@ impl Guide {
             &gazetteer,
         )?;
         let phrasebook = Phrasebook::read(&texts.dialogs)?;
+        let letters = Texts::read("provider.ftl", &texts.provider)?;
         let names = gazetteer.names().flat_map(|name| name.split([' ', '/', '-']));
         let places = names.filter(|word| word.starts_with(char::is_uppercase)).map(str::to_owned).collect();
         let linter = Linter::new(Vocabulary::read(&texts.plain, morphology, places)?);
@@ -112,6 +121,6 @@ impl Guide {
             spellings.entry(fold(name)).or_insert_with(|| name.clone());
         }
         let campaigns = Campaigns::read(&texts.campaigns)?;
-        Ok(Self { topics, ages, gazetteer, campaigns, lexicon, phrasebook, linter, spellings })
+        Ok(Self { topics, ages, gazetteer, campaigns, lexicon, phrasebook, letters, linter, spellings })
     }
 }

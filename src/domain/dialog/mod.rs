@@ -6,6 +6,7 @@
 pub mod understand;
 pub mod subscription_answer;
 pub mod answer;
+pub mod desk;
 pub mod session;
 pub mod effect;
 pub mod subscription_screen;
@@ -19,6 +20,7 @@ pub mod steer;
 pub mod reply;
 pub mod step;
 pub mod guide;
+pub mod inquiry_notice;
 pub mod facts;
 pub mod also;
 pub mod draft;

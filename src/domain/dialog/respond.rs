@@ -91,6 +91,7 @@ pub fn respond(session: &mut Session, effects: &[Effect], guide: &Guide) -> Opti
             | Effect::Count(_)
             | Effect::Forget
             | Effect::KeepProfile
+            | Effect::Inquire(_)
             | Effect::DraftSubscription => (),
         }
     }

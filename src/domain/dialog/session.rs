@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{
     dialog::{
         answer::Answer,
+        desk::Desk,
         subscription_answer::Part,
         understand::{crisis::Need, tongue::Tongue, word_file::Aside},
     },
@@ -92,6 +93,9 @@ pub struct Session {
     /// What is kept for the person beyond this conversation; it is stored apart.
     #[serde(skip)]
     pub memory: Memory,
+    /// What is known of questions to providers; it is stored apart.
+    #[serde(skip)]
+    pub desk: Desk,
 }
 
 /// A button that was pressed.
@@ -257,6 +261,7 @@ impl Session {
     pub fn begin_anew(&mut self) {
         let Self { language, step, choosing, asked_pin, seen_at, answered_in, is_of_a_child, .. } = *self;
         let (memory, previous) = (std::mem::take(&mut self.memory), self.previous.take());
+        let desk = std::mem::take(&mut self.desk);
         let kept = Self {
             language,
             step,
@@ -267,7 +272,7 @@ impl Session {
             is_of_a_child,
             ..Self::default()
         };
-        *self = Self { previous, memory, ..kept };
+        *self = Self { previous, memory, desk, ..kept };
     }
 
     /// Takes the last message back, as if it had not been said.

@@ -12,6 +12,7 @@ use crate::domain::{
         subscription_words::told_by,
     },
     fixed_phrase::Plain,
+    inquiry_wish::InquiryWish,
     message::{Content, Hint, LONGEST_INPUT, Message},
     place::Whereabouts,
     query::Query,
@@ -33,6 +34,8 @@ pub struct Turn {
     pub events: Vec<Event>,
     /// Whether the person is to be forgotten altogether.
     pub forget: bool,
+    /// What is to be done with questions to providers.
+    pub wishes: Vec<InquiryWish>,
 }
 
 /// A conversation partner: what the bot knows, at one moment.
@@ -60,7 +63,8 @@ impl Partner<'_> {
         let first = self.hear(&session, content);
         let is_crisis = matches!(&first, Input::Said(understood) if understood.need.is_some());
         let mut inputs = vec![first];
-        let mut turn = Turn { session, message: Message::default(), events: vec![], forget: false };
+        let mut turn =
+            Turn { session, message: Message::default(), events: vec![], forget: false, wishes: vec![] };
         if let Content::Entered(code) = content {
             turn.events.extend(self.campaign(code).map(|code| Event::Campaign(code.to_owned())));
         }
@@ -84,6 +88,7 @@ impl Partner<'_> {
                         turn.events.push(Event::Forgotten);
                         turn.forget = true;
                     }
+                    Effect::Inquire(wish) => turn.wishes.push(wish.as_ref().clone()),
                     Effect::KeepProfile => {
                         turn.session.memory.profile = Some(self.profile(&turn.session.point.query));
                     }

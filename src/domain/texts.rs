@@ -1,21 +1,21 @@
-//! The words of the console: German, from `dialogs/console.ftl`.
+//! Words in German only, for staff and providers: `dialogs/console.ftl` and `dialogs/provider.ftl`.
 
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 
 use crate::domain::language::Language;
 
-/// The words of the console.
+/// Words by their names.
 pub struct Texts(FluentBundle<FluentResource>);
 
 /// Why the words cannot be read.
 #[derive(Debug, thiserror::Error)]
 pub enum TextsError {
     /// The file is no Fluent.
-    #[error("console.ftl: {0}")]
-    Syntax(String),
+    #[error("{0}: {1}")]
+    Syntax(String, String),
     /// A text is written twice.
-    #[error("console.ftl: a text is written twice: {0}")]
-    Twice(String),
+    #[error("{0}: a text is written twice: {1}")]
+    Twice(String, String),
 }
 
 /// A text that cannot be said.
@@ -30,16 +30,20 @@ pub enum Unsaid {
 }
 
 impl Texts {
-    /// Reads the words.
-    pub fn read(text: &str) -> Result<Self, TextsError> {
-        let resource = FluentResource::try_new(text.to_owned())
-            .map_err(|(_, faults)| TextsError::Syntax(faults.iter().map(ToString::to_string).collect()))?;
+    /// Reads the words in `text`, which is called `file`.
+    pub fn read(file: &str, text: &str) -> Result<Self, TextsError> {
+        let listed = |faults: Vec<String>| (file.to_owned(), faults.concat());
+        let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, faults)| {
+            let (file, faults) = listed(faults.iter().map(ToString::to_string).collect());
+            TextsError::Syntax(file, faults)
+        })?;
         let mut bundle = FluentBundle::new_concurrent(vec![Language::German.identifier()]);
         // Else invisible marks stand around each value.
         bundle.set_use_isolating(false);
-        bundle
-            .add_resource(resource)
-            .map_err(|faults| TextsError::Twice(faults.iter().map(ToString::to_string).collect()))?;
+        bundle.add_resource(resource).map_err(|faults| {
+            let (file, faults) = listed(faults.iter().map(ToString::to_string).collect());
+            TextsError::Twice(file, faults)
+        })?;
         Ok(Self(bundle))
     }
 

@@ -1,0 +1,145 @@
+//! What a conversation has to know about questions to providers: what may be asked, and what was asked.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+
+use crate::domain::{
+    inquiry::{Inquiry, MOST_A_DAY, MOST_OPEN, Matter},
+    inquiry_code::Code,
+    message::ChannelKind,
+    offer::Offer,
+};
+
+/// What may be asked over a channel.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Policy {
+    /// Nothing.
+    #[default]
+    Off,
+    /// The questions that are ready: where somebody may read along, nobody confides anything.
+    Templates,
+    /// These, and whatever somebody writes.
+    FreeText,
+}
+
+/// What may be asked over which channel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Policies(BTreeMap<ChannelKind, Policy>);
+
+/// What the operator decides about questions to providers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    /// What may be asked on the terminal.
+    pub terminal: Policy,
+    /// What may be asked on Telegram.
+    pub telegram: Policy,
+    /// What may be asked on Matrix.
+    pub matrix: Policy,
+}
+
+/// What is known of questions to providers at the beginning of a turn.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Desk {
+    /// What may be asked here.
+    pub policy: Policy,
+    /// The providers that a way leads to.
+    pub reachable: BTreeSet<String>,
+    /// Whether somebody in the office answers where no way leads to the provider.
+    pub has_office: bool,
+    /// What the person has asked and is still known, the latest first.
+    pub receipts: Vec<Receipt>,
+    /// How many questions they have sent today.
+    pub sent_today: usize,
+    /// Codes that nobody has yet, for what is asked next.
+    pub codes: Vec<Code>,
+}
+
+/// A question that the person has asked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Receipt {
+    /// What it is called.
+    pub code: Code,
+    /// The same for those that were put to several providers at once.
+    pub joint: String,
+    /// What it is about.
+    pub matter: Matter,
+    /// How far it is.
+    pub inquiry: Inquiry,
+    /// Whether it helped, if they have said.
+    pub is_helpful: Option<bool>,
+}
+
+/// Whom a question goes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Recipient {
+    /// The provider.
+    Provider,
+    /// The office, since no way leads to the provider.
+    Office,
+    /// Nobody.
+    Nobody,
+}
+
+impl Desk {
+    /// Whom a question about `offer` goes to. Nobody who stands in sample data is written to.
+    pub fn recipient(&self, offer: &Offer) -> Recipient {
+        let has_address = offer.inquiry_email.is_some() && !offer.source.sample;
+        if has_address || self.reachable.contains(&offer.provider) {
+            Recipient::Provider
+        } else if self.has_office {
+            Recipient::Office
+        } else {
+            Recipient::Nobody
+        }
+    }
+
+    /// How many questions are open; those that were put to several providers at once count once.
+    pub fn open(&self) -> usize {
+        let open = self.receipts.iter().filter(|receipt| !receipt.inquiry.is_closed());
+        open.map(|receipt| receipt.joint.as_str()).collect::<BTreeSet<_>>().len()
+    }
+
+    /// Whether one more question, to `providers` of them, is too much.
+    pub fn is_full(&self, providers: usize) -> bool {
+        self.open() >= MOST_OPEN || self.sent_today + providers > MOST_A_DAY
+    }
+
+    /// The question called `code`.
+    pub fn receipt(&self, code: &Code) -> Option<&Receipt> {
+        self.receipts.iter().find(|receipt| receipt.code == *code)
+    }
+}
+
+impl Policies {
+    /// What may be asked over `channel`.
+    pub fn of(&self, channel: ChannelKind) -> Policy {
+        self.0.get(&channel).copied().unwrap_or_default()
+    }
+}
+
+impl Default for Policies {
+    fn default() -> Self {
+        Settings::default().policies()
+    }
+}
+
+impl Settings {
+    /// The same by channel.
+    pub fn policies(self) -> Policies {
+        Policies(BTreeMap::from([
+            (ChannelKind::Terminal, self.terminal),
+            (ChannelKind::Telegram, self.telegram),
+            (ChannelKind::Matrix, self.matrix),
+        ]))
+    }
+}
+
+impl Default for Settings {
+    /// Where somebody reads along, nobody writes freely, until the county's data protection officer has agreed.
+    fn default() -> Self {
+        Self { terminal: Policy::FreeText, telegram: Policy::Templates, matrix: Policy::FreeText }
+    }
+}

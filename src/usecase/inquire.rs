@@ -1,0 +1,130 @@
+//! A citizen asks providers, says something more, rates an answer, closes or withdraws a question.
+
+use crate::{
+    domain::{
+        dialog::desk::{Desk, Policies, Receipt},
+        inquiry::{Act, Author, EntryKind, MOST_AT_ONCE, Matter},
+        inquiry_code::Code,
+        inquiry_wish::InquiryWish,
+        message::Address,
+        statistics::Event,
+        time::Timestamp,
+    },
+    store::{
+        error::StoreError,
+        inquiry::{self, StoredInquiry},
+        inquiry_entry, provider_link, provider_way, staff, statistics,
+        transaction::Transaction,
+    },
+};
+
+/// What a conversation with the person at `address` has to know about questions to providers.
+pub async fn desk(
+    tx: &mut Transaction,
+    address: &Address,
+    policies: &Policies,
+    now: Timestamp,
+) -> Result<Desk, StoreError> {
+    let policy = policies.of(address.channel);
+    let known = inquiry::of_person(tx, address).await?;
+    let receipt = |stored: StoredInquiry| {
+        let StoredInquiry { code, joint, matter, inquiry, is_helpful, .. } = stored;
+        Receipt { code, joint, matter, inquiry, is_helpful }
+    };
+    let today = Timestamp::at_hour(now.date(), 0);
+    let sent_today = inquiry::count_since(tx, address, today).await?;
+    Ok(Desk {
+        policy,
+        reachable: provider_way::reachable(tx).await?,
+        has_office: staff::is_there_any(tx).await?,
+        receipts: known.into_iter().map(receipt).collect(),
+        sent_today: usize::try_from(sent_today).unwrap_or(usize::MAX),
+        codes: inquiry::fresh_codes(tx, MOST_AT_ONCE),
+    })
+}
+
+/// Does what the person at `address` wants, as part of the turn in which they say it. `false`, and the turn is to be taken
+/// anew, if it is not possible any more: somebody else did something meanwhile.
+pub async fn obey(
+    tx: &mut Transaction,
+    address: &Address,
+    wish: &InquiryWish,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    match wish {
+        InquiryWish::Ask(asked, words) => ask(tx, address, (asked, words), now).await,
+        InquiryWish::Reply(code, words) => {
+            let Some(mut stored) = own(tx, address, code).await? else { return Ok(false) };
+            let Ok(next) = stored.inquiry.after(Act::Reply, now) else { return Ok(false) };
+            inquiry_entry::write(tx, &stored.id, (Author::Citizen, EntryKind::Reply, words), now).await?;
+            stored.inquiry = next;
+            inquiry::save(tx, &stored).await
+        }
+        InquiryWish::Rate(code, is_helpful) => {
+            let Some(mut stored) = own(tx, address, code).await? else { return Ok(false) };
+            if stored.is_helpful.is_none() {
+                let event = if *is_helpful { Event::InquiryHelpful } else { Event::InquiryUnhelpful };
+                statistics::count(tx, &event, now).await?;
+            }
+            stored.is_helpful = Some(*is_helpful);
+            inquiry::save(tx, &stored).await
+        }
+        InquiryWish::Close(code) => end(tx, address, (code, Act::Close), now).await,
+        InquiryWish::Withdraw(code) => end(tx, address, (code, Act::Withdraw), now).await,
+    }
+}
+
+/// The person at `address` is forgotten: what is open ends, all words are gone, and no link opens anything any more.
+pub async fn part_from(tx: &mut Transaction, address: &Address, now: Timestamp) -> Result<(), StoreError> {
+    inquiry_entry::forget_words(tx, address).await?;
+    for mut stored in inquiry::of_person(tx, address).await? {
+        provider_link::revoke(tx, &stored.id, now).await?;
+        let Ok(next) = stored.inquiry.after(Act::Erase, now) else { continue };
+        stored.inquiry = next;
+        // Whoever changed it in between has done so before this transaction began.
+        inquiry::save(tx, &stored).await?;
+    }
+    inquiry::part_from(tx, address).await
+}
+
+async fn ask(
+    tx: &mut Transaction,
+    address: &Address,
+    (asked, words): (&[(Code, Matter)], &str),
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let Some(((first, _), _)) = asked.split_first() else { return Ok(true) };
+    for (code, matter) in asked {
+        let Some(stored) = inquiry::add(tx, (code, first.as_str()), (address, matter), now).await? else {
+            return Ok(false);
+        };
+        inquiry_entry::write(tx, &stored.id, (Author::Citizen, EntryKind::Question, words), now).await?;
+        statistics::count(tx, &Event::InquirySent, now).await?;
+    }
+    Ok(true)
+}
+
+async fn end(
+    tx: &mut Transaction,
+    address: &Address,
+    (code, act): (&Code, Act),
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let Some(mut stored) = own(tx, address, code).await? else { return Ok(false) };
+    let Ok(next) = stored.inquiry.after(act, now) else { return Ok(false) };
+    stored.inquiry = next;
+    if act == Act::Withdraw {
+        provider_link::revoke(tx, &stored.id, now).await?;
+    }
+    inquiry::save(tx, &stored).await
+}
+
+/// The question called `code`, if it is the person's who writes from `address`.
+async fn own(
+    tx: &mut Transaction,
+    address: &Address,
+    code: &Code,
+) -> Result<Option<StoredInquiry>, StoreError> {
+    let all = inquiry::of_person(tx, address).await?;
+    Ok(all.into_iter().find(|stored| stored.code == *code))
+}

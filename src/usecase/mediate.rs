@@ -1,0 +1,158 @@
+//! Questions find their way to providers, who are reminded; if nobody answers, the office takes over.
+
+use std::{sync::Arc, time::Duration};
+
+use tokio::{
+    sync::{Notify, watch},
+    time::sleep,
+};
+
+use crate::{
+    domain::{
+        dialog::{guide::Guide, inquiry_notice::Notice},
+        inquiry::{Act, Holder, State, Takeover},
+        statistics::Event,
+        time::Timestamp,
+    },
+    store::{error::StoreError, inquiry, open::Store, statistics, transaction::Transaction},
+    usecase::{
+        answer_inquiry::tell,
+        clock::Clock,
+        notify_provider::{Post, Told, notify_provider},
+    },
+};
+
+/// So many questions are looked at between two looks at the clock.
+const BATCH: u32 = 50;
+
+/// How often it is looked whether there is something to do.
+const LOOK_EVERY: Duration = Duration::from_millis(500);
+/// If that failed, it is tried again after a while.
+const AFTER_A_FAILURE: Duration = Duration::from_secs(5);
+
+/// Stands between citizens and providers.
+#[derive(Clone)]
+pub struct Mediator {
+    /// Questions lie here.
+    pub store: Store,
+    /// The words.
+    pub guide: Arc<Guide>,
+    /// How providers are written to.
+    pub post: Post,
+    /// The time.
+    pub clock: Clock,
+    /// Rung when something was laid into the outbox.
+    pub written: Arc<[Arc<Notify>]>,
+}
+
+impl Mediator {
+    /// Mediates until `stop` says so.
+    pub async fn run(&self, mut stop: watch::Receiver<bool>) {
+        while !*stop.borrow() {
+            let rest = match mediate(&self.store, (&self.guide, &self.post), (self.clock)()).await {
+                Ok(0) => LOOK_EVERY,
+                Ok(_) => {
+                    self.written.iter().for_each(|bell| bell.notify_one());
+                    LOOK_EVERY
+                }
+                Err(fault) => {
+                    tracing::error!(%fault, "questions to providers cannot be handed over just now");
+                    AFTER_A_FAILURE
+                }
+            };
+            tokio::select! {
+                () = sleep(rest) => (),
+                _ = stop.changed() => (),
+            }
+        }
+    }
+}
+
+/// Hands over what is to be handed over, and does what is due by itself; returns how many questions that moved.
+pub async fn mediate(
+    store: &Store,
+    (guide, post): (&Guide, &Post),
+    now: Timestamp,
+) -> Result<usize, StoreError> {
+    let (mut moved, mut last) = (0, String::new());
+    loop {
+        let waiting = inquiry::to_hand_over(&mut store.read().await?, &last, BATCH).await?;
+        let Some(end) = waiting.last() else { break };
+        last.clone_from(&end.id);
+        for stored in waiting {
+            moved += usize::from(hand_over(store, (guide, post), &stored.id, now).await?);
+        }
+    }
+    loop {
+        let due = inquiry::due(&mut store.read().await?, BATCH, now).await?;
+        let count = due.len();
+        let mut done = 0;
+        for stored in due {
+            done += usize::from(move_on(store, (guide, post), &stored.id, now).await?);
+        }
+        moved += done;
+        if done == 0 || count < BATCH as usize {
+            return Ok(moved);
+        }
+    }
+}
+
+/// `false` if somebody else did something with it meanwhile: then it is looked at again.
+async fn hand_over(
+    store: &Store,
+    (guide, post): (&Guide, &Post),
+    id: &str,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let mut tx = store.begin().await?;
+    let Some(mut stored) = inquiry::find(&mut tx, id).await? else { return Ok(false) };
+    if stored.inquiry.state != State::Underway || stored.inquiry.holder != Holder::Provider {
+        return Ok(false);
+    }
+    let told = notify_provider(&mut tx, (guide, post), (&stored, false), now).await?;
+    let (act, why) = match told {
+        Told::Underway(entry) => {
+            stored.handed = entry;
+            return save(tx, &stored).await;
+        }
+        Told::NoWay => (Act::FindNoWay, Takeover::NoWay),
+        Told::InVain => (Act::Fail, Takeover::Undeliverable),
+    };
+    let Ok(next) = stored.inquiry.after(act, now) else { return Ok(false) };
+    tell(&mut tx, guide, (&stored, Notice::TakenOver(why)), now).await?;
+    stored.inquiry = next;
+    save(tx, &stored).await
+}
+
+async fn move_on(
+    store: &Store,
+    (guide, post): (&Guide, &Post),
+    id: &str,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let mut tx = store.begin().await?;
+    let Some(mut stored) = inquiry::find(&mut tx, id).await? else { return Ok(false) };
+    let Some((act, _)) = stored.inquiry.next().filter(|(_, at)| *at <= now) else { return Ok(false) };
+    let Ok(next) = stored.inquiry.after(act, now) else { return Ok(false) };
+    let is_waiting = matches!(stored.inquiry.state, State::Underway | State::Delivered);
+    if act == Act::Remind {
+        notify_provider(&mut tx, (guide, post), (&stored, true), now).await?;
+    }
+    if act == Act::TakeOver {
+        statistics::count(&mut tx, &Event::InquiryOverdue, now).await?;
+        tell(&mut tx, guide, (&stored, Notice::TakenOver(Takeover::Overdue)), now).await?;
+    }
+    if act == Act::Expire && is_waiting {
+        tell(&mut tx, guide, (&stored, Notice::Expired), now).await?;
+    }
+    stored.inquiry = next;
+    save(tx, &stored).await
+}
+
+async fn save(mut tx: Transaction, stored: &inquiry::StoredInquiry) -> Result<bool, StoreError> {
+    if !inquiry::save(&mut tx, stored).await? {
+        return Ok(false);
+    }
+    tx.commit().await?;
+    Ok(true)
+}

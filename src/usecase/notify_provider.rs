@@ -1,0 +1,154 @@
+//! Tells a provider of a question, over the first way that leads there.
+
+use crate::{
+    domain::{
+        dialog::guide::Guide,
+        inquiry::{Author, Category, Entry},
+        letter::{Answering, Letter, Occasion, answer_path},
+        message::{Address, ChannelKind, Message},
+        outbox::{Delivery, Priority},
+        time::Timestamp,
+    },
+    store::{
+        error::StoreError,
+        inquiry::StoredInquiry,
+        inquiry_entry, offer, outbox,
+        provider_link::{self, Pass, Purpose},
+        provider_way::{self, WayState},
+        transaction::Transaction,
+    },
+};
+
+/// What the deliveries to providers are called: `inquiry:<question>:<entry>:<channel>`, and `:reminder` for a reminder.
+const PREFIX: &str = "inquiry:";
+const REMINDER: &str = "reminder";
+
+/// Ways to providers, those that are answered soonest first.
+const WAYS: [ChannelKind; 2] = [ChannelKind::Matrix, ChannelKind::Telegram];
+
+/// How providers are written to.
+#[derive(Clone)]
+pub struct Post {
+    /// The channels that are served.
+    pub channels: Vec<ChannelKind>,
+    /// Where the pages are, such as `https://lotse.example`.
+    pub base: String,
+}
+
+/// What the name of a delivery says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Errand {
+    /// The id of the question.
+    pub inquiry: String,
+    /// The entry that is told of.
+    pub entry: u32,
+    /// Over which channel.
+    pub channel: ChannelKind,
+    /// Whether it is a reminder.
+    pub is_reminder: bool,
+}
+
+/// How it went to tell a provider.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// What this entry says is on its way.
+    Underway(u32),
+    /// No way leads there.
+    NoWay,
+    /// Every way was tried in vain.
+    InVain,
+}
+
+impl Errand {
+    /// The errand of the delivery called `id`; none if that goes to no provider.
+    pub fn read(id: &str) -> Option<Self> {
+        let mut parts = id.strip_prefix(PREFIX)?.split(':');
+        let (inquiry, entry, channel) = (parts.next()?, parts.next()?.parse().ok()?, parts.next()?);
+        let channel = ChannelKind::ALL.into_iter().find(|kind| kind.name() == channel)?;
+        let is_reminder = parts.next() == Some(REMINDER);
+        Some(Self { inquiry: inquiry.to_owned(), entry, channel, is_reminder })
+    }
+
+    fn id(&self) -> String {
+        let Self { inquiry, entry, channel, .. } = self;
+        let end = if self.is_reminder { format!(":{REMINDER}") } else { String::new() };
+        format!("{PREFIX}{inquiry}:{entry}:{}{end}", channel.name())
+    }
+}
+
+/// Tells the provider of the latest thing that whoever asked wrote in `stored`.
+pub async fn notify_provider(
+    tx: &mut Transaction,
+    (guide, post): (&Guide, &Post),
+    (stored, is_reminder): (&StoredInquiry, bool),
+    now: Timestamp,
+) -> Result<Told, StoreError> {
+    let entries = inquiry_entry::of(tx, &stored.id).await?;
+    let Some(entry) = entries.iter().rev().find(|entry| entry.author == Author::Citizen) else {
+        return Ok(Told::NoWay);
+    };
+    let addresses = addresses(tx, post, stored).await?;
+    let is_reached = !addresses.is_empty();
+    for to in addresses {
+        let inquiry = stored.id.clone();
+        let errand = Errand { inquiry, entry: entry.number, channel: to.channel, is_reminder };
+        let id = errand.id();
+        if outbox::knows(tx, &id).await? {
+            continue;
+        }
+        let occasion = match (is_reminder, entry.number) {
+            (true, _) => Occasion::Reminder,
+            (false, 1) => Occasion::Question,
+            (false, _) => Occasion::Reply,
+        };
+        let Some(message) = letter(tx, (guide, post), (stored, entry, occasion), (&to, now)).await? else {
+            return Ok(Told::InVain);
+        };
+        let delivery = Delivery { id, to, message, priority: Priority::Inquiry, attempts: 0, ambiguous: 0 };
+        outbox::add(tx, &delivery, now).await?;
+        return Ok(Told::Underway(entry.number));
+    }
+    Ok(if is_reached { Told::InVain } else { Told::NoWay })
+}
+
+/// Where the provider is reached, best first. An offer of somebody's own names an address, too; what stands in sample data
+/// is nobody's.
+async fn addresses(
+    tx: &mut Transaction,
+    post: &Post,
+    stored: &StoredInquiry,
+) -> Result<Vec<Address>, StoreError> {
+    let ways = provider_way::of(tx, &stored.matter.provider).await?;
+    let is_open = |channel: &ChannelKind| post.channels.contains(channel);
+    let usable = ways.into_iter().filter(|way| way.state != WayState::Off && is_open(&way.address.channel));
+    let mut addresses: Vec<_> = usable.map(|way| way.address).collect();
+    addresses.sort_by_key(|address| WAYS.iter().position(|way| *way == address.channel));
+    let _ = offer::find(tx, &stored.matter.offer).await?;
+    Ok(addresses)
+}
+
+/// The letter over the channel of `to`; none, and it is logged, if its words cannot be found.
+async fn letter(
+    tx: &mut Transaction,
+    (guide, post): (&Guide, &Post),
+    (stored, entry, occasion): (&StoredInquiry, &Entry, Occasion),
+    (to, now): (&Address, Timestamp),
+) -> Result<Option<Message>, StoreError> {
+    let pass =
+        Pass { provider: stored.matter.provider.clone(), purpose: Purpose::Inquiry(stored.id.clone()) };
+    let token = provider_link::issue(tx, &pass, now).await?;
+    let link = format!("{}{}", post.base, answer_path(token.reveal()));
+    // What was confided where nobody reads along is not repeated where somebody may.
+    let is_own = stored.matter.category == Category::Own || entry.number > 1;
+    let said = entry.words.as_deref().filter(|_| !(is_own && to.channel.is_overheard()));
+    let letter = Letter {
+        occasion,
+        code: &stored.code,
+        title: &stored.matter.title,
+        category: stored.matter.category,
+        link: &link,
+        answer: Answering::InChat(said),
+    };
+    let written = letter.write(&guide.letters);
+    Ok(written.inspect_err(|fault| tracing::error!(%fault, "a letter to a provider cannot be written")).ok())
+}
