@@ -7,7 +7,7 @@ use std::{
 
 use crate::domain::{
     message::{Address, Message},
-    outbox::SendError,
+    outbox::{SendError, Sent},
 };
 
 /// What was sent, in order, and the refusals still to be given. Clones share both.
@@ -19,6 +19,8 @@ pub struct Recorder {
 #[derive(Default)]
 struct Record {
     sent: Vec<(Address, Message)>,
+    /// How many were kept at all.
+    count: u64,
     refusals: VecDeque<SendError>,
 }
 
@@ -33,15 +35,16 @@ impl Recorder {
         std::mem::take(&mut self.record().sent)
     }
 
-    /// Keeps `message`, or refuses it. What is refused as ambiguous is kept all the same: it arrived, and the
-    /// word of it was lost.
-    pub fn send(&self, to: &Address, message: &Message) -> Result<(), SendError> {
+    /// Keeps `message`, which is called by its number from 1, or refuses it. What is refused as ambiguous is kept all the
+    /// same: it arrived, and the word of it was lost.
+    pub fn send(&self, to: &Address, message: &Message) -> Result<Sent, SendError> {
         let mut record = self.record();
         let refusal = record.refusals.pop_front();
         if refusal.as_ref().is_none_or(|refusal| matches!(refusal, SendError::Ambiguous(_))) {
             record.sent.push((to.clone(), message.clone()));
+            record.count += 1;
         }
-        refusal.map_or(Ok(()), Err)
+        refusal.map_or_else(|| Ok(Sent { name: Some(record.count.to_string()) }), Err)
     }
 
     fn record(&self) -> MutexGuard<'_, Record> {

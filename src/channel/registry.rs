@@ -13,7 +13,7 @@ use crate::{
     },
     domain::{
         message::{Address, ChannelKind, Message},
-        outbox::{Delivery, SendError},
+        outbox::{Delivery, SendError, Sent},
     },
 };
 
@@ -54,12 +54,12 @@ impl Channels {
         self.channels.keys().copied()
     }
 
-    /// Sends `delivery` through the channel that leads there.
-    pub async fn send(&self, delivery: &Delivery) -> Result<(), SendError> {
+    /// Sends `delivery` through the channel that leads there, and returns what it is called there.
+    pub async fn send(&self, delivery: &Delivery) -> Result<Sent, SendError> {
         let Delivery { to, message, .. } = delivery;
         match self.channels.get(&to.channel) {
-            Some(Channel::Terminal(terminal)) => terminal.send(message).await,
-            Some(Channel::Telegram(telegram)) => telegram.send(&to.name, message).await,
+            Some(Channel::Terminal(terminal)) => terminal.send(message).await.map(|()| Sent::default()),
+            Some(Channel::Telegram(telegram)) => telegram.send(delivery).await,
             #[cfg(feature = "matrix")]
             Some(Channel::Matrix(matrix)) => matrix.send(delivery).await,
             Some(Channel::Recorder(recorder)) => recorder.send(to, message),

@@ -65,5 +65,11 @@ fn trimmed(message: &Message, start: usize, end: usize) -> Message {
         end: mark.end.min(end) - start,
         style: mark.style.clone(),
     });
-    Message { text: text.to_owned(), marks: marks.collect(), step: message.step, ..Message::default() }
+    Message {
+        text: text.to_owned(),
+        marks: marks.collect(),
+        step: message.step,
+        thread: message.thread.clone(),
+        ..Message::default()
+    }
 }

@@ -149,6 +149,9 @@ pub struct IncomingMessage {
     pub content: Content,
     /// What the channel calls this message in the chat, if it can be changed there later.
     pub name: Option<String>,
+    /// What the channel calls the message that it answers, or the first one of the thread that it stands in.
+    #[serde(default)]
+    pub replies_to: Option<String>,
     /// When it was sent, if the channel tells.
     pub sent_at: Option<Timestamp>,
 }
@@ -156,7 +159,7 @@ pub struct IncomingMessage {
 impl IncomingMessage {
     /// A message of which nothing more is known.
     pub fn new(id: impl Into<String>, from: Address, content: Content) -> Self {
-        Self { id: id.into(), from, content, name: None, sent_at: None }
+        Self { id: id.into(), from, content, name: None, replies_to: None, sent_at: None }
     }
 }
 
@@ -250,6 +253,9 @@ pub struct Message {
     /// What a channel can do besides, if it can.
     #[serde(default)]
     pub hints: Vec<Hint>,
+    /// The thread that it belongs to, by a name that nobody else gives: whoever answers it in the channel, answers in there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thread: Option<String>,
 }
 
 impl Message {

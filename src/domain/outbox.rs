@@ -21,6 +21,8 @@ pub struct Delivery {
     pub message: Message,
     /// What it must not wait for.
     pub priority: Priority,
+    /// What the channel calls the first message of its thread, below which it is put; none if it is the first, or in none.
+    pub root: Option<String>,
     /// How often it was tried, this time included.
     pub attempts: u32,
     /// How many of the earlier attempts ended without our learning whether it arrived.
@@ -36,6 +38,13 @@ pub enum Priority {
     Inquiry,
     /// Somebody holds the phone in the hand.
     Answer,
+}
+
+/// That a delivery arrived.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sent {
+    /// What the channel calls the message in the chat, if it tells.
+    pub name: Option<String>,
 }
 
 /// Why a delivery came back. The reasons never name a person and never quote a message.
@@ -117,22 +126,25 @@ pub enum Outcome {
 }
 
 impl Delivery {
+    /// `message` for `to` that was not tried yet. The `id` is derived from its cause.
+    pub fn new(id: String, to: Address, message: Message, priority: Priority) -> Self {
+        Self { id, to, message, priority, root: None, attempts: 0, ambiguous: 0 }
+    }
+
     /// The `number`th answer to `incoming`. The same answer to the same message has the same id.
     pub fn answer(incoming: &IncomingMessage, number: usize, message: Message) -> Self {
         let id = format!("answer:{}:{number}", incoming.id);
-        let to = incoming.from.clone();
-        Self { id, to, message, priority: Priority::Answer, attempts: 0, ambiguous: 0 }
+        Self::new(id, incoming.from.clone(), message, Priority::Answer)
     }
 
     /// News for `to`, told because of `cause`: the same cause is told once. A cause names nobody.
     pub fn news(to: Address, cause: &str, message: Message) -> Self {
-        let id = format!("news:{cause}");
-        Self { id, to, message, priority: Priority::Announcement, attempts: 0, ambiguous: 0 }
+        Self::new(format!("news:{cause}"), to, message, Priority::Announcement)
     }
 
     /// An announcement for `to`, whose row among its recipients is called `id`.
     pub fn announcement(id: &str, to: Address, message: Message) -> Self {
-        Self { id: id.to_owned(), to, message, priority: Priority::Announcement, attempts: 0, ambiguous: 0 }
+        Self::new(id.to_owned(), to, message, Priority::Announcement)
     }
 
     /// What becomes of it without trying; none if it is to be tried. An announcement of which two copies may have
@@ -145,9 +157,9 @@ impl Delivery {
     }
 
     /// Judges an attempt made at `now`.
-    pub fn judge(&self, attempt: Result<(), SendError>, now: Timestamp) -> Outcome {
+    pub fn judge(&self, attempt: Result<Sent, SendError>, now: Timestamp) -> Outcome {
         let (seconds, reason, is_ambiguous) = match attempt {
-            Ok(()) => return Outcome::Sent,
+            Ok(_) => return Outcome::Sent,
             Err(SendError::Permanent(reason) | SendError::Gone(reason)) => return Outcome::Dead(reason),
             Err(SendError::Moved(_)) if self.is_last_attempt() => {
                 return Outcome::Dead("moved again and again".to_owned());
@@ -233,11 +245,11 @@ mod tests {
         Delivery { priority, attempts, ..Delivery::answer(&incoming, 0, message) }
     }
 
-    fn busy(seconds: i64) -> Result<(), SendError> {
+    fn busy(seconds: i64) -> Result<Sent, SendError> {
         Err(SendError::Retry { seconds, reason: "busy".to_owned() })
     }
 
-    fn cut() -> Result<(), SendError> {
+    fn cut() -> Result<Sent, SendError> {
         Err(SendError::Ambiguous("cut".to_owned()))
     }
 
@@ -268,7 +280,7 @@ mod tests {
         assert_eq!(delivery(Priority::Announcement, 1).judge(cut(), NOW), retry(300, true));
         let doubtful = Delivery { ambiguous: 1, ..delivery(Priority::Announcement, 2) };
         assert_eq!(doubtful.judge(cut(), NOW), Outcome::Unknown("cut".to_owned()));
-        assert_eq!((doubtful.settled(), doubtful.judge(Ok(()), NOW)), (None, Outcome::Sent));
+        assert_eq!((doubtful.settled(), doubtful.judge(Ok(Sent::default()), NOW)), (None, Outcome::Sent));
         assert_eq!(
             delivery(Priority::Answer, MOST_ATTEMPTS).judge(cut(), NOW),
             Outcome::Unknown("cut".to_owned())
@@ -279,7 +291,7 @@ mod tests {
     fn who_is_gone_is_not_asked_again() {
         let gone = Err(SendError::Permanent("gone".to_owned()));
         assert_eq!(delivery(Priority::Answer, 1).judge(gone, NOW), Outcome::Dead("gone".to_owned()));
-        assert_eq!(delivery(Priority::Answer, 1).judge(Ok(()), NOW), Outcome::Sent);
+        assert_eq!(delivery(Priority::Answer, 1).judge(Ok(Sent::default()), NOW), Outcome::Sent);
     }
 
     #[test]

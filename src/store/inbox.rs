@@ -1,8 +1,10 @@
 //! Messages that reached us. One is accepted when it lies here, and not before.
 
+use serde::Deserialize;
+
 use crate::{
     domain::{
-        message::{Address, IncomingMessage},
+        message::{Address, Content, IncomingMessage},
         time::Timestamp,
     },
     store::{error::StoreError, transaction::Transaction},
@@ -40,7 +42,7 @@ pub async fn accept(
 ) -> Result<bool, StoreError> {
     let (chat, address) = (tx.sealer.chat(&message.from), serde_json::to_string(&message.from)?);
     let address = tx.sealer.seal(&address, &address_of(&message.id));
-    let letter = serde_json::to_string(&(&message.content, &message.name))?;
+    let letter = serde_json::to_string(&(&message.content, &message.name, &message.replies_to))?;
     let text = tx.sealer.seal(&letter, &text_of(&message.id));
     let row = Row { chat, address: Some(address), text: Some(text), state: "waiting", fault: None };
     lay_in(tx, &message.id, row, now).await
@@ -267,6 +269,15 @@ fn standing(row: Option<(String,)>) -> Standing {
     }
 }
 
+/// What is sealed of a message: an array, of which earlier versions wrote only the beginning.
+#[derive(Deserialize)]
+struct Letter {
+    content: Content,
+    name: Option<String>,
+    #[serde(default)]
+    replies_to: Option<String>,
+}
+
 /// A row as it is laid in.
 struct Row {
     chat: String,
@@ -313,9 +324,10 @@ fn opened(
     let from = serde_json::from_str(&tx.sealer.open(&address, &address_of(&id))?)?;
     let letter = tx.sealer.open(&text, &text_of(&id))?;
     // An earlier version kept the content alone.
-    let (content, name) = serde_json::from_str(&letter)
-        .or_else(|_| serde_json::from_str(&letter).map(|content| (content, None)))?;
-    Ok(IncomingMessage { id, from, content, name, sent_at: None })
+    let Letter { content, name, replies_to } = serde_json::from_str(&letter).or_else(|_| {
+        serde_json::from_str(&letter).map(|content| Letter { content, name: None, replies_to: None })
+    })?;
+    Ok(IncomingMessage { id, from, content, name, replies_to, sent_at: None })
 }
 
 fn address_of(id: &str) -> String {

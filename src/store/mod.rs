@@ -10,6 +10,7 @@ pub mod consent;
 pub mod subscription;
 pub mod memory;
 pub mod session;
+pub mod thread;
 pub mod outbox;
 pub mod audience;
 pub mod recipient;

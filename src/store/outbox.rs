@@ -12,6 +12,7 @@ use crate::{
     },
     store::{
         error::StoreError,
+        thread,
         transaction::{Dialect, Transaction},
     },
 };
@@ -103,7 +104,7 @@ pub async fn claim(
         for row in rows {
             let id = row.id.clone();
             match opened(tx, row) {
-                Ok(delivery) => deliveries.push(delivery),
+                Ok(delivery) => deliveries.push(rooted(tx, delivery).await?),
                 // It must not hold up the others, now or at any later claim.
                 Err(fault) => give_up(tx, &id, &fault.to_string(), now).await?,
             }
@@ -342,10 +343,20 @@ fn opened(tx: &Transaction, row: Row) -> Result<Delivery, StoreError> {
         to: serde_json::from_str(&address)?,
         message: serde_json::from_str(&message)?,
         priority: priority(row.priority),
+        root: None,
         attempts: u32::try_from(row.attempts).unwrap_or(u32::MAX),
         ambiguous: u32::try_from(row.ambiguous).unwrap_or(u32::MAX),
         id: row.id,
     })
+}
+
+/// `delivery` with the first message of its thread: what was laid in before it, with its priority, is written down already.
+async fn rooted(tx: &mut Transaction, delivery: Delivery) -> Result<Delivery, StoreError> {
+    let root = match &delivery.message.thread {
+        Some(thread) => thread::root(tx, &delivery.to, thread).await?,
+        None => None,
+    };
+    Ok(Delivery { root, ..delivery })
 }
 
 fn rank(priority: Priority) -> i64 {

@@ -33,7 +33,7 @@ use crate::{
         inbox::{self, Standing},
         memory,
         open::Store,
-        outbox, outreach, provider_way, recipient, sealed_event, session, staff_chat, statistics,
+        outbox, outreach, provider_way, recipient, sealed_event, session, staff_chat, statistics, thread,
         transaction::Transaction,
     },
     usecase::{
@@ -308,6 +308,7 @@ async fn keep(
         sealed_event::forget(tx, &message.from).await?;
         staff_chat::forget_chat(tx, &message.from).await?;
         provider_way::forget_chat(tx, &message.from).await?;
+        thread::forget(tx, &message.from).await?;
         part_from(tx, &message.from, now).await?;
     }
     for wish in &turn.wishes {

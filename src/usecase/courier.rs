@@ -12,7 +12,7 @@ use crate::{
     channel::registry::Channels,
     domain::{
         message::{Address, ChannelKind},
-        outbox::{Delivery, Priority, SendError, Whom},
+        outbox::{Delivery, Priority, SendError, Sent, Whom},
         pace::{Pace, Rate},
         time::Timestamp,
     },
@@ -65,7 +65,7 @@ pub struct Courier {
 }
 
 /// How an attempt went; none if none was made.
-type Ended = (Delivery, Option<Result<(), SendError>>);
+type Ended = (Delivery, Option<Result<Sent, SendError>>);
 
 /// What a courier remembers from one delivery to the next.
 struct Round {
@@ -234,7 +234,7 @@ impl Courier {
         round.announcing -= usize::from(delivery.priority == Priority::Announcement);
         self.say(&delivery, sent.as_ref());
         let learned = match &sent {
-            Some(Ok(())) => {
+            Some(Ok(_)) => {
                 tracing::info!(channel = self.kind.name(), "a message was sent");
                 round.break_seconds = SHORTEST_BREAK;
                 Ok(())
@@ -287,7 +287,7 @@ impl Courier {
     }
 
     /// Says to the operator what somebody must look into; nobody and nothing is named.
-    fn say(&self, delivery: &Delivery, sent: Option<&Result<(), SendError>>) {
+    fn say(&self, delivery: &Delivery, sent: Option<&Result<Sent, SendError>>) {
         let channel = self.kind.name();
         match sent {
             Some(Err(SendError::Wait { whom: Whom::Everybody, seconds, reason, .. })) => {
@@ -299,7 +299,7 @@ impl Courier {
             Some(Err(SendError::Ambiguous(reason))) => {
                 tracing::warn!(channel, reason, delivery.id, "nobody knows whether a message arrived");
             }
-            Some(Ok(()) | Err(_)) | None => (),
+            Some(Ok(_) | Err(_)) | None => (),
         }
     }
 }

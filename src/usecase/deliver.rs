@@ -8,7 +8,7 @@ use crate::{
     channel::registry::Channels,
     domain::{
         message::{Address, ChannelKind},
-        outbox::{Delivery, Priority, SendError, Whom},
+        outbox::{Delivery, Priority, SendError, Sent, Whom},
         time::Timestamp,
     },
     store::{
@@ -17,6 +17,7 @@ use crate::{
         outbox::{self, LEASE_SECONDS, Lane},
         pause::{self, Scope},
         recipient::{self, State},
+        thread,
     },
     usecase::{forget::erase, recall::recall, settle_inquiry::settle_inquiry},
 };
@@ -84,7 +85,7 @@ pub async fn take_over_channel(
 }
 
 /// Sends `delivery`, if it is to be sent at all; none if it is settled without.
-pub async fn attempt(channels: Channels, delivery: Delivery) -> (Delivery, Option<Result<(), SendError>>) {
+pub async fn attempt(channels: Channels, delivery: Delivery) -> (Delivery, Option<Result<Sent, SendError>>) {
     if delivery.settled().is_some() {
         return (delivery, None);
     }
@@ -94,18 +95,20 @@ pub async fn attempt(channels: Channels, delivery: Delivery) -> (Delivery, Optio
     (delivery, Some(sent))
 }
 
-/// Writes down what became of `delivery`, and what follows from it: who is gone is forgotten, who asks for a pause gets it.
+/// Writes down what became of `delivery`, and what follows from it: who is gone is forgotten, who asks for a pause gets it,
+/// and what belongs to a thread is known by its name from then on.
 pub async fn conclude(
     store: &Store,
     delivery: &Delivery,
-    sent: Option<Result<(), SendError>>,
+    sent: Option<Result<Sent, SendError>>,
     now: Timestamp,
 ) -> Result<(), StoreError> {
     let (is_gone, wait) = match &sent {
         Some(Err(SendError::Gone(_))) => (true, None),
         Some(Err(SendError::Wait { whom, seconds, .. })) => (false, Some((*whom, *seconds))),
-        Some(Ok(()) | Err(_)) | None => (false, None),
+        Some(Ok(_) | Err(_)) | None => (false, None),
     };
+    let name = sent.as_ref().and_then(|sent| sent.as_ref().ok()?.name.clone());
     let outcome = delivery.settled().or_else(|| sent.map(|sent| delivery.judge(sent, now)));
     let Some(outcome) = outcome else { return Ok(()) };
     let mut tx = store.begin().await?;
@@ -115,6 +118,9 @@ pub async fn conclude(
     }
     if is_ours {
         settle_inquiry(&mut tx, delivery, &outcome, now).await?;
+    }
+    if is_ours && let Some((thread, name)) = delivery.message.thread.as_ref().zip(name) {
+        thread::remember(&mut tx, &delivery.to, (thread, &name), now).await?;
     }
     if is_gone && is_ours {
         erase(&mut tx, &delivery.to, now).await?;

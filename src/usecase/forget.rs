@@ -5,7 +5,7 @@ use crate::{
     store::{
         audit, consent, error::StoreError, import_draft, inbox, inquiry, invitation, memory, open::Store,
         outbox, pause, provider_link, provider_way, recipient, recipient_tally, sealed_event, session,
-        sign_in_try, staff, staff_chat, transaction::Transaction, web_session,
+        sign_in_try, staff, staff_chat, thread, transaction::Transaction, web_session,
     },
     usecase::{inquire::part_from, slow_down},
 };
@@ -30,6 +30,7 @@ pub async fn forget_expired(store: &Store, now: Timestamp) -> Result<u64, StoreE
     gone += staff_chat::forget_codes(&mut tx, now).await?;
     gone += inquiry::forget_old(&mut tx, now).await?;
     gone += provider_link::forget_over(&mut tx, now).await?;
+    gone += thread::forget_old(&mut tx, now).await?;
     tx.commit().await?;
     Ok(gone)
 }
@@ -44,6 +45,7 @@ pub async fn erase(tx: &mut Transaction, address: &Address, now: Timestamp) -> R
     staff_chat::forget_chat(tx, address).await?;
     provider_way::forget_chat(tx, address).await?;
     part_from(tx, address, now).await?;
+    thread::forget(tx, address).await?;
     session::forget(tx, address).await?;
     memory::save(tx, address, &Memory::default(), now).await
 }

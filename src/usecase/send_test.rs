@@ -54,5 +54,5 @@ fn delivery(
     now: Timestamp,
 ) -> Delivery {
     let id = format!("test:{id}:{}:{}-{staff}-{}", language.tag(), to.channel.name(), now.0);
-    Delivery { id, to: to.clone(), message, priority: Priority::Answer, attempts: 0, ambiguous: 0 }
+    Delivery::new(id, to.clone(), message, Priority::Answer)
 }

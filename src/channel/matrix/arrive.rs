@@ -82,9 +82,19 @@ pub fn press(content: &Value, number: usize, under: &str) -> Option<Press> {
 pub fn incoming(room: &str, event: &Event, content: Content) -> IncomingMessage {
     IncomingMessage {
         name: Some(event.id.clone()),
+        replies_to: answered(&event.content).map(str::to_owned),
         sent_at: Some(Timestamp(event.sent_at)),
         ..IncomingMessage::new(id(&event.id), address(room), content)
     }
+}
+
+/// The event that a message with this `content` answers: the first one of its thread, else the one it names.
+fn answered(content: &Value) -> Option<&str> {
+    let is_edit = content["m.relates_to"]["rel_type"] == "m.replace";
+    let relation = &(if is_edit { &content["m.new_content"] } else { content })["m.relates_to"];
+    let is_in_thread = relation["rel_type"] == "m.thread";
+    let answered = if is_in_thread { relation } else { &relation["m.in_reply_to"] };
+    answered["event_id"].as_str()
 }
 
 /// What a message says; none if it is one of a program, or says nothing.
@@ -112,7 +122,9 @@ fn said(content: &Value) -> Option<Content> {
 /// The words of a message, made harmless, without those of the message it answers to, which older clients repeat.
 fn written(content: &Value) -> Option<String> {
     let body = content["body"].as_str()?;
-    let is_answer = !content["m.relates_to"]["m.in_reply_to"].is_null();
+    let relation = &content["m.relates_to"];
+    // In a thread the last message is named for clients that know no threads; nothing of it is repeated.
+    let is_answer = !relation["m.in_reply_to"].is_null() && relation["is_falling_back"] != true;
     let body = match body.split_once("\n\n").filter(|_| is_answer && body.starts_with("> ")) {
         Some((quoted, rest)) if quoted.lines().all(|line| line.starts_with('>')) => rest,
         Some(_) | None => body,
@@ -188,6 +200,25 @@ mod tests {
             message(&json!({"msgtype": "m.text", "body": "> 5 Jahre\n\nPerl"}))
                 == Some("> 5 Jahre  Perl".into())
         );
+    }
+
+    #[test]
+    fn an_answer_names_the_first_message_of_its_thread_or_else_the_one_it_answers() {
+        let answered = |relation: Value| {
+            let content = json!({"msgtype": "m.text", "body": "> 5 Jahre\n\nPerl", "m.relates_to": relation});
+            let event = event("m.room.message", &content);
+            let Meaning::Arrival(Arrival::Message(message)) = meaning("@bot:a", "!r:a", &event) else {
+                panic!("no message")
+            };
+            (message.replies_to, message.content)
+        };
+        let (whole, rest) = (Content::from("> 5 Jahre  Perl"), Content::from("Perl"));
+        let last = json!({"event_id": "$last"});
+        let in_thread = |is_falling_back| json!({"rel_type": "m.thread", "event_id": "$root", "is_falling_back": is_falling_back, "m.in_reply_to": last});
+        assert!(answered(in_thread(true)) == (Some("$root".to_owned()), whole.clone()));
+        assert!(answered(in_thread(false)) == (Some("$root".to_owned()), rest.clone()));
+        assert!(answered(json!({"m.in_reply_to": last})) == (Some("$last".to_owned()), rest));
+        assert!(answered(Value::Null) == (None, whole));
     }
 
     #[test]

@@ -28,11 +28,11 @@ use crate::{
         refusal::Refusal,
         session::{KEY_BYTES, Session},
         taps::Taps,
-        text::{content, plain},
+        text::{content, in_thread, plain},
     },
     domain::{
         message::Message,
-        outbox::{Delivery, SendError, Whom},
+        outbox::{Delivery, SendError, Sent, Whom},
         pace::Rate,
     },
 };
@@ -117,17 +117,18 @@ impl Matrix {
 
     /// Sends `delivery`. However often that is done, it arrives once: the homeserver knows it by its transaction for a day,
     /// and if it may have arrived before, it is looked for.
-    pub async fn send(&self, delivery: &Delivery) -> Result<(), SendError> {
+    pub async fn send(&self, delivery: &Delivery) -> Result<Sent, SendError> {
         let room = RoomId::parse(&delivery.to.name).ok().and_then(|id| self.client.get_room(&id));
         let Some(room) = room else {
             return Err(SendError::Retry { seconds: 0, reason: "the room is not known".to_owned() });
         };
         let transaction = self.transaction(&delivery.id);
         let Some(mark) = UnderWay::mark(&self.under_way, &transaction) else { return Err(later(true)) };
-        if delivery.is_in_doubt()
-            && self.has_arrived(&room, &transaction).await.map_err(|it| it.send_error())?
-        {
-            return Ok(());
+        if delivery.is_in_doubt() {
+            let arrived = self.arrived(&room, &transaction).await.map_err(|it| it.send_error())?;
+            if arrived.is_some() {
+                return Ok(Sent { name: arrived });
+            }
         }
         let Ok(gate) = timeout(PATIENCE / 2, self.gate.clone().read_owned()).await else {
             return Err(later(false));
@@ -151,19 +152,28 @@ impl Matrix {
         room: &Room,
         transaction: &TransactionId,
         delivery: &Delivery,
-    ) -> Result<(), SendError> {
-        let sent = match self.put(room, transaction, content(&delivery.message)).await {
+    ) -> Result<Sent, SendError> {
+        let (whole, root) = (content(&delivery.message), delivery.root.as_deref());
+        let sent = match self.put(room, transaction, in_thread(whole.clone(), root)).await {
             Err(Refusal::TooLarge) => {
                 tracing::error!("a message is too large for Matrix; it goes out as fewer, plain words");
-                self.put(room, transaction, plain(&shortened(&delivery.message))).await
+                let short = plain(&shortened(&delivery.message));
+                self.put(room, transaction, in_thread(short, root)).await
+            }
+            Err(Refusal::Refused(_) | Refusal::NotFound) if root.is_some() => {
+                tracing::warn!(
+                    "a thread cannot be gone on with, for its first message is gone; what comes stands outside"
+                );
+                self.put(room, transaction, whole).await
             }
             sent => sent,
         };
         let event = sent.map_err(|refusal| refusal.send_error())?;
+        let name = Some(event.to_string());
         if let Some(taps) = &self.taps {
             taps.offer(room.clone(), event, &delivery.message);
         }
-        Ok(())
+        Ok(Sent { name })
     }
 
     /// Shows that an answer is being written. If that fails, nobody misses it.
@@ -198,8 +208,8 @@ impl Matrix {
         Ok(sent.response.event_id)
     }
 
-    /// Whether what was sent as `transaction` stands in `room`.
-    async fn has_arrived(&self, room: &Room, transaction: &TransactionId) -> Result<bool, Refusal> {
+    /// The event in `room` that was sent as `transaction`; none if there is none.
+    async fn arrived(&self, room: &Room, transaction: &TransactionId) -> Result<Option<String>, Refusal> {
         let mut from = None;
         for _ in 0..MOST_PAGES {
             let mut request =
@@ -208,15 +218,16 @@ impl Matrix {
             request.limit = UInt::from(PAGE);
             let page = self.client.send(request).await?;
             let is_it = |event: &Value| event["unsigned"]["transaction_id"] == transaction.as_str();
-            if page.chunk.iter().filter_map(|raw| raw.deserialize_as().ok()).any(|event| is_it(&event)) {
-                return Ok(true);
+            let mut events = page.chunk.iter().filter_map(|raw| raw.deserialize_as().ok());
+            if let Some(event) = events.find(is_it) {
+                return Ok(event["event_id"].as_str().map(str::to_owned));
             }
             from = page.end;
             if from.is_none() || page.chunk.is_empty() {
                 break;
             }
         }
-        Ok(false)
+        Ok(None)
     }
 }
 

@@ -26,6 +26,18 @@ pub fn content(message: &Message) -> Value {
     content
 }
 
+/// `content` in the thread that begins with the event `root`; for clients that know no threads it answers that event.
+pub fn in_thread(mut content: Value, root: Option<&str>) -> Value {
+    let Some(root) = root else { return content };
+    content["m.relates_to"] = json!({
+        "rel_type": "m.thread",
+        "event_id": root,
+        "is_falling_back": true,
+        "m.in_reply_to": {"event_id": root},
+    });
+    content
+}
+
 /// What can be chosen by a number: the offers of a list, and the answers under it.
 pub fn numbered(message: &Message) -> impl Iterator<Item = (usize, &Choice)> {
     let all = message.openers.iter().chain(&message.choices);

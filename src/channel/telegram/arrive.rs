@@ -143,6 +143,7 @@ impl Reader<'_> {
         let content = Content::Edited(self.written(text));
         Some(named(IncomingMessage::new(id, address(message.chat.id), content), message))
     }
+
     /// What was said: words, or the code of a link.
     fn said(&self, text: &str) -> Content {
         let words = self.written(text);
@@ -194,10 +195,12 @@ impl Reader<'_> {
     }
 }
 
-/// `incoming` with what Telegram calls it and when it was sent.
+/// `incoming` with what Telegram calls it, what it answers to, and when it was sent.
 fn named(incoming: IncomingMessage, message: &Incoming) -> IncomingMessage {
     let sent_at = message.date.map(|seconds| Timestamp(seconds.saturating_mul(1_000)));
-    IncomingMessage { name: Some(message.message_id.to_string()), sent_at, ..incoming }
+    let replied = message.reply_to_message.as_ref().and_then(|replied| replied.message_id);
+    let replies_to = replied.map(|number| number.to_string());
+    IncomingMessage { name: Some(message.message_id.to_string()), replies_to, sent_at, ..incoming }
 }
 
 /// Something that cannot be read; it belongs to a chat if it names one at all, so that it is forgotten with it.
@@ -253,10 +256,14 @@ mod tests {
     }
 
     fn content(message: &Value) -> Option<Content> {
+        incoming(message).map(|message| message.content)
+    }
+
+    fn incoming(message: &Value) -> Option<IncomingMessage> {
         let mut whole = json!({"message_id": 5, "date": 1, "chat": {"id": 3, "type": "private"}, "from": {"id": 3, "is_bot": false, "first_name": "Anna"}});
         whole.as_object_mut().unwrap().extend(message.as_object().unwrap().clone());
         match read(json!({"update_id": 9, "message": whole})).arrivals.pop()? {
-            Arrival::Message(message) => Some(message.content),
+            Arrival::Message(message) => Some(message),
             Arrival::Left { .. } | Arrival::Sealed { .. } | Arrival::Strange { .. } => None,
         }
     }
@@ -289,6 +296,17 @@ mod tests {
         assert!(content(&json!({"pinned_message": {}})).is_none());
         let pin = content(&json!({"location": {"latitude": 49.5, "longitude": 6.75}, "venue": {}}));
         assert!(pin == Some(Content::Pin(Point { latitude: 49.5, longitude: 6.75 })));
+    }
+
+    #[test]
+    fn a_reply_names_what_it_answers_and_nothing_else_of_it() {
+        let from = json!({"id": 77, "is_bot": true, "first_name": "Lotse"});
+        let replied =
+            json!({"message_id": 4, "chat": {"id": 3, "type": "private"}, "from": from, "text": "Frage"});
+        let reply = incoming(&json!({"text": "Ja", "reply_to_message": replied})).unwrap();
+        assert!(reply.content == "Ja".into() && reply.replies_to.as_deref() == Some("4"));
+        assert!(incoming(&json!({"text": "Ja"})).unwrap().replies_to.is_none());
+        assert!(incoming(&json!({"text": "Ja", "reply_to_message": {}})).unwrap().replies_to.is_none());
     }
 
     #[test]

@@ -14,7 +14,7 @@ use teloxide::{
     },
     types::{
         AllowedUpdate, CallbackQueryId, ChatAction, ChatId, LinkPreviewOptions, MessageEntity,
-        MessageEntityKind, MessageId, Recipient,
+        MessageEntityKind, MessageId, Recipient, ReplyParameters,
     },
 };
 use url::Url;
@@ -37,7 +37,7 @@ use crate::{
     domain::{
         dialog::answer::Answer,
         message::{Hint, Message},
-        outbox::SendError,
+        outbox::{Delivery, SendError, Sent},
         pace::Rate,
     },
 };
@@ -155,11 +155,13 @@ impl Telegram {
         Ok(())
     }
 
-    /// Sends `message` to the chat with this number.
-    pub async fn send(&self, chat: &str, message: &Message) -> Result<(), SendError> {
-        let Ok(chat) = chat.parse::<i64>() else {
+    /// Sends `delivery` to the chat that it is for, as a reply if it has a root. If that is gone, it is no reply.
+    pub async fn send(&self, delivery: &Delivery) -> Result<Sent, SendError> {
+        let message = &delivery.message;
+        let Ok(chat) = delivery.to.name.parse::<i64>() else {
             return Err(SendError::Permanent("this is no chat".to_owned()));
         };
+        let root = delivery.root.as_ref().and_then(|root| root.parse().ok().map(MessageId));
         let keyboards = Keyboards { buttons: &self.buttons, bot: self.name(), chat };
         let replaced = message.hints.iter().find_map(|hint| match hint {
             Hint::Replace(under) => under.parse().ok().map(MessageId),
@@ -168,26 +170,26 @@ impl Telegram {
         let sent = match replaced {
             Some(under) => match self.replace(&keyboards, under, message).await {
                 Err(refusal) if refusal.meaning() == Meaning::NothingToEdit => {
-                    self.send_anew(&keyboards, message).await
+                    self.send_anew(&keyboards, message, root).await
                 }
                 sent => sent,
             },
-            None => self.send_anew(&keyboards, message).await,
+            None => self.send_anew(&keyboards, message, root).await,
         };
         let sent = match sent {
             Err(refusal) if refusal.meaning() == Meaning::Malformed => {
                 tracing::error!(%refusal, "Telegram does not take a message as it is; it goes out as plain words");
-                self.caller.call(&plain(chat, message)).await.map(|_| ())
+                self.caller.call(&plain(chat, message)).await
             }
             sent => sent,
         };
-        match sent {
-            Ok(()) => (),
-            Err(refusal) if refusal.meaning() == Meaning::Done => (),
+        let name = match sent {
+            Ok(sent) => sent["message_id"].as_i64().map(|number| number.to_string()),
+            Err(refusal) if refusal.meaning() == Meaning::Done => replaced.map(|under| under.to_string()),
             Err(refusal) => return Err(refusal.send_error()),
-        }
+        };
         self.speak(chat, message);
-        Ok(())
+        Ok(Sent { name })
     }
 
     /// Shows that an answer is being written. If that fails, nobody misses it.
@@ -249,12 +251,18 @@ impl Telegram {
         self.caller.call(&request).await.map(|_| ())
     }
 
-    async fn send_anew(&self, keyboards: &Keyboards<'_>, message: &Message) -> Result<(), Refusal> {
+    async fn send_anew(
+        &self,
+        keyboards: &Keyboards<'_>,
+        message: &Message,
+        root: Option<MessageId>,
+    ) -> Result<Value, Refusal> {
         let mut request = SendMessage::new(Recipient::Id(ChatId(keyboards.chat)), message.text.clone())
             .entities(entities(message))
             .link_preview_options(no_preview());
         request.reply_markup = keyboards.of(message);
-        self.caller.call(&request).await.map(|_| ())
+        request.reply_parameters = root.map(|root| ReplyParameters::new(root).allow_sending_without_reply());
+        self.caller.call(&request).await
     }
 
     async fn replace(
@@ -262,13 +270,13 @@ impl Telegram {
         keyboards: &Keyboards<'_>,
         under: MessageId,
         message: &Message,
-    ) -> Result<(), Refusal> {
+    ) -> Result<Value, Refusal> {
         let mut request =
             EditMessageText::new(Recipient::Id(ChatId(keyboards.chat)), under, message.text.clone())
                 .entities(entities(message))
                 .link_preview_options(no_preview());
         request.reply_markup = keyboards.inline(message);
-        self.caller.call(&request).await.map(|_| ())
+        self.caller.call(&request).await
     }
 
     /// The menu of commands follows the language of the conversation, apart from the message, which has arrived. If that

@@ -47,6 +47,8 @@ pub struct Incoming {
 /// The message that another one answers to.
 #[derive(Deserialize)]
 pub struct Replied {
+    /// Its number in the chat.
+    pub message_id: Option<i64>,
     /// Who wrote it.
     pub from: Option<User>,
 }
