@@ -323,11 +323,14 @@ fn opened(
 ) -> Result<IncomingMessage, StoreError> {
     let from = serde_json::from_str(&tx.sealer.open(&address, &address_of(&id))?)?;
     let letter = tx.sealer.open(&text, &text_of(&id))?;
-    // An earlier version kept the content alone.
-    let Letter { content, name, replies_to } = serde_json::from_str(&letter).or_else(|_| {
-        serde_json::from_str(&letter).map(|content| Letter { content, name: None, replies_to: None })
-    })?;
+    let Letter { content, name, replies_to } = read(&letter)?;
     Ok(IncomingMessage { id, from, content, name, replies_to, sent_at: None })
+}
+
+fn read(letter: &str) -> Result<Letter, serde_json::Error> {
+    // An earlier version kept the content alone.
+    let alone = |content| Letter { content, name: None, replies_to: None };
+    serde_json::from_str(letter).or_else(|_| serde_json::from_str(letter).map(alone))
 }
 
 fn address_of(id: &str) -> String {
@@ -336,4 +339,27 @@ fn address_of(id: &str) -> String {
 
 fn text_of(id: &str) -> String {
     format!("inbox.text {id}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_earlier_versions_wrote_can_be_read() {
+        let written = |letter: &str| read(letter).map(|read| (read.content, read.name, read.replies_to));
+        let name = |number: &str| Some(number.to_owned());
+        let letters = [
+            (r#"[{"words":"Ja"},"8","7"]"#, name("8"), name("7")),
+            (r#"[{"words":"Ja"},"8",null]"#, name("8"), None),
+            (r#"[{"words":"Ja"},"8"]"#, name("8"), None),
+            (r#"[{"words":"Ja"},null]"#, None, None),
+            (r#"{"words":"Ja"}"#, None, None),
+        ];
+        for (letter, name, replies_to) in letters {
+            assert!(written(letter).unwrap() == ("Ja".into(), name, replies_to), "{letter}");
+        }
+        assert!(written(r#""in-public""#).unwrap() == (Content::InPublic, None, None));
+        assert!(written("{}").is_err());
+    }
 }

@@ -19,6 +19,7 @@ mod test_app;
 mod fake_telegram;
 mod simulation;
 mod telegram;
+mod threads;
 mod load;
 mod rack;
 mod torture;
@@ -38,6 +39,8 @@ mod matrix_service;
 mod matrix;
 #[cfg(feature = "matrix")]
 mod matrix_rooms;
+#[cfg(feature = "matrix")]
+mod matrix_threads;
 #[cfg(feature = "matrix")]
 mod matrix_login;
 mod browser;

@@ -25,7 +25,7 @@ pub fn synapse() -> Option<Synapse> {
 }
 
 /// The service, running, and citizens; none if the tests run without a homeserver.
-async fn begin(has_reactions: bool) -> Option<(Synapse, MatrixService, Citizens)> {
+pub async fn begin(has_reactions: bool) -> Option<(Synapse, MatrixService, Citizens)> {
     let synapse = synapse()?;
     let mut service = MatrixService::on(TestDatabase::hasty().await, &synapse, NOW).await;
     service.has_reactions = has_reactions;
@@ -34,7 +34,8 @@ async fn begin(has_reactions: bool) -> Option<(Synapse, MatrixService, Citizens)
     Some((synapse, service, citizens))
 }
 
-async fn person(synapse: &Synapse, citizens: &Citizens) -> Citizen {
+/// Somebody who has signed in.
+pub async fn person(synapse: &Synapse, citizens: &Citizens) -> Citizen {
     citizens.sign_in(&synapse.register("anna").await).await
 }
 

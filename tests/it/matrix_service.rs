@@ -16,7 +16,11 @@ use bildungslotse::{
         login::{Credentials, login},
         session::{Session, client},
     },
-    domain::{message::ChannelKind, time::Timestamp},
+    domain::{
+        message::{ChannelKind, IncomingMessage},
+        time::Timestamp,
+    },
+    store::inbox,
     usecase::{
         clock::Clock,
         converse::Mind,
@@ -110,16 +114,7 @@ impl MatrixService {
 
     /// Starts the loops, like a process that finds what an earlier one left.
     pub async fn start(&mut self) {
-        let client = self.session.open(&self.folder.path().join("matrix"), &KEY).await.unwrap();
-        self.client = Some(client.clone());
-        let matrix = Matrix::new(client, &self.session, &KEY, self.has_reactions);
-        let store = self.database.store.clone();
-        take_over_channel(&store, ChannelKind::Matrix, self.now()).await.unwrap();
-        let messengers = Messengers {
-            matrix: Some((matrix, words(&self.mind.guide.phrasebook))),
-            ..Messengers::default()
-        };
-        let loops = Loops::new(&store, &self.mind, &messengers, &self.clock);
+        let loops = self.loops().await;
         let (listener, attendant) = loops.matrix.unwrap();
         let (answering, carrying) = (loops.dispatcher, loops.couriers.into_iter().next().unwrap());
         let (stop, stopped) = watch::channel(false);
@@ -131,6 +126,37 @@ impl MatrixService {
         tasks.spawn(async move { answering.run(dispatches).await });
         tasks.spawn(async move { carrying.run(carries).await });
         self.life = Some(Life { stop, tasks });
+    }
+
+    /// Takes in what came, until so many messages wait, and returns them: nobody answers before the next start.
+    pub async fn heard(&mut self, count: usize) -> Vec<IncomingMessage> {
+        let (listener, _) = self.loops().await.matrix.unwrap();
+        let (stop, stopped) = watch::channel(false);
+        let mut tasks = JoinSet::new();
+        tasks.spawn(async move { listener.listen(stopped).await });
+        self.life = Some(Life { stop, tasks });
+        let mut heard = Vec::new();
+        while heard.len() < count {
+            sleep(Duration::from_millis(50)).await;
+            let mut tx = self.database.store.begin().await.unwrap();
+            heard = inbox::waiting(&mut tx, 100, self.now()).await.unwrap();
+            tx.commit().await.unwrap();
+        }
+        self.end().await;
+        heard
+    }
+
+    async fn loops(&mut self) -> Loops {
+        let client = self.session.open(&self.folder.path().join("matrix"), &KEY).await.unwrap();
+        self.client = Some(client.clone());
+        let matrix = Matrix::new(client, &self.session, &KEY, self.has_reactions);
+        let store = self.database.store.clone();
+        take_over_channel(&store, ChannelKind::Matrix, self.now()).await.unwrap();
+        let messengers = Messengers {
+            matrix: Some((matrix, words(&self.mind.guide.phrasebook))),
+            ..Messengers::default()
+        };
+        Loops::new(&store, &self.mind, &messengers, &self.clock)
     }
 
     /// Ends the loops in order.

@@ -96,6 +96,13 @@ impl Chat {
         }
     }
 
+    /// The message `id` as it stands in one that answers it: only the last link of a chain is shown.
+    pub fn answered(&self, id: i64) -> Option<Value> {
+        let mut value = self.messages.get(&id)?.value.clone();
+        value.as_object_mut()?.remove("reply_to_message");
+        Some(value)
+    }
+
     /// Adds a message from `from` with `content`, and returns it.
     pub fn add(&mut self, from: &Value, content: &Value, now_ms: i64) -> &mut Message {
         let id = self.next_message;

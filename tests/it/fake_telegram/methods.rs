@@ -93,10 +93,8 @@ fn send(state: &mut State, request: &Request, now_ms: i64) -> Result<Value, Refu
         content["reply_markup"] = markup.clone();
     }
     if let Some(id) = request.get("reply_parameters")["message_id"].as_i64() {
-        match chat.messages.get(&id) {
-            Some(message) => {
-                content["reply_to_message"] = message.value.clone();
-            }
+        match chat.answered(id) {
+            Some(message) => content["reply_to_message"] = message,
             None if request.get("reply_parameters")["allow_sending_without_reply"] == true => (),
             None => return Err(Refusal::bad("message to be replied not found")),
         }

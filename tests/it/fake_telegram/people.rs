@@ -54,6 +54,14 @@ impl People {
         self.post(group, user, &content::text(text))
     }
 
+    /// `user` writes `text` in answer to the message `id`.
+    pub fn reply(&self, user: &str, id: i64, text: &str) -> i64 {
+        let answered = self.read(user, |chat| chat.answered(id)).expect("only what is there is answered");
+        let mut content = content::text(text);
+        content["reply_to_message"] = answered;
+        self.send(user, &content)
+    }
+
     /// `user` sends a place on the map.
     pub fn pin(&self, user: &str, latitude: f64, longitude: f64) -> i64 {
         self.send(user, &content::pin(latitude, longitude))

@@ -19,6 +19,8 @@ pub struct Shown {
     /// The labels of the reply keyboard that came with the message, row by row.
     pub keyboard: Vec<Vec<String>>,
     pub is_edited: bool,
+    /// The message that it answers.
+    pub replies_to: Option<i64>,
 }
 
 /// A button of an inline keyboard.
@@ -71,5 +73,6 @@ fn show(id: i64, message: &Message) -> Shown {
         buttons: rows.into_iter().flatten().map(row).collect(),
         keyboard: message.keyboard.as_ref().map(markup::labels).unwrap_or_default(),
         is_edited: message.value.get("edit_date").is_some(),
+        replies_to: message.value["reply_to_message"]["message_id"].as_i64(),
     }
 }
