@@ -117,7 +117,8 @@ impl TestDatabase {
             Kind::Postgres { .. } => {
                 let mut connection = self.connection().await;
                 let mut found = String::new();
-                for table in ["inbox", "outbox", "session", "meta", "statistics"] {
+                for table in ["inbox", "outbox", "session", "thread", "thread_message", "meta", "statistics"]
+                {
                     let query = format!("select cast(row_to_json(t) as text) from {table} t");
                     let rows: Vec<(String,)> =
                         sqlx::query_as(AssertSqlSafe(query)).fetch_all(&mut connection).await.unwrap();

@@ -4,7 +4,7 @@
 use bildungslotse::{
     channel::{
         recorder::Recorder,
-        registry::{Channel, Channels},
+        registry::{Channel, Channels, parts},
     },
     domain::{
         message::{Address, Arrival, ChannelKind, IncomingMessage, Message},
@@ -167,7 +167,7 @@ async fn who_is_forgotten_has_no_threads_and_what_is_still_under_way_brings_none
         let sent = recorder.send(&delivery.to, &delivery.message);
         conclude(&store, &delivery, Some(sent), app.now).await.unwrap();
         assert_eq!(count(&app.database).await, (0, 0));
-        app.remove().await;
+        app.database.remove().await;
     }
 }
 
@@ -225,6 +225,15 @@ async fn what_a_message_answers_lies_with_it_in_the_inbox() {
         assert!(waiting == [reply, said("anna", "2", "Nein")]);
         later.close().await;
         database.remove().await;
+    }
+}
+
+#[test]
+fn every_part_of_a_long_message_belongs_to_its_thread() {
+    let whole = Message { thread: Some("anfrage".to_owned()), ..words(&"Viele Worte. ".repeat(900)) };
+    for kind in [ChannelKind::Telegram, ChannelKind::Matrix] {
+        let parts = parts(kind, whole.clone());
+        assert!(parts.len() > 1 && parts.iter().all(|part| part.thread == whole.thread), "{kind:?}");
     }
 }
 

@@ -214,7 +214,10 @@ mod tests {
         };
         let (whole, rest) = (Content::from("> 5 Jahre  Perl"), Content::from("Perl"));
         let last = json!({"event_id": "$last"});
-        let in_thread = |is_falling_back| json!({"rel_type": "m.thread", "event_id": "$root", "is_falling_back": is_falling_back, "m.in_reply_to": last});
+        let in_thread = |falls_back: bool| {
+            let root = "$root";
+            json!({"rel_type": "m.thread", "event_id": root, "is_falling_back": falls_back, "m.in_reply_to": last})
+        };
         assert!(answered(in_thread(true)) == (Some("$root".to_owned()), whole.clone()));
         assert!(answered(in_thread(false)) == (Some("$root".to_owned()), rest.clone()));
         assert!(answered(json!({"m.in_reply_to": last})) == (Some("$last".to_owned()), rest));

@@ -153,14 +153,14 @@ impl Matrix {
         transaction: &TransactionId,
         delivery: &Delivery,
     ) -> Result<Sent, SendError> {
-        let (whole, root) = (content(&delivery.message), delivery.root.as_deref());
-        let sent = match self.put(room, transaction, in_thread(whole.clone(), root)).await {
+        let (whole, first) = (content(&delivery.message), delivery.root.as_deref());
+        let sent = match self.put(room, transaction, in_thread(whole.clone(), first)).await {
             Err(Refusal::TooLarge) => {
                 tracing::error!("a message is too large for Matrix; it goes out as fewer, plain words");
                 let short = plain(&shortened(&delivery.message));
-                self.put(room, transaction, in_thread(short, root)).await
+                self.put(room, transaction, in_thread(short, first)).await
             }
-            Err(Refusal::Refused(_) | Refusal::NotFound) if root.is_some() => {
+            Err(Refusal::Refused(_) | Refusal::NotFound) if first.is_some() => {
                 tracing::warn!(
                     "a thread cannot be gone on with, for its first message is gone; what comes stands outside"
                 );
