@@ -11,7 +11,10 @@ use config::{Config, Environment};
 use serde::Deserialize;
 
 use crate::{
-    channel::{matrix::settings as matrix, telegram::settings as telegram},
+    channel::{
+        mail::settings as mail, matrix::settings as matrix, telegram::settings as telegram,
+        webhook::settings as webhook,
+    },
     domain::dialog::desk,
     resource,
     store::open as store,
@@ -45,6 +48,10 @@ pub struct Settings {
     pub telegram: telegram::Settings,
     /// Matrix.
     pub matrix: matrix::Settings,
+    /// Mail.
+    pub mail: mail::Settings,
+    /// Webhooks.
+    pub webhook: webhook::Settings,
     /// The console in the browser.
     pub web: web::Settings,
     /// Questions to providers.
@@ -77,6 +84,8 @@ impl Default for Settings {
             telemetry: telemetry::Settings::default(),
             telegram: telegram::Settings::default(),
             matrix: matrix::Settings::default(),
+            mail: mail::Settings::default(),
+            webhook: webhook::Settings::default(),
             web: web::Settings::default(),
             inquiry: desk::Settings::default(),
         }
@@ -183,6 +192,25 @@ mod tests {
         assert_eq!(settings.resource.dialogs.as_deref(), Some(Path::new("/etc/lotse/dialogs")));
         assert_eq!(settings.store().url, "postgres://lotse:geheim@db/lotse");
         assert!(!format!("{settings:?}").contains("geheim"));
+    }
+
+    #[test]
+    fn mail_is_set_by_the_environment_and_a_wrong_address_is_an_error() {
+        let mut pairs = vec![
+            ("BILDUNGSLOTSE_MAIL__HOST", "mail.gemeinde.example"),
+            ("BILDUNGSLOTSE_MAIL__PORT", "2525"),
+            ("BILDUNGSLOTSE_MAIL__SECURITY", "starttls"),
+            ("BILDUNGSLOTSE_MAIL__USER", "lotse"),
+            ("BILDUNGSLOTSE_MAIL__PASSWORD", "geheim"),
+            ("BILDUNGSLOTSE_MAIL__FROM", "Bildungslotse <lotse@gemeinde.example>"),
+            ("BILDUNGSLOTSE_WEBHOOK__ALLOW_PRIVATE", "true"),
+        ];
+        let settings = Settings::read(None, variables(&pairs)).expect("the variables are sound");
+        let server = settings.mail.server().unwrap().unwrap();
+        assert_eq!((server.port, server.security), (2525, mail::Security::Starttls));
+        assert!(settings.webhook.allow_private && !format!("{settings:?}").contains("geheim"));
+        pairs.push(("BILDUNGSLOTSE_MAIL__REPLY_TO", "niemand"));
+        assert!(Settings::read(None, variables(&pairs)).is_err());
     }
 
     #[test]

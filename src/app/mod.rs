@@ -9,6 +9,7 @@ pub mod talk;
 pub mod telegram;
 #[cfg(feature = "matrix")]
 pub mod matrix;
+pub mod mail;
 pub mod staff;
 pub mod console;
 pub mod serve;

@@ -11,6 +11,7 @@ use crate::{
     app::{
         console,
         machine::Clock,
+        mail,
         renew::{forget, import, renew},
         service::Service,
         telegram::{self, Receiving},
@@ -81,7 +82,7 @@ impl Service {
         ended
     }
 
-    /// The messengers that are configured, and where the bot answers there.
+    /// The messengers that are configured, where the bot answers there, and the ways that only lead out.
     async fn messengers(
         &self,
         settings: &Settings,
@@ -100,12 +101,13 @@ impl Service {
         }
         #[cfg(not(feature = "matrix"))]
         if settings.matrix.user.is_some() {
-            let _ = clock;
             bail!(
                 "this program was built without Matrix: build it with `cargo build --release --features matrix`, or take \
                  matrix.user out of the configuration"
             );
         }
+        messengers.mail = mail::mail(&settings.mail, &self.store, clock)?;
+        messengers.webhook = mail::webhook(&settings.webhook, &self.store, clock);
         Ok((messengers, places))
     }
 }
@@ -170,7 +172,7 @@ impl Loops {
     }
 
     async fn any_ends(&mut self) {
-        // Without a messenger there is nothing to carry: what never began does not end.
+        // Without a messenger nobody is listened to: what never began does not end.
         tokio::select! {
             Some(_) = self.listening.join_next() => (),
             Some(_) = self.answering.join_next() => (),

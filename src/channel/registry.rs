@@ -1,15 +1,17 @@
 //! Finds the channel that leads to an address.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 #[cfg(feature = "matrix")]
 use crate::channel::matrix::bot::Matrix;
 use crate::{
     channel::{
+        mail::sender::Mail,
         recorder::Recorder,
         split::split,
         telegram::{bot::Telegram, text},
         terminal::Terminal,
+        webhook::poster::Webhook,
     },
     domain::{
         message::{Address, ChannelKind, Message},
@@ -31,6 +33,10 @@ pub enum Channel {
     /// Matrix.
     #[cfg(feature = "matrix")]
     Matrix(Matrix),
+    /// Mail.
+    Mail(Mail),
+    /// Webhooks.
+    Webhook(Webhook),
     /// A recorder.
     Recorder(Recorder),
 }
@@ -58,10 +64,14 @@ impl Channels {
     pub async fn send(&self, delivery: &Delivery) -> Result<Sent, SendError> {
         let Delivery { to, message, .. } = delivery;
         match self.channels.get(&to.channel) {
-            Some(Channel::Terminal(terminal)) => terminal.send(message).await.map(|()| Sent::default()),
-            Some(Channel::Telegram(telegram)) => telegram.send(delivery).await,
+            Some(Channel::Terminal(terminal)) => {
+                terminal.send(&headed(delivery).message).await.map(|()| Sent::default())
+            }
+            Some(Channel::Telegram(telegram)) => telegram.send(&headed(delivery)).await,
             #[cfg(feature = "matrix")]
-            Some(Channel::Matrix(matrix)) => matrix.send(delivery).await,
+            Some(Channel::Matrix(matrix)) => matrix.send(&headed(delivery)).await,
+            Some(Channel::Mail(mail)) => mail.send(delivery).await.map(|()| Sent::default()),
+            Some(Channel::Webhook(webhook)) => webhook.send(delivery).await.map(|()| Sent::default()),
             Some(Channel::Recorder(recorder)) => recorder.send(to, message),
             None => Err(SendError::Permanent(format!("no channel is open for {:?}", to.channel))),
         }
@@ -73,7 +83,8 @@ impl Channels {
             Some(Channel::Telegram(telegram)) => telegram.show_typing(&to.name).await,
             #[cfg(feature = "matrix")]
             Some(Channel::Matrix(matrix)) => matrix.show_typing(&to.name).await,
-            Some(Channel::Terminal(_) | Channel::Recorder(_)) | None => (),
+            Some(Channel::Terminal(_) | Channel::Mail(_) | Channel::Webhook(_) | Channel::Recorder(_))
+            | None => (),
         }
     }
 }
@@ -81,8 +92,34 @@ impl Channels {
 /// `message` in as many parts as a channel of this `kind` needs for it.
 pub fn parts(kind: ChannelKind, message: Message) -> Vec<Message> {
     match kind {
-        ChannelKind::Terminal => vec![message],
-        ChannelKind::Telegram => text::parts(message),
-        ChannelKind::Matrix => split(message, None, LONGEST_ON_MATRIX),
+        ChannelKind::Terminal => vec![message.headed()],
+        ChannelKind::Telegram => text::parts(message.headed()),
+        ChannelKind::Matrix => split(message.headed(), None, LONGEST_ON_MATRIX),
+        ChannelKind::Mail | ChannelKind::Webhook => vec![message],
+    }
+}
+
+/// `delivery` for a channel without subjects.
+fn headed(delivery: &Delivery) -> Cow<'_, Delivery> {
+    if delivery.message.title.is_none() {
+        return Cow::Borrowed(delivery);
+    }
+    Cow::Owned(Delivery { message: delivery.message.clone().headed(), ..delivery.clone() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chats_show_a_title_above_the_words_and_mails_keep_it_apart() {
+        for kind in ChannelKind::ALL {
+            let (title, text) = (Some("Neue Frage".to_owned()), "Guten Tag".to_owned());
+            let parts = parts(kind, Message { title: title.clone(), text, ..Message::default() });
+            let [part] = &parts[..] else { panic!("{kind:?}: {} parts", parts.len()) };
+            let expected =
+                if kind.is_chat() { ("Neue Frage\n\nGuten Tag", None) } else { ("Guten Tag", title) };
+            assert_eq!((part.text.as_str(), part.title.clone()), expected, "{kind:?}");
+        }
     }
 }

@@ -22,7 +22,7 @@ impl Address {
     /// Whether many people read there: Telegram's groups have numbers below zero.
     pub fn is_a_group(&self) -> bool {
         match self.channel {
-            ChannelKind::Terminal | ChannelKind::Matrix => false,
+            ChannelKind::Terminal | ChannelKind::Matrix | ChannelKind::Mail | ChannelKind::Webhook => false,
             ChannelKind::Telegram => self.name.starts_with('-'),
         }
     }
@@ -34,7 +34,7 @@ impl fmt::Debug for Address {
     }
 }
 
-/// A way in and out of the service.
+/// A way in and out of the service, or one that only leads out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ChannelKind {
@@ -44,11 +44,26 @@ pub enum ChannelKind {
     Telegram,
     /// Matrix.
     Matrix,
+    /// Mail, which only leads out. An address is named by its mail address.
+    Mail,
+    /// A webhook, which only leads out. An address is named by the URL, a space, and the secret in base64.
+    Webhook,
 }
 
 impl ChannelKind {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Terminal, Self::Telegram, Self::Matrix];
+    pub const ALL: [Self; 5] = [Self::Terminal, Self::Telegram, Self::Matrix, Self::Mail, Self::Webhook];
+
+    /// Those through which people talk with the service.
+    pub const CHATS: [Self; 3] = [Self::Terminal, Self::Telegram, Self::Matrix];
+
+    /// Whether people talk with the service through it.
+    pub fn is_chat(self) -> bool {
+        match self {
+            Self::Terminal | Self::Telegram | Self::Matrix => true,
+            Self::Mail | Self::Webhook => false,
+        }
+    }
 
     /// The name it has in the database and in logs.
     pub fn name(self) -> &'static str {
@@ -56,13 +71,15 @@ impl ChannelKind {
             Self::Terminal => "terminal",
             Self::Telegram => "telegram",
             Self::Matrix => "matrix",
+            Self::Mail => "mail",
+            Self::Webhook => "webhook",
         }
     }
 
     /// How an answer is chosen there.
     pub fn choosing(self) -> Choosing {
         match self {
-            Self::Terminal | Self::Matrix => Choosing::ByNumber,
+            Self::Terminal | Self::Matrix | Self::Mail | Self::Webhook => Choosing::ByNumber,
             Self::Telegram => Choosing::ByButton,
         }
     }
@@ -70,15 +87,16 @@ impl ChannelKind {
     /// Whether somebody in between can read what passes through it.
     pub fn is_overheard(self) -> bool {
         match self {
-            Self::Terminal | Self::Matrix => false,
-            Self::Telegram => true,
+            Self::Terminal | Self::Matrix | Self::Webhook => false,
+            Self::Telegram | Self::Mail => true,
         }
     }
 
-    /// Whether a message that is sent there twice under the same id arrives once.
+    /// Whether a message that is sent there twice under the same id surely arrives once. Mails and webhooks bear an id
+    /// that stays, but whether somebody looks at it is not known.
     pub fn knows_copies(self) -> bool {
         match self {
-            Self::Terminal | Self::Telegram => false,
+            Self::Terminal | Self::Telegram | Self::Mail | Self::Webhook => false,
             Self::Matrix => true,
         }
     }
@@ -238,6 +256,9 @@ impl From<&str> for Content {
 /// What we send: words, some of them marked, and answers to choose from.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
+    /// What it is about, in one line: the subject of a mail. Chats show it above the words; an answer has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
     /// The words, without any markup.
     pub text: String,
     /// Which words are marked, in the order of the text, never overlapping.
@@ -266,6 +287,16 @@ impl Message {
             mark.start += words.len();
             mark.end += words.len();
         }
+    }
+
+    /// The same for a channel without subjects: a title stands in bold above the words.
+    #[must_use]
+    pub fn headed(mut self) -> Self {
+        let Some(title) = self.title.take().filter(|title| !title.is_empty()) else { return self };
+        self.put_before("\n\n");
+        self.put_before(&title);
+        self.marks.insert(0, Mark { start: 0, end: title.len(), style: Style::Bold });
+        self
     }
 }
 
@@ -322,4 +353,27 @@ pub struct Choice {
     pub data: String,
     /// The number that chooses it too; none if a number means something else just now.
     pub number: Option<usize>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_talk_through_chats_alone() {
+        let chats: Vec<_> = ChannelKind::ALL.into_iter().filter(|kind| kind.is_chat()).collect();
+        assert_eq!(chats, ChannelKind::CHATS);
+    }
+
+    #[test]
+    fn a_title_stands_above_the_words_and_their_marks_move_along() {
+        let mark = Mark { start: 0, end: 3, style: Style::Link("https://lotse.example".to_owned()) };
+        let title = Some("Für Sie".to_owned());
+        let message = Message { title, text: "Hier".to_owned(), marks: vec![mark], ..Message::default() };
+        let headed = message.headed();
+        assert_eq!((headed.text.as_str(), &headed.title), ("Für Sie\n\nHier", &None));
+        let marked: Vec<_> = headed.marks.iter().map(|mark| &headed.text[mark.start..mark.end]).collect();
+        assert_eq!(marked, ["Für Sie", "Hie"]);
+        assert!(headed.clone().headed() == headed, "it is put there once");
+    }
 }

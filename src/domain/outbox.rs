@@ -7,8 +7,17 @@ use crate::domain::{
     time::Timestamp,
 };
 
-/// How often a delivery is tried.
+/// How often a delivery to a chat is tried.
 pub const MOST_ATTEMPTS: u32 = 8;
+
+/// The pauses between attempts by mail or webhook, in seconds: 27 and a half hours in all. Whoever runs what is at the
+/// other end may have gone home.
+pub const LETTER_PAUSES: [i64; 6] = [5 * 60, 30 * 60, 2 * 3_600, 5 * 3_600, 10 * 3_600, 10 * 3_600];
+
+/// How often a delivery by mail or webhook is tried: after each pause once more.
+pub const MOST_LETTER_ATTEMPTS: u32 = 7;
+
+const _: () = assert!(MOST_LETTER_ATTEMPTS as usize == LETTER_PAUSES.len() + 1);
 
 /// A message on its way to somebody. Its `Debug` says neither to whom nor what.
 #[derive(Clone, PartialEq, Eq)]
@@ -153,7 +162,7 @@ impl Delivery {
         if !self.bears(self.ambiguous) {
             return Some(Outcome::Unknown("an attempt was cut short".to_owned()));
         }
-        (self.attempts > MOST_ATTEMPTS).then(|| Outcome::Dead("no attempt came to an end".to_owned()))
+        (self.attempts > self.most_attempts()).then(|| Outcome::Dead("no attempt came to an end".to_owned()))
     }
 
     /// Judges an attempt made at `now`.
@@ -180,7 +189,7 @@ impl Delivery {
         if self.is_last_attempt() {
             return Outcome::Dead(reason);
         }
-        let due = now.plus(seconds.max(self.priority.pause_seconds(self.attempts)));
+        let due = now.plus(seconds.max(self.pause_seconds()));
         Outcome::Retry { due, reason, is_ambiguous }
     }
 
@@ -195,7 +204,20 @@ impl Delivery {
     }
 
     fn is_last_attempt(&self) -> bool {
-        self.attempts >= MOST_ATTEMPTS
+        self.attempts >= self.most_attempts()
+    }
+
+    fn most_attempts(&self) -> u32 {
+        if self.to.channel.is_chat() { MOST_ATTEMPTS } else { MOST_LETTER_ATTEMPTS }
+    }
+
+    /// The pause after this attempt, in seconds.
+    fn pause_seconds(&self) -> i64 {
+        if self.to.channel.is_chat() {
+            return self.priority.pause_seconds(self.attempts);
+        }
+        let number = self.attempts.saturating_sub(1) as usize;
+        LETTER_PAUSES[number.min(LETTER_PAUSES.len() - 1)]
     }
 }
 
@@ -266,6 +288,27 @@ mod tests {
         assert_eq!(pauses[..7], expected);
         assert_eq!(pauses[7], Outcome::Dead("busy".to_owned()));
         assert_eq!(delivery(Priority::Inquiry, 1).judge(busy(0), NOW), retry(300, false));
+    }
+
+    #[test]
+    fn a_letter_is_tried_for_a_day_and_a_night() {
+        for channel in [ChannelKind::Mail, ChannelKind::Webhook] {
+            let to = Address { channel, name: "anna@verein.example".to_owned() };
+            let letter = |attempts| Delivery { to: to.clone(), ..delivery(Priority::Inquiry, attempts) };
+            let minutes = [5, 30, 120, 300, 600, 600];
+            for (number, pause) in minutes.into_iter().enumerate() {
+                let attempt = letter(u32::try_from(number + 1).unwrap());
+                assert_eq!(
+                    (attempt.settled(), attempt.judge(busy(0), NOW)),
+                    (None, retry(60 * pause, false))
+                );
+            }
+            let last = letter(MOST_LETTER_ATTEMPTS);
+            assert_eq!(last.settled(), None);
+            assert_eq!(last.judge(busy(0), NOW), Outcome::Dead("busy".to_owned()));
+            assert!(matches!(letter(MOST_LETTER_ATTEMPTS + 1).settled(), Some(Outcome::Dead(_))));
+            assert_eq!(letter(2).judge(cut(), NOW), retry(1_800, true), "a second copy is better than none");
+        }
     }
 
     #[test]

@@ -11,8 +11,10 @@ use crate::{
 };
 use crate::{
     channel::{
+        mail::sender::{self as mail, Mail},
         registry::{Channel, Channels},
         telegram::bot::{self as telegram, Telegram},
+        webhook::poster::{self as webhook, Webhook},
     },
     domain::{message::ChannelKind, pace::Rate},
     store::open::Store,
@@ -29,7 +31,7 @@ const MOST_PRESSES: usize = 32;
 #[cfg(feature = "matrix")]
 const MOST_RECEIPTS: usize = 32;
 
-/// The messengers that are served.
+/// The messengers that are served, and the ways that only lead out.
 #[derive(Clone, Default)]
 pub struct Messengers {
     /// Where the pages of the service are, such as `https://lotse.example`.
@@ -39,6 +41,10 @@ pub struct Messengers {
     /// Matrix, and what is said at its door.
     #[cfg(feature = "matrix")]
     pub matrix: Option<(Matrix, Words)>,
+    /// Mail.
+    pub mail: Option<Mail>,
+    /// Webhooks.
+    pub webhook: Option<Webhook>,
 }
 
 impl Messengers {
@@ -51,6 +57,12 @@ impl Messengers {
         #[cfg(feature = "matrix")]
         if let Some((bot, _)) = &self.matrix {
             ways.push((ChannelKind::Matrix, Channel::Matrix(bot.clone()), matrix::RATE));
+        }
+        if let Some(mail) = &self.mail {
+            ways.push((ChannelKind::Mail, Channel::Mail(mail.clone()), mail::RATE));
+        }
+        if let Some(webhook) = &self.webhook {
+            ways.push((ChannelKind::Webhook, Channel::Webhook(webhook.clone()), webhook::RATE));
         }
         ways
     }
@@ -74,7 +86,7 @@ pub struct Loops {
     pub announcer: Announcer,
     /// Takes questions to providers.
     pub mediator: Mediator,
-    /// Send, one for each messenger.
+    /// Send, one for each way out.
     pub couriers: Vec<Courier>,
 }
 
@@ -126,11 +138,13 @@ impl Loops {
             };
             (listener, attendant)
         });
-        let written: Arc<[_]> = couriers.iter().map(|courier| courier.written.clone()).collect();
+        // Nobody holds the phone in the hand for the others: they look by themselves each second.
+        let chats = couriers.iter().filter(|courier| courier.kind.is_chat());
+        let written: Arc<[_]> = chats.map(|courier| courier.written.clone()).collect();
         let announcer = Announcer {
             store: store.clone(),
             guide: mind.guide.clone(),
-            channels: messengers.kinds(),
+            channels: messengers.kinds().into_iter().filter(|kind| kind.is_chat()).collect(),
             clock: clock.clone(),
             written: written.clone(),
         };

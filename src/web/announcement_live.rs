@@ -104,7 +104,7 @@ pub async fn reach(console: &Console, audience: &Audience) -> Result<ReachShown,
 fn shown(reach: &Reach, audience: &Audience) -> ReachShown {
     let people = reach.people();
     let share = |name, people: u64| Share { name, people: countable(people) };
-    let channels = ChannelKind::ALL.into_iter().map(|kind| share(called(kind), reach.on(kind)));
+    let channels = ChannelKind::CHATS.into_iter().map(|kind| share(called(kind), reach.on(kind)));
     let languages = Language::ALL.into_iter().map(|language| share(name(language), reach.reading(language)));
     ReachShown {
         people: countable(people),
@@ -127,6 +127,8 @@ pub fn called(channel: ChannelKind) -> &'static str {
         ChannelKind::Terminal => "Terminal",
         ChannelKind::Telegram => "Telegram",
         ChannelKind::Matrix => "Matrix",
+        ChannelKind::Mail => "E-Mail",
+        ChannelKind::Webhook => "Webhook",
     }
 }
 

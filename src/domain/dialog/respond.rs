@@ -102,14 +102,8 @@ pub fn respond(session: &mut Session, effects: &[Effect], guide: &Guide) -> Opti
     let lists_offers = effects.iter().any(|effect| matches!(effect, Effect::List(..)));
     let first = if lists_offers { session.point.shown.len() + 1 } else { 1 };
     let choices = offer(session, menu, first, guide);
-    Some(Message {
-        text: words.text,
-        marks: words.marks,
-        choices,
-        openers,
-        hints: besides,
-        ..Message::default()
-    })
+    let (text, marks) = (words.text, words.marks);
+    Some(Message { text, marks, choices, openers, hints: besides, ..Message::default() })
 }
 
 /// The buttons that open the offers `hits`, the first of which has the number `first`.

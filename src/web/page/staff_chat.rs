@@ -37,7 +37,7 @@ pub async fn unlink(
     Path(channel): Path<String>,
 ) -> Result<Response, Failure> {
     let channel =
-        ChannelKind::ALL.into_iter().find(|kind| kind.name() == channel).ok_or(Failure::NotFound)?;
+        ChannelKind::CHATS.into_iter().find(|kind| kind.name() == channel).ok_or(Failure::NotFound)?;
     unlink_chat(&console.store, &staff.id, channel, console.now()).await?;
     Ok(see_with(PAGE, &Flash::good("flash-chat-unlinked")))
 }
