@@ -11,7 +11,8 @@ pub fn name(key: &[u8; KEY_BYTES], cause: &str) -> String {
     let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("a key of any length will do");
     mac.update(cause.as_bytes());
     let bytes: [u8; 32] = mac.finalize().into_bytes().into();
-    bytes[..16].iter().map(|byte| format!("{byte:02x}")).collect()
+    let (half, _) = bytes.split_at(16);
+    format!("{:032x}", u128::from_be_bytes(half.try_into().expect("half of it has 16 bytes")))
 }
 
 #[cfg(test)]

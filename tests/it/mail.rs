@@ -41,7 +41,7 @@ use tokio::{
 use crate::{
     database::{NOW, TestDatabase},
     fake_telegram::chance::Chance,
-    smtp::server::MailServer,
+    smtp::server::{MailServer, recipient},
 };
 
 const KEY: [u8; 32] = [7; 32];
@@ -76,7 +76,7 @@ async fn tally(store: &Store) -> Tally {
 
 /// What becomes of one attempt to reach somebody with this plan.
 async fn attempt(server: &MailServer, plan: &str) -> (Result<(), SendError>, usize) {
-    let to = server.recipient(plan);
+    let to = recipient(plan);
     let sent = mail(server.server()).send(&letter("inquiry:1:1:mail", &to)).await;
     (sent, server.taken_for(&to).len())
 }
@@ -89,7 +89,7 @@ fn is_estranged(sent: &Result<(), SendError>) -> bool {
 #[tokio::test]
 async fn a_mail_arrives_as_it_was_written() {
     let Some(server) = MailServer::open() else { return };
-    let to = server.recipient("ok");
+    let to = recipient("ok");
     let delivery = letter("inquiry:17:1:mail", &to);
     mail(server.server()).send(&delivery).await.unwrap();
     let mut taken = server.taken_for(&to);
@@ -113,7 +113,7 @@ async fn whoever_is_put_off_is_written_to_again_after_five_minutes() {
     let Some(server) = MailServer::open() else { return };
     for database in TestDatabase::each().await {
         let (store, channels) = (&database.store, channels(&server));
-        let to = server.recipient("greylist");
+        let to = recipient("greylist");
         lay_in(store, &letter("inquiry:1:1:mail", &to)).await;
         assert_eq!(deliver(store, &channels, NOW).await.unwrap(), 1);
         assert_eq!(deliver(store, &channels, NOW.plus(299)).await.unwrap(), 0);
@@ -130,7 +130,7 @@ async fn a_mail_of_which_the_receipt_was_lost_goes_out_again_under_the_same_name
     let Some(server) = MailServer::open() else { return };
     for database in TestDatabase::each().await {
         let (store, channels) = (&database.store, channels(&server));
-        let to = server.recipient("drop.cut.torn");
+        let to = recipient("drop.cut.torn");
         lay_in(store, &letter("inquiry:1:1:mail", &to)).await;
         let mut now = NOW;
         for pause in [0, 300, 1_800, 7_200] {
@@ -151,7 +151,7 @@ async fn after_a_day_and_a_night_patience_ends() {
     let Some(server) = MailServer::open() else { return };
     let database = TestDatabase::hasty().await;
     let (store, channels) = (&database.store, channels(&server));
-    let to = server.recipient("later9");
+    let to = recipient("later9");
     lay_in(store, &letter("inquiry:1:1:mail", &to)).await;
     let (mut now, mut attempts) = (NOW, 0);
     for pause in [0].into_iter().chain(LETTER_PAUSES).chain([36_000, 36_000]) {
@@ -202,7 +202,7 @@ async fn where_no_server_is_and_where_nobody_can_be_written_to_it_is_said_so() {
 async fn with_tls_and_an_account_mails_arrive_both_ways() {
     for server in [MailServer::with_tls(), MailServer::with_starttls()] {
         let Some(server) = server else { return };
-        let to = server.recipient("ok");
+        let to = recipient("ok");
         mail(server.server()).send(&letter("inquiry:1:1:mail", &to)).await.unwrap();
         let users: Vec<_> = server.taken_for(&to).into_iter().map(|mail| mail.user).collect();
         assert_eq!(users, [Some("lotse".to_owned())]);
@@ -214,7 +214,7 @@ async fn if_the_server_and_we_do_not_come_together_nothing_is_used_up_and_nothin
     let Some(open) = MailServer::open() else { return };
     let (tls, starttls) = (MailServer::with_tls().unwrap(), MailServer::with_starttls().unwrap());
     for server in [MailServer::with_tls().unwrap(), MailServer::with_starttls().unwrap()] {
-        let (sent, _) = attempt(&server.as_user("falsch"), "ok").await;
+        let (sent, _) = attempt(&server.signed_in_with("falsch"), "ok").await;
         assert!(is_estranged(&sent), "a wrong password: {sent:?}");
     }
     let account = tls.server().account;
@@ -229,15 +229,15 @@ async fn if_the_server_and_we_do_not_come_together_nothing_is_used_up_and_nothin
         ("TLS where there is none", Server { security: Security::Tls, ..open.server() }),
         ("STARTTLS where there is none", Server { security: Security::Starttls, account, ..open.server() }),
     ] {
-        let to = open.recipient("ok");
+        let to = recipient("ok");
         let sent = mail(server).send(&letter("inquiry:1:1:mail", &to)).await;
         assert!(is_estranged(&sent), "{what}: {sent:?}");
         assert!(open.taken_for(&to).is_empty());
     }
 
     let database = TestDatabase::hasty().await;
-    let (store, wrong) = (&database.store, channels(&tls.as_user("falsch")));
-    let to = open.recipient("ok");
+    let (store, wrong) = (&database.store, channels(&tls.signed_in_with("falsch")));
+    let to = recipient("ok");
     lay_in(store, &letter("inquiry:1:1:mail", &to)).await;
     for number in 0..20 {
         deliver(store, &wrong, NOW.plus(number * 300)).await.unwrap();
@@ -294,7 +294,7 @@ async fn through_faults_and_kills_every_mail_arrives_and_each_copy_is_explained(
             .collect();
         let mut recipients = BTreeMap::new();
         for (number, plan) in plans.into_iter().enumerate() {
-            let to = server.recipient(&plan);
+            let to = recipient(&plan);
             lay_in(store, &letter(&format!("inquiry:{number}:1:mail"), &to)).await;
             recipients.insert(to, plan);
         }

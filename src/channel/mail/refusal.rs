@@ -110,7 +110,7 @@ fn enhanced(words: &str) -> Option<String> {
     let parts: Vec<_> = first.split('.').collect();
     let is_number =
         |part: &&str| (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-    (parts.len() == 3 && parts.iter().all(|part| is_number(part))).then(|| first.to_owned())
+    (parts.len() == 3 && parts.iter().all(is_number)).then(|| first.to_owned())
 }
 
 /// Whether what came is not TLS, or is TLS of somebody whom nobody vouches for: rustls calls both wrong data.

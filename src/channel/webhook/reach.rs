@@ -61,7 +61,7 @@ const PRIVATE_V6: [([u16; 8], u32); 2] =
 
 fn is_public(address: IpAddr) -> bool {
     match address {
-        IpAddr::V4(address) => !SPECIAL_V4.iter().any(|network| holds_v4(network, address)),
+        IpAddr::V4(address) => !SPECIAL_V4.iter().any(|network| holds_v4(*network, address)),
         IpAddr::V6(address) => {
             holds_v6(&GLOBAL_V6, address) && !SPECIAL_V6.iter().any(|network| holds_v6(network, address))
         }
@@ -71,14 +71,14 @@ fn is_public(address: IpAddr) -> bool {
 /// Whether it is in a network of one's own, or is this machine. A link is not: there cloud machines keep their keys.
 fn is_private(address: IpAddr) -> bool {
     match address {
-        IpAddr::V4(address) => PRIVATE_V4.iter().any(|network| holds_v4(network, address)),
+        IpAddr::V4(address) => PRIVATE_V4.iter().any(|network| holds_v4(*network, address)),
         IpAddr::V6(address) => PRIVATE_V6.iter().any(|network| holds_v6(network, address)),
     }
 }
 
-fn holds_v4((network, length): &([u8; 4], u32), address: Ipv4Addr) -> bool {
-    let differ = Ipv4Addr::from(*network).to_bits() ^ address.to_bits();
-    differ.leading_zeros() >= *length
+fn holds_v4((network, length): ([u8; 4], u32), address: Ipv4Addr) -> bool {
+    let differ = Ipv4Addr::from(network).to_bits() ^ address.to_bits();
+    differ.leading_zeros() >= length
 }
 
 fn holds_v6((network, length): &([u16; 8], u32), address: Ipv6Addr) -> bool {

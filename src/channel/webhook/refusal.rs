@@ -24,7 +24,7 @@ pub fn meaning(status: u16, wait: Option<i64>) -> Result<(), SendError> {
 /// What it means that there is no answer.
 pub fn no_answer(fault: &reqwest::Error) -> SendError {
     let mut causes = std::iter::successors(fault.source(), |&cause| cause.source());
-    if causes.any(|cause| cause.is::<OutOfReach>()) {
+    if causes.any(<dyn Error>::is::<OutOfReach>) {
         SendError::Permanent(OutOfReach.to_string())
     } else if fault.is_builder() {
         SendError::Permanent("this makes no request".to_owned())

@@ -43,12 +43,12 @@ impl MailServer {
 
     /// The one with STARTTLS, which wants an account.
     pub fn with_starttls() -> Option<Self> {
-        Self::at(STARTTLS, Security::Starttls).map(|server| server.as_user("geheim"))
+        Self::at(STARTTLS, Security::Starttls).map(|server| server.signed_in_with("geheim"))
     }
 
     /// The one with TLS, which wants an account.
     pub fn with_tls() -> Option<Self> {
-        Self::at(TLS, Security::Tls).map(|server| server.as_user("geheim"))
+        Self::at(TLS, Security::Tls).map(|server| server.signed_in_with("geheim"))
     }
 
     fn at(name: &str, security: Security) -> Option<Self> {
@@ -66,7 +66,7 @@ impl MailServer {
     }
 
     /// The same, spoken to with the account and this password.
-    pub fn as_user(mut self, password: &str) -> Self {
+    pub fn signed_in_with(mut self, password: &str) -> Self {
         self.settings.user = Some("lotse".to_owned());
         self.settings.password = Some(Password::new(password));
         self
@@ -75,14 +75,6 @@ impl MailServer {
     /// As it is spoken to.
     pub fn server(&self) -> Server {
         self.settings.server().unwrap().unwrap()
-    }
-
-    /// Somebody who is nobody else, with this plan: see `server.py`.
-    pub fn recipient(&self, plan: &str) -> String {
-        static NUMBER: AtomicU64 = AtomicU64::new(0);
-        // Tests run in processes of their own, and all of them with the same server.
-        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-        format!("{plan}+{}-{number}@verein.example", std::process::id())
     }
 
     /// What it took for `recipient`, in order.
@@ -99,6 +91,14 @@ impl MailServer {
         let whole = text.rfind('\n').map_or("", |end| &text[..end]);
         whole.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
     }
+}
+
+/// Somebody who is nobody else, with this plan: see `server.py`.
+pub fn recipient(plan: &str) -> String {
+    static NUMBER: AtomicU64 = AtomicU64::new(0);
+    // Tests run in processes of their own, and all of them with the same server.
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    format!("{plan}+{}-{number}@verein.example", std::process::id())
 }
 
 fn mailbox(text: &str) -> Mailbox {
