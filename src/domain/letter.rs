@@ -6,8 +6,7 @@ use fluent_bundle::FluentArgs;
 use crate::domain::{
     inquiry::Category,
     inquiry_code::Code,
-    message::{Mark, Message, Style},
-    phrasebook::Words,
+    message::Message,
     texts::{Texts, Unsaid},
 };
 
@@ -40,12 +39,14 @@ pub enum Occasion {
 }
 
 /// How a provider answers.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Answering<'a> {
     /// On the page only.
     OnPage,
     /// In the chat, too; with the words that were written, where nobody reads along.
     InChat(Option<&'a str>),
+    /// By a system of its own, which is told the link.
+    BySystem,
 }
 
 impl Category {
@@ -65,6 +66,9 @@ impl Category {
 impl Letter<'_> {
     /// The letter in the words of `texts`.
     pub fn write(&self, texts: &Texts) -> Result<Message, Unsaid> {
+        if self.answer == Answering::BySystem {
+            return Ok(Message { text: self.record(), ..Message::default() });
+        }
         let mut arguments = FluentArgs::new();
         arguments.set("offer", self.title);
         arguments.set("code", self.code.to_string());
@@ -75,52 +79,40 @@ impl Letter<'_> {
             Occasion::Reply => ("letter-reply-title", "letter-reply"),
             Occasion::Reminder => ("letter-reminder-title", "letter-reminder"),
         };
-        let title = say(title)?;
-        let mut words = Words::default();
-        let mut part = |lines: &[String]| {
-            if !words.text.is_empty() {
-                words.add_line(Words::default());
+        let link = self.link.to_owned();
+        let parts = match self.answer {
+            Answering::OnPage | Answering::BySystem => vec![
+                vec![say("letter-hello")?],
+                vec![say(opening)?],
+                vec![say("letter-offer")?, say("letter-category")?, say("letter-code")?],
+                vec![say("letter-link")?, link],
+                vec![say("letter-privacy")?],
+                vec![say("letter-end")?],
+            ],
+            Answering::InChat(Some(said)) => {
+                vec![vec![say("letter-words")?, said.to_owned()], vec![say("letter-chat")?, link]]
             }
-            lines.iter().for_each(|line| words.add_line(Words::foreign(line)));
+            Answering::InChat(None) => {
+                vec![vec![say("letter-category")?], vec![say("letter-chat")?, link]]
+            }
         };
-        match self.answer {
-            Answering::OnPage => {
-                part(&[say("letter-hello")?]);
-                part(&[say(opening)?]);
-                part(&[say("letter-offer")?, say("letter-category")?, say("letter-code")?]);
-                part(&[say("letter-link")?, self.link.to_owned()]);
-                part(&[say("letter-privacy")?]);
-                part(&[say("letter-end")?]);
-            }
-            Answering::InChat(said) => {
-                part(&[title.clone()]);
-                match said {
-                    Some(said) => part(&[say("letter-words")?, said.to_owned()]),
-                    None => part(&[say("letter-category")?]),
-                }
-                part(&[say("letter-chat")?, self.link.to_owned()]);
-            }
-        }
-        let marks = match self.answer {
-            Answering::OnPage => vec![],
-            Answering::InChat(_) => vec![Mark { start: 0, end: title.len(), style: Style::Bold }],
-        };
-        Ok(Message { text: words.text, marks, ..Message::default() })
+        let text = parts.iter().map(|lines| lines.join("\n")).collect::<Vec<_>>().join("\n\n");
+        Ok(Message { title: Some(say(title)?), text, ..Message::default() })
     }
 
-    /// What stands above it where letters have a subject.
-    pub fn title(&self, texts: &Texts) -> Result<String, Unsaid> {
-        let mut arguments = FluentArgs::new();
-        arguments.set("offer", self.title);
-        arguments.set("code", self.code.to_string());
-        texts.say(
-            match self.occasion {
-                Occasion::Question => "letter-question-title",
-                Occasion::Reply => "letter-reply-title",
-                Occasion::Reminder => "letter-reminder-title",
-            },
-            &arguments,
-        )
+    /// The letter for a program: what of the question is no secret.
+    fn record(&self) -> String {
+        let kind = match self.occasion {
+            Occasion::Question => "inquiry.question",
+            Occasion::Reply => "inquiry.reply",
+            Occasion::Reminder => "inquiry.reminder",
+        };
+        let (code, category) = (self.code.to_string(), self.category.name());
+        serde_json::json!({
+            "type": kind,
+            "data": { "code": code, "offer": self.title, "category": category, "answer_url": self.link },
+        })
+        .to_string()
     }
 }
 

@@ -108,8 +108,7 @@ pub async fn tell(
     let message = message(guide, (&stored.code, &stored.matter), notice);
     // The question cannot be changed twice from the same revision, so nothing is told twice.
     let id = format!("told:{}:{}", stored.id, stored.revision);
-    let delivery = Delivery { id, to, message, priority: Priority::Inquiry, attempts: 0, ambiguous: 0 };
-    outbox::add(tx, &delivery, now).await?;
+    outbox::add(tx, &Delivery::new(id, to, message, Priority::Inquiry), now).await?;
     Ok(())
 }
 

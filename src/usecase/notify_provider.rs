@@ -24,7 +24,8 @@ const PREFIX: &str = "inquiry:";
 const REMINDER: &str = "reminder";
 
 /// Ways to providers, those that are answered soonest first.
-const WAYS: [ChannelKind; 2] = [ChannelKind::Matrix, ChannelKind::Telegram];
+const WAYS: [ChannelKind; 4] =
+    [ChannelKind::Matrix, ChannelKind::Telegram, ChannelKind::Webhook, ChannelKind::Mail];
 
 /// How providers are written to.
 #[derive(Clone)]
@@ -104,8 +105,7 @@ pub async fn notify_provider(
         let Some(message) = letter(tx, (guide, post), (stored, entry, occasion), (&to, now)).await? else {
             return Ok(Told::InVain);
         };
-        let delivery = Delivery { id, to, message, priority: Priority::Inquiry, attempts: 0, ambiguous: 0 };
-        outbox::add(tx, &delivery, now).await?;
+        outbox::add(tx, &Delivery::new(id, to, message, Priority::Inquiry), now).await?;
         return Ok(Told::Underway(entry.number));
     }
     Ok(if is_reached { Told::InVain } else { Told::NoWay })
@@ -123,7 +123,12 @@ async fn addresses(
     let usable = ways.into_iter().filter(|way| way.state != WayState::Off && is_open(&way.address.channel));
     let mut addresses: Vec<_> = usable.map(|way| way.address).collect();
     addresses.sort_by_key(|address| WAYS.iter().position(|way| *way == address.channel));
-    let _ = offer::find(tx, &stored.matter.offer).await?;
+    let has_mail = addresses.iter().any(|address| address.channel == ChannelKind::Mail);
+    if !has_mail && is_open(&ChannelKind::Mail) {
+        let offer = offer::find(tx, &stored.matter.offer).await?.filter(|offer| !offer.source.sample);
+        let own = offer.and_then(|offer| offer.inquiry_email);
+        addresses.extend(own.map(|name| Address { channel: ChannelKind::Mail, name }));
+    }
     Ok(addresses)
 }
 
@@ -141,14 +146,22 @@ async fn letter(
     // What was confided where nobody reads along is not repeated where somebody may.
     let is_own = stored.matter.category == Category::Own || entry.number > 1;
     let said = entry.words.as_deref().filter(|_| !(is_own && to.channel.is_overheard()));
+    let answer = match to.channel {
+        ChannelKind::Mail => Answering::OnPage,
+        ChannelKind::Webhook => Answering::BySystem,
+        ChannelKind::Terminal | ChannelKind::Telegram | ChannelKind::Matrix => Answering::InChat(said),
+    };
     let letter = Letter {
         occasion,
         code: &stored.code,
         title: &stored.matter.title,
         category: stored.matter.category,
         link: &link,
-        answer: Answering::InChat(said),
+        answer,
     };
     let written = letter.write(&guide.letters);
-    Ok(written.inspect_err(|fault| tracing::error!(%fault, "a letter to a provider cannot be written")).ok())
+    let written =
+        written.inspect_err(|fault| tracing::error!(%fault, "a letter to a provider cannot be written"));
+    // One question is one thread.
+    Ok(written.ok().map(|message| Message { thread: Some(stored.id.clone()), ..message }))
 }

@@ -29,6 +29,7 @@ mod webhook;
 mod four_eyes;
 mod announcing;
 mod torture_announcing;
+mod torture_inquiring;
 #[cfg(feature = "matrix")]
 mod torture_matrix;
 mod serving;
@@ -55,6 +56,7 @@ mod console_words;
 mod permissions;
 mod audited;
 mod keeping;
+mod inquiring;
 mod subscribing;
 mod linting;
 mod words;
