@@ -53,7 +53,7 @@ fn letter(id: &str, to: &str) -> Delivery {
         ..Message::default()
     };
     let to = Address { channel: ChannelKind::Mail, name: to.to_owned() };
-    Delivery { id: id.to_owned(), to, message, priority: Priority::Inquiry, attempts: 0, ambiguous: 0 }
+    Delivery::new(id.to_owned(), to, message, Priority::Inquiry)
 }
 
 fn mail(server: Server) -> Mail {

@@ -18,7 +18,7 @@ use bildungslotse::{
     },
     domain::{
         dialog::guide::Guide,
-        inquiry::{Act, Author, Category, Holder, Matter, State, Takeover},
+        inquiry::{Author, Category, Holder, Matter, State, Takeover},
         inquiry_code::Code,
         inquiry_wish::InquiryWish,
         language::Language,
@@ -90,12 +90,17 @@ struct Life {
     url: String,
     name: String,
     begun: i64,
+    /// So many questions were surely asked before.
+    asked: u64,
 }
 
 impl Life {
     fn address(&self, provider: u64) -> Address {
         let plan = PLANS[usize::try_from(provider).unwrap() % PLANS.len()];
-        Address { channel: ChannelKind::Mail, name: format!("{plan}+{}-{provider}@verein.example", self.name) }
+        Address {
+            channel: ChannelKind::Mail,
+            name: format!("{plan}+{}-{provider}@verein.example", self.name),
+        }
     }
 }
 
@@ -118,9 +123,8 @@ async fn one_life_of_a_service_that_asks_providers() {
     let settings = bildungslotse::store::open::Settings { url: life.url.clone(), ..Default::default() };
     let store = Store::open(&settings, test_key(1), app::machine::dice).await.unwrap();
     let (start, begun) = (Instant::now(), Timestamp(life.begun));
-    let clock: Clock = Arc::new(move || {
-        Timestamp(begun.0 + i64::try_from(start.elapsed().as_millis()).unwrap())
-    });
+    let clock: Clock =
+        Arc::new(move || Timestamp(begun.0 + i64::try_from(start.elapsed().as_millis()).unwrap()));
     let guide = Arc::new(app::knowledge::guide(&Settings::default()).unwrap());
     let written = Arc::new(Notify::new());
     let mail = Mail::new(MailServer::open().unwrap().server(), &[7; 32], clock.clone()).unwrap();
@@ -159,9 +163,11 @@ fn say(line: &str) {
     out.flush().unwrap();
 }
 
-/// Asks one question after the other.
+/// Asks one question after the other, where the last life stopped.
 async fn ask(store: &Store, clock: &Clock, life: &Life) {
-    for question in 0..QUESTIONS {
+    let mut question = life.asked;
+    say("begun");
+    while question < QUESTIONS {
         let known = inquiry::by_code(&mut store.read().await.unwrap(), &code(question)).await.unwrap();
         if known.is_none() {
             let whom = question % PROVIDERS;
@@ -180,9 +186,11 @@ async fn ask(store: &Store, clock: &Clock, life: &Life) {
             }
             assert!(obey(&mut tx, &citizen, &wish, clock()).await.unwrap());
             tx.commit().await.unwrap();
+            // Not faster than the service is killed.
+            sleep(Duration::from_millis(25)).await;
         }
         say(&format!("asked {question}"));
-        sleep(Duration::from_millis(5)).await;
+        question += 1;
     }
 }
 
@@ -197,27 +205,27 @@ async fn tell(store: &Store, clock: &Clock) {
     }
 }
 
-/// Providers answer every third question that has reached them; says when nothing more is to come.
+/// Providers answer a third of the questions that have reached them; says when nothing more is to come.
 async fn answer(store: &Store, guide: &Guide, clock: &Clock) {
+    let mut chance = Chance::new(u64::try_from(clock().0).unwrap());
     loop {
-        let all = all(store).await;
-        for (number, stored) in &all {
-            if number % 3 == 0 && stored.inquiry.after(Act::Answer(Author::Provider), clock()).is_ok()
-                && stored.inquiry.state == State::Delivered
-            {
-                let said = (stored.id.as_str(), Author::Provider, Said::Answer("Ja."));
-                match answer_inquiry(store, guide, said, clock()).await {
-                    Ok(()) | Err(AnswerError::Refused(_)) => (),
-                    Err(fault) => panic!("{fault}"),
-                }
+        let number = u64::from(chance.below(u32::try_from(QUESTIONS / 3).unwrap())) * 3;
+        let stored = inquiry::by_code(&mut store.read().await.unwrap(), &code(number)).await.unwrap();
+        if let Some(stored) = stored.filter(|stored| stored.inquiry.state == State::Delivered) {
+            let said = (stored.id.as_str(), Author::Provider, Said::Answer("Ja."));
+            match answer_inquiry(store, guide, said, clock()).await {
+                Ok(()) | Err(AnswerError::Refused(_)) => (),
+                Err(fault) => panic!("{fault}"),
             }
         }
-        let tally = outbox::tally(&mut store.read().await.unwrap()).await.unwrap();
-        let is_moving = all.values().any(|stored| stored.inquiry.state == State::Underway);
-        if all.len() as u64 == QUESTIONS && tally.waiting == 0 && !is_moving {
+        let mut tx = store.read().await.unwrap();
+        let is_asked = inquiry::by_code(&mut tx, &code(QUESTIONS - 1)).await.unwrap().is_some();
+        let waiting = inquiry::to_hand_over(&mut tx, "", 1).await.unwrap().len();
+        if is_asked && waiting == 0 && outbox::tally(&mut tx).await.unwrap().waiting == 0 {
             say("settled");
         }
-        sleep(Duration::from_millis(100)).await;
+        drop(tx);
+        sleep(Duration::from_millis(20)).await;
     }
 }
 
@@ -273,22 +281,24 @@ async fn killed_while_questions_travel_each_arrives_and_whoever_asked_is_told_th
 async fn through_kills(database: &TestDatabase, server: &MailServer, (kills, seed): (u64, u64)) {
     let (heard, mut chance) = (Heard::default(), Chance::new(900 + seed));
     let name = format!("{}-{seed}", std::process::id());
-    let mut life = Life { url: database.url.clone(), name, begun: NOW.0 };
+    let mut life = Life { url: database.url.clone(), name, begun: NOW.0, asked: 0 };
     let mut lives = 0;
     while lives < kills || !heard.has("settled") {
         let begun = Instant::now();
         let mut child = heard.begin(&life);
-        while !heard.has("asked 0") && begun.elapsed() < Duration::from_secs(60) {
+        while !heard.has("begun") && begun.elapsed() < Duration::from_secs(60) {
             sleep(Duration::from_millis(10)).await;
         }
-        // A life begins when it has asked again what was asked first.
         sleep(Duration::from_millis(chance.below(800).into())).await;
         child.kill().unwrap();
         child.wait().unwrap();
         life.begun += i64::try_from(begun.elapsed().as_millis()).unwrap() + DOWN * 1_000;
         lives += 1;
         assert!(lives < MOST_LIVES, "it never comes to an end");
-        heard.0.lock().unwrap().remove("asked 0");
+        heard.0.lock().unwrap().remove("begun");
+        while heard.has(&format!("asked {}", life.asked)) {
+            life.asked += 1;
+        }
     }
     judge(database, server, (&life, &heard)).await;
     println!("{lives} kills, {QUESTIONS} questions, {}", figures(database, server, &life).await);
@@ -301,7 +311,10 @@ async fn figures(database: &TestDatabase, server: &MailServer, life: &Life) -> S
     let mails = mails(server, life);
     let twice: usize = mails.values().map(|names| names.len() - 1).sum();
     let tally = outbox::tally(&mut database.store.read().await.unwrap()).await.unwrap();
-    format!("0 missing, {twice} mails more than once, {} doubts, {with_office} with the office", tally.ambiguous)
+    format!(
+        "0 missing, {twice} mails more than once, {} doubts, {with_office} with the office",
+        tally.ambiguous
+    )
 }
 
 /// The names of the mails that arrived, by the code of their question.

@@ -119,6 +119,7 @@ fn call(url: &str) -> Delivery {
         to: Address { channel: ChannelKind::Webhook, name: format!("{url} {}", STANDARD.encode(SECRET)) },
         message: Message { text: BODY.to_owned(), ..Message::default() },
         priority: Priority::Inquiry,
+        root: None,
         attempts: 0,
         ambiguous: 0,
     }

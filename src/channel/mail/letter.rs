@@ -131,6 +131,7 @@ mod tests {
             to: message::Address { channel: ChannelKind::Mail, name: "anna@verein.example".to_owned() },
             message,
             priority: Priority::Inquiry,
+            root: None,
             attempts: 1,
             ambiguous: 0,
         }
