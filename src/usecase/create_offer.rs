@@ -11,7 +11,7 @@ use crate::{
         time::Timestamp,
     },
     store::{audit, error::StoreError, offer, open::Store, provider},
-    usecase::edit_offer::EditError,
+    usecase::edit_offer::{EditError, NO_PROVIDER},
 };
 
 /// What the source of an offer that was written by hand is called.
@@ -44,8 +44,7 @@ pub async fn create_offer(
         return Err(EditError::Outdated);
     }
     if provider::find(&mut tx, &offer.provider).await?.is_none() {
-        let reason = "Diesen Anbieter kennen wir nicht. Legen Sie ihn zuerst an.";
-        return Err(EditError::Refused(vec![Fault::new("provider", reason)]));
+        return Err(EditError::Refused(vec![Fault::new("provider", NO_PROVIDER)]));
     }
     offer::import(&mut tx, &offer, now).await?;
     let entry = Entry::new(new.staff, Action::OfferCreated, format!("offer {}", new.id));

@@ -14,8 +14,11 @@ use crate::{
         staff::StaffId,
         time::Timestamp,
     },
-    store::{audit, error::StoreError, offer, open::Store},
+    store::{audit, error::StoreError, offer, open::Store, provider},
 };
+
+/// Said of a provider whom nobody knows.
+pub const NO_PROVIDER: &str = "Diesen Anbieter gibt es nicht. Legen Sie ihn zuerst an.";
 
 /// A correction that somebody makes.
 #[derive(Debug, Clone)]
@@ -79,6 +82,10 @@ pub async fn edit_offer(
     // Checked even if nothing is set: a field given back may contradict another correction.
     let Corrected { patch, .. } = correction.over(&after, &known).map_err(EditError::Refused)?;
     after = offer::edit(&mut tx, id, &patch, now).await?.ok_or(EditError::Unknown)?;
+    let is_handed_over = after.provider != before.provider;
+    if is_handed_over && provider::find(&mut tx, &after.provider).await?.is_none() {
+        return Err(EditError::Refused(vec![Fault::new("provider", NO_PROVIDER)]));
+    }
     let changes: Map<String, Value> = differences(&before, &after)
         .into_iter()
         .map(|(field, old, new)| (field, json!([old, new])))

@@ -27,6 +27,7 @@ pub mod announcement_live;
 pub mod attention;
 pub mod offer_words;
 pub mod offer_form;
+pub mod offer_faults;
 pub mod offer_checks;
 pub mod offer_history;
 pub mod score;

@@ -7,7 +7,8 @@ use serde::Serialize;
 use crate::{
     domain::{
         import::{
-            form::{self, Input, RUN_FIELDS, WEEKDAYS},
+            form::{self, Input, WEEKDAYS},
+            form_group::{GROUPS, Group, REQUIRED, RUN_FIELDS},
             known::Known,
             tidy::Fault,
         },
@@ -42,7 +43,8 @@ pub struct FieldView {
     pub path: String,
     /// What it is called.
     pub label: String,
-    /// `line`, `text`, `list`, `date`, `time`, `number`, `flag`, `choice` or `choices`.
+    /// `line`, `named`, `text`, `list`, `date`, `time`, `number`, `flag`, `choice` or `choices`. In one that is `named`, the
+    /// choices are names that are offered and others may be typed.
     pub kind: &'static str,
     /// What stands in it.
     pub value: String,
@@ -52,6 +54,8 @@ pub struct FieldView {
     pub faults: Vec<String>,
     /// Whether a hint stands with it: its text is called as its label with `-hint` behind.
     pub has_hint: bool,
+    /// Whether no offer is kept without it.
+    pub is_required: bool,
     /// Whether it was changed by hand.
     pub is_changed: bool,
     /// Whether it is checked while somebody writes.
@@ -79,6 +83,8 @@ pub struct Sheet<'a> {
     pub faults: &'a [Fault],
     /// The paths of the fields that were changed by hand.
     pub changed: &'a BTreeSet<String>,
+    /// What it may name, and all providers.
+    pub known: &'a Known<'a>,
 }
 
 /// The fields that are checked while somebody writes.
@@ -88,18 +94,18 @@ pub const CHECKED: [&str; 4] = ["title", "title_simple", "description", "descrip
 const EMPTY_RUNS: usize = 2;
 
 /// The whole form.
-pub fn groups(sheet: &Sheet<'_>, texts: &Texts, known: &Known<'_>) -> Vec<GroupView> {
-    let shown = form::shown(sheet.offer, known);
+pub fn groups(sheet: &Sheet<'_>, texts: &Texts) -> Vec<GroupView> {
+    let shown = form::shown(sheet.offer, sheet.known);
     let field = |name: &&'static str| {
         let value = shown.get(name).map_or("", String::as_str);
         sheet.field((name, name), value, texts)
     };
-    let group = |(name, names): &form::Group| GroupView {
+    let group = |(name, names): &Group| GroupView {
         name,
         fields: names.iter().map(field).collect(),
-        runs: if *name == "when" { sheet.runs(texts, known) } else { vec![] },
+        runs: if *name == "when" { sheet.runs(texts) } else { vec![] },
     };
-    form::GROUPS.iter().map(group).collect()
+    GROUPS.iter().map(group).collect()
 }
 
 /// What was filled in, by name; what was ticked under one name stands together.
@@ -121,10 +127,10 @@ pub fn id(name: &str) -> String {
 }
 
 impl Sheet<'_> {
-    fn runs(&self, texts: &Texts, known: &Known<'_>) -> Vec<Vec<FieldView>> {
+    fn runs(&self, texts: &Texts) -> Vec<Vec<FieldView>> {
         let count = self.offer.further_runs.len() + EMPTY_RUNS;
         let run = |row: usize| {
-            let shown = self.offer.further_runs.get(row).map(|run| form::shown_run(run, known));
+            let shown = self.offer.further_runs.get(row).map(|run| form::shown_run(run, self.known));
             let field = |name: &'static str| {
                 let value = shown.as_ref().and_then(|run| run.get(name)).map_or("", String::as_str);
                 let view = self.field((&format!("further_runs.{row}.{name}"), name), value, texts);
@@ -145,6 +151,8 @@ impl Sheet<'_> {
             Some(posted) => posted.get(name).cloned().unwrap_or_default(),
             None => shown.to_owned(),
         };
+        // The offer keeps an id; people know a name.
+        let value = if name == "provider" { self.known.provider_name(&value).to_owned() } else { value };
         let chosen: BTreeSet<&str> = value.split('\n').map(str::trim_end).collect();
         let option = |(value, label): (&str, String)| ChoiceView {
             value: value.to_owned(),
@@ -152,6 +160,9 @@ impl Sheet<'_> {
             is_chosen: chosen.contains(value),
         };
         let (kind, choices) = match input {
+            Input::Line if name == "provider" => {
+                ("named", self.known.provider_names().map(|name| (name, String::new())).map(option).collect())
+            }
             Input::Line => ("line", vec![]),
             Input::Text => ("text", vec![]),
             Input::List => ("list", vec![]),
@@ -179,6 +190,7 @@ impl Sheet<'_> {
             choices,
             faults: faults.map(|fault| fault.reason.clone()).collect(),
             has_hint: HINTED.contains(&path),
+            is_required: REQUIRED.contains(&name),
             is_changed: self.changed.contains(path),
             is_checked: CHECKED.contains(&name),
         }

@@ -6,6 +6,7 @@ use bildungslotse::{
         import::{
             field::{self, Kind},
             form,
+            form_group::GROUPS,
             word::PROVIDER_KINDS,
         },
         offer::Offer,
@@ -104,7 +105,7 @@ fn everything_that_a_page_may_say_has_words() {
     for path in field::paths().iter().filter(|path| !path.starts_with("further_runs")) {
         says(&label_id(path));
     }
-    for (group, names) in form::GROUPS {
+    for (group, names) in GROUPS {
         says(&format!("offer-group-{group}"));
         for name in *names {
             let path = form::path(name);
@@ -275,6 +276,54 @@ async fn an_offer_is_written_by_hand_for_a_provider_who_is_named() {
         assert!(page.contains("Angebot angelegt"), "{page}");
         console.database.remove().await;
     }
+}
+
+#[tokio::test]
+async fn a_provider_is_chosen_by_name_and_one_that_nobody_knows_is_refused_with_those_like_it() {
+    for database in TestDatabase::each().await {
+        let console = TestConsole::on(database).await;
+        let mut browser = editor(&console).await;
+        let new = save(&mut browser, "/verwaltung/neuer-anbieter", &[("name", "Caritas Wadern")]).await;
+        assert_eq!(new.status, 303, "{}", new.body);
+        let offer = some_offer(&console).await;
+        let path = format!("{LIST}/{}", offer.id);
+        let form = browser.page(&path).await;
+        assert!(form.contains("<option value=\"Caritas Wadern\">"), "{form}");
+        assert!(!form.contains(&format!("name=\"provider\" type=\"text\" value=\"{}\"", offer.provider)));
+        for page in [path.as_str(), "/verwaltung/neues-angebot"] {
+            let refused = save(&mut browser, page, &[("title", "A"), ("provider", "caritass")]).await;
+            assert_eq!(refused.status, 422, "{page}");
+            let body = refused.body;
+            assert!(body.contains("Diesen Anbieter gibt es nicht. Meinten Sie „Caritas Wadern“"), "{body}");
+            assert!(body.contains("value=\"caritass\"") && body.contains("/verwaltung/neuer-anbieter"));
+        }
+        assert_eq!(stored(&console, &offer.id).await, Some(offer.clone()));
+        for named in ["caritas wadern", "caritas-wadern"] {
+            assert_eq!(save(&mut browser, &path, &[("provider", named)]).await.status, 303, "{named}");
+            assert_eq!(stored(&console, &offer.id).await.unwrap().provider, "caritas-wadern");
+        }
+        assert!(browser.page(&path).await.contains("value=\"Caritas Wadern\" autocomplete"));
+        console.database.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn all_that_is_wrong_is_said_at_once_in_the_words_and_the_order_of_the_form() {
+    let console = TestConsole::on(TestDatabase::sqlite().await).await;
+    let mut browser = editor(&console).await;
+    let form = browser.page("/verwaltung/neues-angebot").await;
+    assert_eq!(form.matches("Pflicht</span>").count(), 2, "{form}");
+    let fields = [("preis", "viel"), ("place.municipality", "Nirgendwo"), ("alter_von", "sieben")];
+    let refused = save(&mut browser, "/verwaltung/neues-angebot", &fields).await;
+    assert_eq!(refused.status, 422);
+    let (_, list) = refused.body.split_once("error-summary").unwrap();
+    let list = list.split("</ul>").next().unwrap();
+    let said =
+        ["Der Titel fehlt", "Der Anbieter fehlt", "ist kein Alter", "Breitengrad und", "„Kosten in Worten“"];
+    let places: Vec<_> = said.iter().map(|words| list.find(words)).collect();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?} {list}");
+    assert!(!list.contains("Spalte") && !list.contains("(lat"), "{list}");
+    console.database.remove().await;
 }
 
 #[tokio::test]

@@ -9,6 +9,7 @@ use crate::domain::{
         calendar,
         correction::Correction,
         field::{self, Kind, RUN},
+        form_group::{GROUPS, RUN_FIELDS},
         known::Known,
         tidy::Fault,
         word::Words,
@@ -16,56 +17,6 @@ use crate::domain::{
     offer::{Offer, Run},
     topic::TopicId,
 };
-
-/// Fields that stand together: a name, and the fields as a correction names them.
-pub type Group = (&'static str, &'static [&'static str]);
-
-/// All groups of the form, in order.
-pub const GROUPS: &[Group] = &[
-    (
-        "what",
-        &["title", "title_simple", "description", "description_simple", "topics", "tags", "learning_form"],
-    ),
-    ("who", &["alter_von", "alter_bis", "life_phases", "audience", "condition", "languages", "level"]),
-    (
-        "when",
-        &[
-            "schedule",
-            "starts",
-            "ends",
-            "weekdays",
-            "time_from",
-            "time_to",
-            "rhythm",
-            "registration.until",
-            "registration.how",
-        ],
-    ),
-    (
-        "where",
-        &[
-            "place.name",
-            "place.street",
-            "place.postcode",
-            "place.municipality",
-            "place.district",
-            "place.online",
-            "format",
-            "place.lat",
-            "place.lon",
-            "transport",
-            "accessibility",
-            "childcare",
-        ],
-    ),
-    ("price", &["cost", "preis", "cost_note", "funding"]),
-    ("contact", &["provider", "contact.name", "contact.phone", "contact.email", "inquiry_email", "url"]),
-    ("more", &["capacity.places", "capacity.free", "capacity.as_of", "documents", "certificate"]),
-    ("state", &["status", "notice", "verified_on"]),
-];
-
-/// The fields of a further run, as they are called behind `further_runs.0.`.
-pub const RUN_FIELDS: [&str; 6] = ["starts", "ends", "weekdays", "time_from", "time_to", "rhythm"];
 
 /// How a field is filled in.
 #[derive(Debug, Clone, Copy)]
@@ -157,12 +108,12 @@ pub fn shown_run(run: &Run, known: &Known) -> BTreeMap<&'static str, String> {
 }
 
 /// What a person has changed in the form of `offer`; `posted` is what stands in it now. A box without a tick is not
-/// posted. What stays as it is shown is no change, so the next import may change it.
+/// posted. What stays as it is shown is no change, so the next import may change it. Of what is faulty the rest is told, too.
 pub fn correction(
     offer: &Offer,
     posted: &BTreeMap<String, String>,
     known: &Known,
-) -> Result<Correction, Vec<Fault>> {
+) -> Result<Correction, (Correction, Vec<Fault>)> {
     let mut correction = Correction::default();
     let mut faults = Vec::new();
     for (name, before) in shown(offer, known) {
@@ -174,8 +125,7 @@ pub fn correction(
             None => continue,
         };
         if after != settled(&before) {
-            let is_list =
-                matches!(input, Input::List) || matches!(input, Input::Choices(_) | Input::Weekdays);
+            let is_list = matches!(input, Input::List | Input::Choices(_) | Input::Weekdays);
             let text = if is_list { after.replace('\n', "|") } else { after };
             faults.extend(correction.set(name, &text).err());
         }
@@ -185,7 +135,7 @@ pub fn correction(
         Ok(None) => (),
         Err(more) => faults.extend(more),
     }
-    if faults.is_empty() { Ok(correction) } else { Err(faults) }
+    if faults.is_empty() { Ok(correction) } else { Err((correction, faults)) }
 }
 
 /// The further runs as JSON, if a person has changed them.
@@ -389,7 +339,7 @@ mod tests {
             let mut posted = posted(known);
             posted.insert("alter_von".to_owned(), "sieben".to_owned());
             posted.insert("further_runs.0.weekdays".to_owned(), "Sonnabendtag".to_owned());
-            let faults = correction(&offer(), &posted, known).expect_err("two fields are wrong");
+            let (_, faults) = correction(&offer(), &posted, known).expect_err("two fields are wrong");
             let keys: Vec<_> = faults.iter().map(|fault| fault.key.as_str()).collect();
             assert_eq!(keys, ["alter_von", "further_runs.0.weekdays"]);
         });

@@ -23,6 +23,7 @@ pub struct Known<'a> {
     places: BTreeMap<String, Vec<&'a Place>>,
     neighbours: BTreeMap<String, &'a Neighbour>,
     providers: BTreeMap<String, String>,
+    names: BTreeMap<String, String>,
     today: Option<Date>,
 }
 
@@ -45,6 +46,7 @@ impl<'a> Known<'a> {
             places,
             neighbours,
             providers: BTreeMap::new(),
+            names: BTreeMap::new(),
             today: None,
         }
     }
@@ -54,6 +56,7 @@ impl<'a> Known<'a> {
     pub fn with_providers(mut self, providers: &[Provider]) -> Self {
         let by_name = providers.iter().map(|provider| (slug(&provider.name), provider.id.clone()));
         let by_id = providers.iter().map(|provider| (slug(&provider.id), provider.id.clone()));
+        self.names.extend(providers.iter().map(|provider| (provider.id.clone(), provider.name.clone())));
         self.providers.extend(by_name.chain(by_id).filter(|(name, _)| !name.is_empty()));
         self
     }
@@ -135,6 +138,37 @@ impl<'a> Known<'a> {
         self.providers.get(&slug(text)).map(String::as_str)
     }
 
+    /// What people call the known provider with this id; the id, if the name means somebody else as well.
+    pub fn provider_name<'n>(&'n self, id: &'n str) -> &'n str {
+        let name = self.names.get(id).map_or(id, String::as_str);
+        if self.provider(name) == Some(id) { name } else { id }
+    }
+
+    /// What people call each of the known providers, in the order of their ids.
+    pub fn provider_names(&self) -> impl Iterator<Item = &str> {
+        self.names.keys().map(|id| self.provider_name(id))
+    }
+
+    /// At most three of the known providers whom `text` may have meant, as people call them.
+    pub fn providers_like(&self, text: &str) -> Vec<&str> {
+        let wanted = slug(text);
+        // A word of the name is enough: nobody types all of it.
+        let rate = |name: &str| {
+            name.split('-').chain([name]).map(|word| likeness(&wanted, word)).fold(0.0, f64::max)
+        };
+        let rated = self.providers.iter().map(|(name, id)| (rate(name), id.as_str()));
+        let mut found: Vec<(f64, &str)> = rated.filter(|(rate, _)| *rate >= ALIKE).collect();
+        found.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let mut names: Vec<&str> = Vec::new();
+        for (_, id) in found {
+            let name = self.provider_name(id);
+            if names.len() < 3 && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
     /// The ids of the known providers.
     pub fn provider_ids(&self) -> impl Iterator<Item = &str> {
         self.providers.values().map(String::as_str)
@@ -191,14 +225,16 @@ fn labels(topics: &TopicTree) -> BTreeMap<String, TopicId> {
 
 /// Those of `names` that `wanted` may have meant, the likest first.
 fn alike<'n>(wanted: &str, names: impl Iterator<Item = &'n String>) -> impl Iterator<Item = &'n String> {
-    let rate = |name: &'n String| {
-        let within = wanted.len() >= 4 && name.contains(wanted);
-        let rate = if within { 1.0 } else { strsim::jaro_winkler(wanted, name) };
-        (rate, name)
-    };
+    let rate = |name: &'n String| (likeness(wanted, name), name);
     let mut found: Vec<(f64, &String)> = names.map(rate).filter(|(rate, _)| *rate >= ALIKE).collect();
     found.sort_by(|a, b| b.0.total_cmp(&a.0));
     found.into_iter().map(|(_, name)| name)
+}
+
+/// How much `name` is like what somebody typed, from 0 to 1.
+fn likeness(wanted: &str, name: &str) -> f64 {
+    let is_within = wanted.len() >= 4 && name.contains(wanted);
+    if is_within { 1.0 } else { strsim::jaro_winkler(wanted, name) }
 }
 
 #[cfg(test)]
@@ -272,6 +308,12 @@ mod tests {
             assert_eq!(known.provider("volkshochschule  merzig"), Some("vhs"));
             assert_eq!(known.provider("VHS"), Some("vhs"));
             assert_eq!(known.provider("TV Wadern"), None);
+            assert_eq!(known.providers_like("Volkshochschuhle"), ["Volkshochschule Merzig"]);
+            assert!(known.providers_like("Turnverein").is_empty());
+            assert_eq!(
+                (known.provider_name("vhs"), known.provider_name("tv")),
+                ("Volkshochschule Merzig", "tv")
+            );
         });
     }
 }

@@ -15,6 +15,7 @@ pub mod venue;
 pub mod record;
 pub mod column;
 pub mod correction;
+pub mod form_group;
 pub mod form;
 pub mod row;
 pub mod csv;

@@ -10,7 +10,7 @@ use minijinja::{context, value::Serde};
 
 use crate::{
     domain::{
-        import::{form, known::Known, tidy::Fault},
+        import::{known::Known, tidy::Fault},
         offer::Offer,
         staff::Staff,
     },
@@ -25,8 +25,8 @@ use crate::{
         fields::{Form, Query},
         flash::Flash,
         offer_checks::{checks, topics},
-        offer_form::{Sheet, groups, id, posted},
-        offer_words::label,
+        offer_faults::{read, summary, told},
+        offer_form::{Sheet, groups, posted},
         render::see_with,
         visit::Visit,
     },
@@ -38,8 +38,11 @@ pub async fn show(
     visit: Visit,
     Query(query): Query,
 ) -> Result<Response, Failure> {
+    let guide = &console.mind.guide;
     let posted = BTreeMap::from([("provider".to_owned(), query.text("anbieter").to_owned())]);
-    page(&console, &visit, &posted, &[])
+    let providers = provider::all(&mut console.store.read().await?).await?;
+    let known = Known::new(&guide.topics, &guide.gazetteer).with_providers(&providers);
+    page(&console, &visit, (&posted, vec![]), &known)
 }
 
 /// Keeps the new offer.
@@ -52,22 +55,20 @@ pub async fn create(
     let guide = &console.mind.guide;
     let mut posted = posted(&fields);
     let providers = provider::all(&mut console.store.read().await?).await?;
-    let known = Known::new(&guide.topics, &guide.gazetteer).with_providers(&providers);
-    if let Some(named) = posted.get("provider").and_then(|name| known.provider(name)).map(str::to_owned) {
-        posted.insert("provider".to_owned(), named);
-    }
-    let fields = match form::correction(&Offer::default(), &posted, &known) {
-        Ok(fields) => fields,
-        Err(faults) => return page(&console, &visit, &posted, &faults),
-    };
+    let known =
+        Known::new(&guide.topics, &guide.gazetteer).with_providers(&providers).on(console.now().date());
     let id = fresh_id(&console);
+    let fields = match read(&empty(&id), &mut posted, (&known, &console.texts))? {
+        Ok(fields) => fields,
+        Err(faults) => return page(&console, &visit, (&posted, faults), &known),
+    };
     let new = NewOffer { id: &id, fields: &fields, staff: &staff.id };
     match create_offer(&console.store, &new, &known, console.now()).await {
         Ok(_) => {
             let path = format!("/verwaltung/angebote/{id}");
             Ok(see_with(&path, &Flash::good("flash-offer-created")))
         }
-        Err(EditError::Refused(faults)) => page(&console, &visit, &posted, &faults),
+        Err(EditError::Refused(faults)) => page(&console, &visit, (&posted, faults), &known),
         Err(EditError::Store(fault)) => Err(fault.into()),
         Err(EditError::Unknown | EditError::Outdated) => Err(Failure::Broken("an id was given twice")),
     }
@@ -83,28 +84,25 @@ fn fresh_id(console: &Console) -> String {
     })
 }
 
+/// An offer that says nothing yet.
+fn empty(id: &str) -> Offer {
+    Offer { id: id.to_owned(), ..Offer::default() }
+}
+
 fn page(
     console: &Console,
     visit: &Visit,
-    posted: &BTreeMap<String, String>,
-    faults: &[Fault],
+    (posted, faults): (&BTreeMap<String, String>, Vec<Fault>),
+    known: &Known<'_>,
 ) -> Result<Response, Failure> {
     let (guide, texts) = (&console.mind.guide, &*console.texts);
-    let known = Known::new(&guide.topics, &guide.gazetteer);
-    let (offer, changed) = (Offer::default(), BTreeSet::new());
-    let sheet = Sheet { offer: &offer, posted: Some(posted), faults, changed: &changed };
-    let summary: Vec<_> = faults
-        .iter()
-        .map(|fault| {
-            let label = label(texts, form::path(&fault.key));
-            context! { field => id(form::name(&fault.key)), label, reason => fault.reason.clone() }
-        })
-        .collect();
+    let (offer, changed, faults) = (Offer::default(), BTreeSet::new(), told(faults));
+    let sheet = Sheet { offer: &offer, posted: Some(posted), faults: &faults, changed: &changed, known };
     let values = context! {
-        groups => Serde(groups(&sheet, texts, &known)),
+        groups => Serde(groups(&sheet, texts)),
         checks => Serde(checks(console, &offer, Some(posted))?),
         topics => Serde(topics(guide)),
-        faults => summary,
+        faults => Serde(summary(texts, &faults)),
     };
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     console.page_with(status, visit, ("new-offer.html", values))

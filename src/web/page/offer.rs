@@ -33,6 +33,7 @@ use crate::{
         fields::Form,
         flash::Flash,
         offer_checks::{checks, topics},
+        offer_faults::{read, summary, told as told_faults},
         offer_form::{Sheet, groups, id, posted},
         offer_history::{Difference, events},
         offer_words::{label, told},
@@ -80,11 +81,7 @@ pub async fn save(
     let before = offer::find(&mut tx, &id).await?.ok_or(Failure::NotFound)?;
     let known = Known::new(&guide.topics, &guide.gazetteer).with_providers(&provider::all(&mut tx).await?);
     drop(tx);
-    // Whoever types a name means the provider who is called so.
-    if let Some(named) = posted.get("provider").and_then(|name| known.provider(name)).map(str::to_owned) {
-        posted.insert("provider".to_owned(), named);
-    }
-    let correction = match form::correction(&before, &posted, &known) {
+    let correction = match read(&before, &mut posted, (&known, &console.texts))? {
         Ok(correction) => correction,
         Err(faults) => {
             let sent = Sent { posted: Some(posted), faults, ..Sent::default() };
@@ -197,11 +194,12 @@ async fn page(console: &Console, visit: &Visit, id_: &str, sent: Sent) -> Result
     let (guide, texts) = (&console.mind.guide, &*console.texts);
     let mut tx = console.store.read().await?;
     let stored = offer::stored(&mut tx, id_).await?.ok_or(Failure::NotFound)?;
-    let provider = provider::find(&mut tx, &stored.offer.provider).await?;
+    let providers = provider::all(&mut tx).await?;
+    let provider = providers.iter().find(|provider| provider.id == stored.offer.provider).cloned();
     let written = history::of(&mut tx, &format!("offer {id_}"), MOST_EVENTS).await?;
     let events = events(&mut tx, texts, written).await?;
     drop(tx);
-    let known = Known::new(&guide.topics, &guide.gazetteer);
+    let known = Known::new(&guide.topics, &guide.gazetteer).with_providers(&providers);
     let changes: Vec<Difference> = differences(&stored.imported, &stored.offer)
         .into_iter()
         .map(|(path, imported, now)| Difference {
@@ -217,33 +215,27 @@ async fn page(console: &Console, visit: &Visit, id_: &str, sent: Sent) -> Result
     if sent.is_outdated {
         faults.extend(overwritten(&stored.offer, sent.posted.as_ref(), &known, console)?);
     }
-    let sheet =
-        Sheet { offer: &stored.offer, posted: sent.posted.as_ref(), faults: &faults, changed: &by_hand };
+    let faults = told_faults(faults);
+    let (posted, changed) = (sent.posted.as_ref(), &by_hand);
+    let sheet = Sheet { offer: &stored.offer, posted, faults: &faults, changed, known: &known };
     let hit = Hit::of(stored.offer.clone(), provider);
     let is_fine = faults.is_empty() && !sent.is_outdated;
-    let summary: Vec<_> = faults
-        .iter()
-        .map(|fault| {
-            let label = label(texts, form::path(&fault.key));
-            context! { field => id(form::name(&fault.key)), label, reason => fault.reason.clone() }
-        })
-        .collect();
     let values = context! {
         offer => Serde(row(&hit.offer, hit.provider.as_ref(), console.now().date())),
         revision => stored.revision,
         updated_at => stored.updated_at.0,
         source => stored.offer.source.name.clone().unwrap_or_default(),
         source_url => stored.offer.source.url.clone().unwrap_or_default(),
-        provider_id => stored.offer.provider.clone(),
+        provider_id => hit.provider.as_ref().map(|provider| provider.id.clone()),
         provider_name => preview::provider(&hit),
-        groups => Serde(groups(&sheet, texts, &known)),
+        groups => Serde(groups(&sheet, texts)),
         checks => Serde(checks(console, &stored.offer, sent.posted.as_ref())?),
         score => Serde(score(&stored.offer)),
         previews => Serde(previews(guide, &hit)),
         changes => Serde(changes),
         events => Serde(events),
         topics => Serde(topics(guide)),
-        faults => summary,
+        faults => Serde(summary(texts, &faults)),
         is_outdated => sent.is_outdated,
     };
     let status = if is_fine { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
