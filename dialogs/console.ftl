@@ -46,6 +46,17 @@ field-password = Passwort
 field-code = Code
 field-code-hint = Die sechs Ziffern aus Ihrer App. Haben Sie die App nicht zur Hand, geben Sie einen Wiederherstellungscode ein.
 flash-signed-out = Sie sind abgemeldet.
+sign-in-abgelaufen = Ihre Sitzung ist abgelaufen: Sie endet nach einer halben Stunde ohne Klick, spätestens nach acht Stunden. Bitte melden Sie sich neu an.
+sign-in-rolle = Ihre Rolle wurde geändert. Bitte melden Sie sich neu an.
+sign-in-beendet = Ihre Sitzung ist beendet. Bitte melden Sie sich neu an. Das kommt vor, wenn sie abgelaufen ist, wenn Sie sich anderswo abgemeldet haben oder wenn Ihr Passwort oder Ihr Zugang geändert wurde.
+signed-out-notice = Sie wurden abgemeldet. Ihr Text bleibt hier: Melden Sie sich in einem neuen Fenster an und speichern Sie dann.
+signed-in-anew-notice = Sie haben sich inzwischen neu angemeldet. Ihr Text bleibt hier. Er wird erst wieder geprüft, wenn Sie gespeichert haben.
+again-title = Ihr Text ist noch da
+again-out = Sie wurden abgemeldet. Es wurde noch nichts gespeichert. Melden Sie sich in einem neuen Fenster an, kommen Sie hierher zurück und senden Sie dann noch einmal.
+again-in = Seit Sie das Formular geöffnet haben, haben Sie sich neu angemeldet. Es wurde noch nichts gespeichert. Stimmt alles, senden Sie es noch einmal.
+again-sign-in = In einem neuen Fenster anmelden
+again-send = Noch einmal senden
+again-texts = Das haben Sie geschrieben
 
 ## Einladung
 
@@ -775,7 +786,9 @@ do-approve = Genau das freigeben
 do-return = Zurückgeben
 do-pause = Anhalten
 do-resume = Fortsetzen
-do-cancel = Abbrechen
+do-cancel = Versand abbrechen
+do-cancel-really = Versand endgültig stoppen
+do-discard-really = Entwurf verwerfen
 do-discard = Entwurf verwerfen
 do-correct = Berichtigung schreiben
 check-step = Nächster Schritt: prüfen

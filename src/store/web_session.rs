@@ -27,6 +27,20 @@ pub struct WebSession {
     pub seen_at: Timestamp,
 }
 
+/// Why a session does not go on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// It lasted too long, or nobody used it.
+    Time,
+    /// The person has another role.
+    Role,
+    /// For whatever else: the person was signed out, or it was forgotten by now.
+    Other,
+}
+
+/// Stands for the moment of the last use where a session ended for another role: a moment at which nobody was here.
+const ANOTHER_ROLE: i64 = 0;
+
 /// Begins a session of `staff`.
 pub async fn begin(tx: &mut Transaction, staff: &StaffId, now: Timestamp) -> Result<Token, StoreError> {
     let token = Token::fresh(tx);
@@ -107,6 +121,29 @@ pub async fn end_all(tx: &mut Transaction, staff: &StaffId, except: &str) -> Res
         .execute(tx.sql())
         .await?;
     Ok(ended.rows_affected())
+}
+
+/// Ends the sessions of a person so that whoever comes with one of them can be told that it was for another role.
+pub async fn end_for_role(tx: &mut Transaction, staff: &StaffId) -> Result<(), StoreError> {
+    sqlx::query("update web_session set seen_at = $2 where staff = $1")
+        .bind(&staff.0)
+        .bind(ANOTHER_ROLE)
+        .execute(tx.sql())
+        .await?;
+    Ok(())
+}
+
+/// Why the session that `token` opened does not go on; it may have been forgotten since.
+pub async fn ended(tx: &mut Transaction, token: &Token) -> Result<Ended, StoreError> {
+    let row: Option<(i64,)> = sqlx::query_as("select seen_at from web_session where token = $1")
+        .bind(token.hash())
+        .fetch_optional(tx.sql())
+        .await?;
+    Ok(match row {
+        Some((ANOTHER_ROLE,)) => Ended::Role,
+        Some(_) => Ended::Time,
+        None => Ended::Other,
+    })
 }
 
 /// Forgets the sessions that are over, and returns how many they were.

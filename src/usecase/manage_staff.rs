@@ -45,7 +45,7 @@ pub async fn change_role(
         return Ok(());
     }
     staff::set_role(&mut tx, whom, role).await?;
-    web_session::end_all(&mut tx, whom, "").await?;
+    web_session::end_for_role(&mut tx, whom).await?;
     let entry = Entry::new(by, Action::RoleChanged, object(whom))
         .with(json!({ "before": before.name(), "after": role.name() }));
     audit::write(&mut tx, &entry, now).await?;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use axum::{
     body::{Body, Bytes, to_bytes},
     extract::{FromRequest, Multipart, Request, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header::CONTENT_TYPE, request},
+    http::{HeaderMap, StatusCode, header::CONTENT_TYPE, request},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -15,16 +15,31 @@ use url::form_urlencoded;
 
 use crate::{
     domain::{staff::Role, time::Timestamp},
-    store::{error::StoreError, token::Token, web_session},
+    store::{
+        error::StoreError,
+        token::Token,
+        web_session::{self, Ended},
+    },
     usecase::sign_in::keep_session,
     web::{
-        access::Access, console::Console, cookie, failure::Failure, fields::Fields, flash::Flash, origin,
-        render::see, visit::Visit,
+        access::Access,
+        again::{is_plain_form, typed_again},
+        console::Console,
+        cookie,
+        failure::Failure,
+        fields::Fields,
+        flash::Flash,
+        origin,
+        render::see,
+        visit::Visit,
     },
 };
 
 /// Where people sign in.
 pub const SIGN_IN: &str = "/verwaltung/anmelden";
+
+/// The part of an address that says why somebody has to sign in.
+pub const WHY: &str = "grund";
 
 /// The name of the field in which a form sends what proves that it is from the session, and of the header for scripts.
 const CSRF_FIELD: &str = "csrf";
@@ -62,7 +77,8 @@ pub async fn guard(State(rule): State<Rule>, request: Request, next: Next) -> Re
     let visit = visit(&rule.console, &parts, own).await?;
     if !rule.access.lets_in(role(&visit)) {
         return match role(&visit) {
-            None => Ok(to_sign_in(&visit, &parts)),
+            None if changes && !visit.is_partial => late(&rule, (&visit, &parts), body).await,
+            None => to_sign_in(&rule.console, &visit, &parts).await,
             Some(_) => Err(Failure::Forbidden),
         };
     }
@@ -71,7 +87,8 @@ pub async fn guard(State(rule): State<Rule>, request: Request, next: Next) -> Re
         let bytes = read(body, rule.limit).await?;
         let is_known = visit.session.is_some() && rule.access != Access::Everyone;
         if is_known && !is_own(&visit.csrf, &parts, &bytes).await {
-            return Err(Failure::Foreign);
+            // From a page of ours, but of a session before: whoever typed something can send it once more.
+            return typed_again(&rule.console, (&visit, &parts), &bytes)?.ok_or(Failure::Foreign);
         }
         body = Body::from(bytes);
     }
@@ -129,21 +146,50 @@ fn is_partial(headers: &HeaderMap) -> bool {
     is_true("hx-request") && !is_true("hx-history-restore-request") && !is_true("hx-boosted")
 }
 
-/// To the sign-in, and from there back to the page that was asked for.
-fn to_sign_in(visit: &Visit, parts: &request::Parts) -> Response {
-    let back = parts.uri.path_and_query().map_or("", |path| path.as_str());
-    let path = if parts.method.is_safe() && !visit.is_partial && back != "/verwaltung" {
-        let query = form_urlencoded::Serializer::new(String::new()).append_pair("weiter", back).finish();
-        format!("{SIGN_IN}?{query}")
-    } else {
-        SIGN_IN.to_owned()
+/// A form from somebody who is not signed in any more: what was typed is not lost.
+async fn late(
+    rule: &Rule,
+    (visit, parts): (&Visit, &request::Parts),
+    body: Body,
+) -> Result<Response, Failure> {
+    // Nobody is made to read much of somebody who is not known.
+    let read = if is_plain_form(parts) { read(body, rule.limit).await.ok() } else { None };
+    let page = match read {
+        Some(bytes) => typed_again(&rule.console, (visit, parts), &bytes)?,
+        None => None,
     };
-    if !visit.is_partial {
-        return see(&path);
+    match page {
+        Some(page) => Ok(page),
+        None => to_sign_in(&rule.console, visit, parts).await,
     }
-    // The whole page has to go there, not the part that was asked for.
-    let to = HeaderValue::from_static(SIGN_IN);
-    (StatusCode::UNAUTHORIZED, [("hx-redirect", to)]).into_response()
+}
+
+/// To the sign-in, and from there back to the page that was asked for. What asks by itself for a part of a page is only
+/// told: somebody may be writing on it.
+async fn to_sign_in(console: &Console, visit: &Visit, parts: &request::Parts) -> Result<Response, Failure> {
+    if visit.is_partial {
+        return Ok(StatusCode::UNAUTHORIZED.into_response());
+    }
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    if let Some(token) = cookie::read(&parts.headers, cookie::SESSION).and_then(Token::read) {
+        let ended = web_session::ended(&mut console.store.read().await?, &token).await?;
+        query.append_pair(WHY, why(ended));
+    }
+    let back = parts.uri.path_and_query().map_or("", |path| path.as_str());
+    if parts.method.is_safe() && back != "/verwaltung" {
+        query.append_pair("weiter", back);
+    }
+    let query = query.finish();
+    Ok(see(&if query.is_empty() { SIGN_IN.to_owned() } else { format!("{SIGN_IN}?{query}") }))
+}
+
+/// How an address says why a session ended; the words for it are called `sign-in-` and this.
+pub fn why(ended: Ended) -> &'static str {
+    match ended {
+        Ended::Time => "abgelaufen",
+        Ended::Role => "rolle",
+        Ended::Other => "beendet",
+    }
 }
 
 async fn read(body: Body, limit: usize) -> Result<Bytes, Failure> {

@@ -12,6 +12,7 @@ pub mod cookie;
 pub mod visit;
 pub mod navigation;
 pub mod render;
+pub mod again;
 pub mod origin;
 pub mod guard;
 pub mod permission;

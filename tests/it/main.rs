@@ -69,6 +69,7 @@ mod import_file;
 mod import_guide;
 mod import_chance;
 mod console_offers;
+mod console_sessions;
 mod console_import;
 mod import_draft;
 mod offer_quality;

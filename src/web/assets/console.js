@@ -108,6 +108,16 @@
         if (event.persisted) location.reload();
     });
 
+    // What asks by itself never leads away: who was signed out meanwhile is told, and what was typed stays.
+    const notices = { 401: "signed-out", 403: "signed-in-anew" };
+    document.addEventListener("htmx:afterRequest", (event) => {
+        const status = event.detail.xhr?.status;
+        for (const [code, id] of Object.entries(notices)) {
+            const notice = document.getElementById(id);
+            if (notice) notice.hidden = Number(code) !== status;
+        }
+    });
+
     document.addEventListener("htmx:afterSettle", (event) => prepare(event.target));
 
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => prepare(document));

@@ -19,7 +19,7 @@ use crate::{
         failure::Failure,
         fields::{Fields, Form, Query},
         flash::Flash,
-        guard::SIGN_IN,
+        guard::{SIGN_IN, WHY},
         render::{see, see_with},
         visit::Visit,
     },
@@ -27,6 +27,9 @@ use crate::{
 
 /// Where everything begins.
 const START: &str = "/verwaltung";
+
+/// Why somebody may have to sign in again, as addresses say it.
+const REASONS: [&str; 3] = ["abgelaufen", "rolle", "beendet"];
 
 /// What is wrong with a sign-in, as the page says it.
 enum Fault {
@@ -93,7 +96,9 @@ fn form(console: &Console, visit: &Visit, (fields, fault): (&Fields, &Fault)) ->
         Fault::Refused => (StatusCode::UNPROCESSABLE_ENTITY, "refused", 0),
         Fault::Later { seconds } => (StatusCode::TOO_MANY_REQUESTS, "later", *seconds),
     };
+    let why = REASONS.into_iter().find(|why| *why == fields.text(WHY));
     let values = context! {
+        why,
         fault => name,
         seconds,
         minutes => (seconds + 59) / 60,
