@@ -745,13 +745,19 @@ reach-people = { $count ->
 reach-few = Zurzeit erreicht sie weniger als 5 Menschen.
 reach-everybody = Das sind alle, die Mitteilungen bestellt haben.
 reach-correction = Das sind alle, die die fehlerhafte Mitteilung bekommen haben.
-reach-too-small = Das ist eine sehr kleine Gruppe. Aus einer Mitteilung an so wenige ließe sich erraten, wer sie sind. Bitte wählen Sie mehr aus, zum Beispiel eine weitere Gemeinde, oder senden Sie an alle.
+reach-too-small = So können Sie nicht einreichen: Diese Auswahl erreicht weniger als { $least ->
+        [5] fünf
+       *[other] { $least }
+    } Menschen. Aus einer Mitteilung an so wenige ließe sich erraten, wer sie sind. Bitte wählen Sie mehr aus, zum Beispiel eine weitere Gemeinde, oder senden Sie an alle.
+reach-nobody = Achtung: Zurzeit hat niemand Mitteilungen bestellt. Diese Mitteilung bekommt niemand.
+reach-nobody-correction = Achtung: Niemand hat die fehlerhafte Mitteilung bekommen. Auch diese bekommt niemand.
 reach-unknown = Die Reichweite zeigen wir, sobald die Angaben stimmen.
 reach-by-channel = Nach Kanal
 reach-by-language = Nach Sprache
 few = weniger als 5
 moment-twice = Diese Uhrzeit gibt es an dem Tag zweimal, weil die Uhren zurückgestellt werden. Wir nehmen die erste, also noch die Sommerzeit.
 moment-never = Diese Uhrzeit gibt es an dem Tag nicht, weil die Uhren vorgestellt werden: Auf 1:59 Uhr folgt 3:00 Uhr. Bitte wählen Sie eine andere.
+moment-over = Der Zeitpunkt ist vorbei. Bitte wählen Sie einen späteren.
 moment-half = Bitte geben Sie Tag und Uhrzeit an, oder lassen Sie beide leer.
 moment-unreadable = Diesen Zeitpunkt konnten wir nicht lesen. Bitte schreiben Sie den Tag wie 2026-03-10 und die Uhrzeit wie 09:30.
 moment-quiet = Sie geht zwischen 20 und 8 Uhr los. Die meisten Menschen haben dann Ruhezeit und bekommen sie erst danach.
@@ -804,6 +810,7 @@ approve-step = Nächster Schritt: freigeben
 approve-own = Sie haben an dieser Mitteilung mitgeschrieben oder sie eingereicht. Darum muss eine andere Person mit der Rolle Freigabe sie freigeben.
 approve-waits = Die Mitteilung wartet auf eine Person mit der Rolle Freigabe.
 approve-step-more = Sie geben genau das frei, was unten steht: diese Wörter, an diese Menschen, zu dieser Zeit. Ändert jemand danach etwas, gilt die Freigabe nicht mehr.
+approve-too-few = Freigeben können Sie nicht: Inzwischen sind es weniger als { $least } Menschen. Geben Sie die Mitteilung zurück, damit mehr Menschen ausgewählt werden.
 approve-people = An
 approve-leaves = Geht los
 approve-print = Kennung des Inhalts
@@ -839,17 +846,17 @@ announcement-no-reason = Bitte nennen Sie einen Grund von mindestens zehn Zeiche
 announcement-same-person = Wer an einer Mitteilung mitgeschrieben oder sie eingereicht hat, kann sie nicht freigeben. Das muss eine andere Person tun.
 announcement-changed = Jemand hat die Mitteilung inzwischen geändert. Sie sehen jetzt den neuen Stand. Bitte lesen Sie ihn, bevor Sie weitermachen.
 announcement-changed-typed = Jemand hat die Mitteilung inzwischen geändert. Ihre Eingaben stehen noch hier. Wenn Sie jetzt speichern, ersetzen sie die andere Fassung.
-announcement-too-few = Die Gruppe ist zu klein. Bitte wählen Sie mehr Menschen aus, oder senden Sie an alle.
+announcement-too-few = Die Gruppe ist zu klein: Es sind weniger als fünf Menschen. Bitte wählen Sie mehr Menschen aus, oder senden Sie an alle.
 announcement-wrong-stage = Das geht bei diesem Stand nicht mehr oder noch nicht.
 
 flash-announcement-saved = Gespeichert.
 flash-announcement-checked = Die Mitteilung ist geprüft.
 flash-announcement-submitted = Die Mitteilung ist eingereicht. Jetzt ist eine zweite Person dran.
 flash-announcement-returned = Die Mitteilung ist zurückgegeben.
-flash-announcement-approved = Freigegeben. Eine Minute lang können Sie noch abbrechen, bevor etwas hinausgeht.
+flash-announcement-approved = Freigegeben. Die Mitteilung geht am { $when } los. Bis dahin können Sie den Versand noch stoppen, ohne dass sie jemand bekommt.
 flash-announcement-paused = Angehalten. Es geht nichts mehr hinaus, bis jemand fortsetzt.
 flash-announcement-resumed = Der Versand geht weiter.
-flash-announcement-cancelled = Abgebrochen.
+flash-announcement-cancelled = Abgebrochen. Es geht nichts mehr hinaus.
 flash-announcement-discarded = Der Entwurf ist verworfen.
 flash-announcement-correction = Das ist die Berichtigung. Ändern Sie, was falsch war.
 flash-announcement-copied = Das ist ein neuer Entwurf mit denselben Wörtern.
@@ -860,7 +867,13 @@ progress-title = Versand
 progress-again = Aktualisieren
 progress-settled = { $settled } von { $people } erledigt
 progress-done = Fertig: Niemand steht mehr aus.
-progress-scheduled = Wartet auf den Zeitpunkt.
+progress-nobody = Fertig: Es gab niemanden, der sie bekommen konnte.
+progress-scheduled = Geht los am { $when }. Bis dahin können Sie den Versand noch stoppen.
+progress-cancelled = { $count ->
+        [0] Abgebrochen. Niemand hat sie bekommen.
+        [one] Abgebrochen. Ein Mensch hat sie bekommen.
+       *[other] Abgebrochen. { $count } Menschen haben sie bekommen.
+    }
 progress-paused = Angehalten.
 progress-moving = Unterwegs.
 progress-left = { $minutes ->

@@ -184,6 +184,9 @@ impl Announcement {
                 Stage::Checked(Check { print: self.draft.print(), waiver })
             }
             (Act::Submit, Stage::Checked(check)) => {
+                if !self.draft.audience.is_large_enough(people) {
+                    return Err(Refusal::TooFew);
+                }
                 self.note = None;
                 Stage::Submitted(Submission { check, by: who.clone() })
             }

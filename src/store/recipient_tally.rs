@@ -38,6 +38,11 @@ impl Tally {
         self.waiting + self.handed
     }
 
+    /// Whether nobody has it, or may have it or get it.
+    pub fn has_reached_nobody(self) -> bool {
+        self.open() + self.sent + self.unknown == 0
+    }
+
     /// All of them.
     pub fn people(self) -> u64 {
         self.open() + self.sent + self.dead + self.unknown + self.stopped + self.expired + self.cancelled

@@ -80,9 +80,10 @@ pub async fn find(
 
 /// The session was used just now.
 pub async fn touch(tx: &mut Transaction, id: &str, now: Timestamp) -> Result<(), StoreError> {
-    sqlx::query("update web_session set seen_at = $2 where token = $1 and seen_at < $2")
+    sqlx::query("update web_session set seen_at = $2 where token = $1 and seen_at < $2 and seen_at <> $3")
         .bind(id)
         .bind(now.0)
+        .bind(ANOTHER_ROLE)
         .execute(tx.sql())
         .await?;
     Ok(())

@@ -219,7 +219,8 @@ async fn facts(
             let due = draft.leaves_at(now);
             Facts { people: audience::write_down(tx, &stored.id, &draft.audience, due).await?, ..facts }
         }
-        Act::Edit(_) | Act::Submit | Act::Return { .. } | Act::Pause | Act::Resume | Act::Cancel => facts,
+        Act::Submit => Facts { people: audience::reach(tx, &draft.audience).await?.people(), ..facts },
+        Act::Edit(_) | Act::Return { .. } | Act::Pause | Act::Resume | Act::Cancel => facts,
     })
 }
 

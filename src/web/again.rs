@@ -42,11 +42,12 @@ pub fn typed_again(
     if !is_typed || is_secret {
         return Ok(None);
     }
-    let fields: Vec<(&str, &str)> = form.iter().filter(|(name, _)| *name != CSRF).collect();
-    let texts: Vec<&str> = fields
+    let own = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
+    let fields: Vec<_> = form.iter().filter(|(name, _)| *name != CSRF).map(own).collect();
+    let texts: Vec<_> = form
         .iter()
         .filter(|(name, value)| !HIDDEN.contains(name) && value.chars().count() >= WORTH_SHOWING)
-        .map(|(_, value)| *value)
+        .map(|(_, value)| value.to_owned())
         .collect();
     let path = parts.uri.path_and_query().map_or("", |path| path.as_str());
     let is_in = visit.session.is_some();

@@ -184,3 +184,18 @@ impl Typed {
         Meant { draft, wrong, notes }
     }
 }
+
+impl Meant {
+    /// The same, where nothing is planned for a moment before `now`.
+    #[must_use]
+    pub fn after(mut self, now: Timestamp) -> Self {
+        let moments = [("senden-tag", &mut self.draft.send_at), ("ende-tag", &mut self.draft.expires_at)];
+        for (field, moment) in moments {
+            if moment.is_some_and(|at| at <= now) {
+                self.wrong.push(Wrong { field, text: "moment-over" });
+                *moment = None;
+            }
+        }
+        self
+    }
+}

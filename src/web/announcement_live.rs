@@ -51,6 +51,8 @@ pub struct ReachShown {
     pub is_correction: bool,
     /// Whether they are too few to be written to.
     pub is_too_small: bool,
+    /// So many have to be reached at least, unless it is everybody.
+    pub least: u64,
     /// On which channels they are.
     pub channels: Vec<Share>,
     /// What they read.
@@ -111,6 +113,7 @@ fn shown(reach: &Reach, audience: &Audience) -> ReachShown {
         is_everybody: matches!(audience, Audience::Selected(selection) if selection.is_everybody()),
         is_correction: matches!(audience, Audience::ReachedBy(_)),
         is_too_small: !audience.is_large_enough(people),
+        least: SMALLEST,
         channels: channels.filter(|share| share.people != Some(0)).collect(),
         languages: languages.filter(|share| share.people != Some(0)).collect(),
     }

@@ -68,6 +68,8 @@ pub struct Event {
 pub struct Progress {
     /// How many people stand where.
     pub tally: Tally,
+    /// When it leaves or left.
+    pub due: i64,
     /// All of them.
     pub people: u64,
     /// How many are still to be reached.
@@ -213,6 +215,7 @@ pub async fn progress(
     let is_sending = matches!(announcement.stage, Stage::Sending(_));
     let awake = tally.open().saturating_sub(asleep);
     Ok(Some(Progress {
+        due: approval.due.0,
         people: tally.people(),
         open: tally.open(),
         per_minute,

@@ -170,9 +170,12 @@ async fn to_sign_in(console: &Console, visit: &Visit, parts: &request::Parts) ->
     if visit.is_partial {
         return Ok(StatusCode::UNAUTHORIZED.into_response());
     }
+    let ended = match cookie::read(&parts.headers, cookie::SESSION).and_then(Token::read) {
+        Some(token) => Some(web_session::ended(&mut console.store.read().await?, &token).await?),
+        None => None,
+    };
     let mut query = form_urlencoded::Serializer::new(String::new());
-    if let Some(token) = cookie::read(&parts.headers, cookie::SESSION).and_then(Token::read) {
-        let ended = web_session::ended(&mut console.store.read().await?, &token).await?;
+    if let Some(ended) = ended {
         query.append_pair(WHY, why(ended));
     }
     let back = parts.uri.path_and_query().map_or("", |path| path.as_str());

@@ -26,7 +26,7 @@ pub fn environment(texts: Arc<Texts>, assets: Arc<Assets>) -> Result<Environment
     };
     environment.add_function("asset", address);
     environment.add_function("t", move |id: &str, values: Kwargs| say(&texts, id, &values));
-    environment.add_filter("moment", |ms: i64| shown(ms, "%d.%m.%Y, %H:%M Uhr"));
+    environment.add_filter("moment", |ms: i64| shown(ms, MOMENT));
     environment.add_filter("day", |ms: i64| shown(ms, "%d.%m.%Y"));
     environment.add_filter("clock", |ms: i64| shown(ms, "%H:%M Uhr"));
     environment.add_filter("iso", |ms: i64| shown(ms, "%Y-%m-%dT%H:%M%:z"));
@@ -55,6 +55,14 @@ fn argument(value: &Value) -> FluentValue<'static> {
     }
     FluentValue::from(value.to_string())
 }
+
+/// A moment in words, as the filter `moment` says it: `10.03.2026, 09:30 Uhr`.
+pub fn moment(ms: i64) -> String {
+    shown(ms, MOMENT).unwrap_or_default()
+}
+
+/// How a moment is written.
+const MOMENT: &str = "%d.%m.%Y, %H:%M Uhr";
 
 /// A moment as people in the county read it.
 fn shown(ms: i64, form: &str) -> Result<String, Error> {

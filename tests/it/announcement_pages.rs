@@ -185,12 +185,21 @@ async fn a_small_group_an_hour_that_is_not_there_and_hard_words_are_explained() 
         let look = |more: &[(&'static str, &'static str)]| [WORDS.as_slice(), more].concat();
         let live = "/verwaltung/mitteilung-ansehen";
         let small = a.submit((NEW, live), &look(&[("gemeinde", "Wadern")])).await.body;
-        assert!(small.contains("weniger als 5") && small.contains("sehr kleine Gruppe"), "{small}");
+        assert!(
+            small.contains("weniger als 5")
+                && small.contains(
+                    "So können Sie nicht einreichen: Diese Auswahl erreicht weniger als fünf Menschen"
+                ),
+            "{small}"
+        );
         assert!(small.contains("phone-telegram") && small.contains("phone-matrix"), "{small}");
         assert!(small.contains("<strong>Ferien-Programm</strong>"), "{small}");
         let nobody = a.submit((NEW, live), &look(&[("gemeinde", "Perl")])).await.body;
         assert!(nobody.contains("niemanden"), "{nobody}");
         let night = [("senden-tag", "2026-03-29"), ("senden-uhr", "02:30")];
+        let past = [("senden-tag", "2020-01-01"), ("senden-uhr", "09:00")];
+        let past = a.submit((NEW, NEW), &look(&past)).await;
+        assert!(past.status == 422 && past.body.contains("Der Zeitpunkt ist vorbei"), "{}", past.body);
         let never = a.submit((NEW, NEW), &look(&night)).await;
         assert_eq!(never.status, 422);
         assert!(never.body.contains("Auf 1:59 Uhr folgt 3:00 Uhr"), "{}", never.body);
@@ -222,10 +231,15 @@ async fn a_small_group_an_hour_that_is_not_there_and_hard_words_are_explained() 
         let page = a.page(&format!("{LIST}/{id}")).await;
         assert!(page.contains("Das Wort steht so im Gesetz."), "it is in the log: {page}");
 
-        let small = submitted(&mut a, &[("gemeinde", "Wadern")]).await;
-        let refused = step(&mut b, &small, "freigeben", &[]).await;
+        let fields = [[("gemeinde", "Wadern")].as_slice(), &WORDS].concat();
+        let small = self::id(&a.submit((NEW, NEW), &fields).await);
+        assert_eq!(step(&mut a, &small, "pruefen", &[]).await.status, 303);
+        let page = a.page(&format!("{LIST}/{small}")).await;
+        assert!(page.contains("So können Sie nicht einreichen") && !page.contains("Zur Freigabe einreichen"));
+        let refused = step(&mut a, &small, "einreichen", &[]).await;
         assert_eq!(refused.status, 422);
         assert!(refused.body.contains("Die Gruppe ist zu klein"), "{}", refused.body);
+        let small = submitted(&mut a, &[]).await;
         let back = step(&mut b, &small, "zurueckgeben", &[("grund", "Bitte an alle senden.")]).await;
         assert_eq!(back.status, 303);
         let overview = a.page("/verwaltung").await;
@@ -254,10 +268,12 @@ async fn what_leaves_can_be_held_up_called_back_and_corrected_by_whoever_may() {
         assert_eq!(step(&mut b, &id, "fortsetzen", &[]).await.status, 303);
         let ask = b.page(&format!("{LIST}/{id}/abbrechen")).await;
         assert!(ask.contains("Versand wirklich abbrechen?"), "{ask}");
+        assert!(ask.contains("Versand endgültig stoppen</button>"), "{ask}");
         assert_eq!(step(&mut b, &id, "abbrechen", &[]).await.status, 303);
         assert!(leave(store, &console.console.mind, &recorder, console.now()).await.is_empty());
         let page = b.page(&format!("{LIST}/{id}")).await;
-        assert!(page.contains("badge-cancelled") && page.contains("9 von 9 erledigt"), "{page}");
+        assert!(page.contains("badge-cancelled") && page.contains("Niemand hat sie bekommen."), "{page}");
+        assert!(!page.contains("Berichtigung schreiben") && !page.contains("Fertig:"), "{page}");
         assert!(matches!(stored(&console, &id).await.announcement.stage, Stage::Cancelled(_)));
 
         let next = submitted(&mut a, &[]).await;
@@ -278,6 +294,31 @@ async fn what_leaves_can_be_held_up_called_back_and_corrected_by_whoever_may() {
         assert_eq!(stored(&console, &copy).await.announcement.draft.german.title, "Ferienprogramm");
         let watch = b.page(&format!("{LIST}/{next}/verlauf")).await;
         assert!(watch.contains("9 von 9 erledigt"), "{watch}");
+        console.database.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn a_planned_announcement_says_when_it_leaves_and_one_for_nobody_says_so() {
+    for database in TestDatabase::each().await {
+        let console = office(database, 0).await;
+        let anna = console.person("anna", Role::Editor).await;
+        let bert = console.person("bert", Role::Publisher).await;
+        let (mut a, mut b) = (console.signed_in(&anna).await, console.signed_in(&bert).await);
+        let form = a.page(NEW).await;
+        assert!(form.contains("Diese Mitteilung bekommt niemand."), "{form}");
+        let moment = console.now().plus(5 * 24 * 3_600);
+        let (day, clock) = bildungslotse::domain::wall_clock::written(moment);
+        let id = submitted(&mut a, &[("senden-tag", &day), ("senden-uhr", &clock)]).await;
+        let approved = step(&mut b, &id, "freigeben", &[]).await;
+        assert_eq!(approved.status, 303, "{}", approved.body);
+        let page = b.page(approved.location()).await;
+        let (year_month, date) = day.rsplit_once('-').unwrap();
+        let (year, month) = year_month.split_once('-').unwrap();
+        let when = format!("{date}.{month}.{year}, {clock} Uhr");
+        assert!(page.contains(&format!("Die Mitteilung geht am {when} los.")), "{when} {page}");
+        assert!(page.contains(&format!("Geht los am {when}.")), "{page}");
+        assert!(!page.contains("Fertig") && !page.contains("Eine Minute"), "{page}");
         console.database.remove().await;
     }
 }

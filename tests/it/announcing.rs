@@ -422,12 +422,21 @@ async fn fewer_than_five_people_are_written_to_only_if_they_are_all_there_are() 
         let store = &database.store;
         let office = Office { store, linter: &mind.guide.linter, now: NOW };
         let perl = Selection { municipalities: ["Perl".to_owned()].into(), ..Selection::default() };
-        let id = office.submitted(Draft { audience: Audience::Selected(perl), ..draft(1) }).await;
+        let perl = Draft { audience: Audience::Selected(perl), ..draft(1) };
+        let id = announce::begin(store, perl.clone(), &anna(), NOW).await.unwrap();
+        office.act(&id, Act::Check { waiver: None }, &anna()).await.unwrap();
+        let refused = office.act(&id, Act::Submit, &anna()).await;
+        assert!(matches!(refused, Err(AnnounceError::Refused(Refusal::TooFew))));
+        let id = office.submitted(draft(2)).await;
+        assert_eq!(office.approve(&id).await.unwrap().approval().unwrap().people, 4);
+        // There were enough when it was submitted, and are too few by the time it is approved.
+        let memory = subscription(Interests::default(), Language::German);
+        keep(store, [(address("fifth"), memory)]).await;
+        let id = office.submitted(perl).await;
+        sqlx::raw_sql("delete from subscription").execute(&mut database.connection().await).await.unwrap();
         let refused = office.approve(&id).await;
         assert!(matches!(refused, Err(AnnounceError::Refused(Refusal::TooFew))));
         assert_eq!(tally_of(store, &id).await.people(), 0, "nobody is written down for what was refused");
-        let id = office.submitted(draft(2)).await;
-        assert_eq!(office.approve(&id).await.unwrap().approval().unwrap().people, 4);
         database.remove().await;
     }
 }

@@ -96,6 +96,10 @@ pub async fn page(
         Some(approval) => Some(names.of(&mut tx, console, &approval.by).await?),
         None => None,
     };
+    let mut buttons = buttons(announcement, staff);
+    // Where nobody got it, there is nothing to correct.
+    let is_for_nobody = progress.as_ref().is_some_and(|progress| progress.tally.has_reached_nobody());
+    buttons.correct &= !is_for_nobody;
     let status = if problem.text.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let values = context! {
         id,
@@ -116,7 +120,7 @@ pub async fn page(
         approver,
         note => announcement.note.as_deref(),
         waiver => announcement.waiver(),
-        buttons => Serde(buttons(announcement, staff)),
+        buttons => Serde(buttons),
         is_out => matches!(announcement.stage, Stage::Sending(_)),
         chats,
         live => Serde(live),

@@ -7,7 +7,12 @@ use axum::{
 use minijinja::context;
 
 use crate::{
-    domain::{announcement::Act, announcement_draft::Print, announcement_text::lines, staff::Staff},
+    domain::{
+        announcement::{Act, Announcement},
+        announcement_draft::Print,
+        announcement_text::lines,
+        staff::Staff,
+    },
     usecase::{
         announce::{self, AnnounceError, Target},
         send_test::send_test,
@@ -25,6 +30,7 @@ use crate::{
             announcements::LIST,
         },
         render::{see, see_with},
+        templates::moment,
         visit::Visit,
     },
 };
@@ -203,8 +209,16 @@ async fn done(
 ) -> Result<Response, Failure> {
     let (target, linter) = (target(id, fields), &console.mind.guide.linter);
     match announce::act(&console.store, linter, (target, act), (&staff.id, console.now())).await {
-        Ok(_) => Ok(see_with(&address(id), &Flash::good(flash))),
+        Ok(after) => Ok(see_with(&address(id), &said(flash, &after))),
         Err(fault) => refused(console, (visit, staff), (id, fields), fault).await,
+    }
+}
+
+/// What is said of it: the text `flash`, which may ask when it leaves.
+fn said(flash: &str, after: &Announcement) -> Flash {
+    match after.approval() {
+        Some(approval) => Flash::good(flash).with("when", moment(approval.due.0)),
+        None => Flash::good(flash),
     }
 }
 

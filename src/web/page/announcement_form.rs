@@ -55,7 +55,7 @@ pub async fn create(
     Form(fields): Form,
 ) -> Result<Response, Failure> {
     let typed = Typed::sent(&fields);
-    let meant = typed.meant(&console.mind.guide, None);
+    let meant = typed.meant(&console.mind.guide, None).after(console.now());
     if fields.text("knopf") == LOOK || !meant.wrong.is_empty() {
         return form(&console, &visit, Sheet { stored: None, typed, meant, problem: None }).await;
     }
@@ -90,6 +90,7 @@ pub async fn save(
     let stored = find(&console, &id).await?;
     let typed = Typed::sent(&fields);
     let meant = typed.meant(&console.mind.guide, Some(&stored.announcement.draft.audience));
+    let meant = meant.after(console.now());
     if fields.text("knopf") == LOOK || !meant.wrong.is_empty() {
         return form(&console, &visit, Sheet { stored: Some(&stored), typed, meant, problem: None }).await;
     }
@@ -117,7 +118,7 @@ pub async fn look(
 ) -> Result<Response, Failure> {
     let id = fields.text("korrektur");
     let kept = (!id.is_empty()).then(|| Audience::ReachedBy(id.to_owned()));
-    let meant = Typed::sent(&fields).meant(&console.mind.guide, kept.as_ref());
+    let meant = Typed::sent(&fields).meant(&console.mind.guide, kept.as_ref()).after(console.now());
     let live = live(&console, &meant.draft, &meant.notes).await?;
     console.page(
         &visit,

@@ -137,7 +137,7 @@ async fn the_office_writes_and_a_second_person_lets_it_leave_and_people_read_it_
     let is_there = read.contains(TEXT) && SIMPLE.lines().all(|line| read.contains(line));
     assert!(is_there, "all of it can be read:\n{read}");
     publisher.click("Genau das freigeben").await;
-    publisher.wait_for("Eine Minute lang können Sie noch abbrechen").await;
+    publisher.wait_for("Bis dahin können Sie den Versand noch stoppen").await;
     mark(&publisher).await;
     let waiting = people.shown(READERS[1]).len();
     publisher.wait_long_for("Fertig: Niemand steht mehr aus.", GRACE_AND_MORE).await;
