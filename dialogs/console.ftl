@@ -78,14 +78,16 @@ password-too-long = Das Passwort ist zu lang.
 password-common = Dieses Passwort gehört zu denen, die als Erstes probiert werden.
 password-like-name = Das Passwort besteht vor allem aus Ihrem Namen.
 password-repeated = Das Passwort wiederholt nur wenige Zeichen.
+password-same = Das ist Ihr bisheriges Passwort. Bitte wählen Sie ein anderes.
 password-differs = Die beiden Passwörter sind verschieden.
 code-wrong = Der Code stimmt nicht. Bitte geben Sie den Code ein, den die App jetzt zeigt. Geht es wieder nicht, stellen Sie die Uhr Ihres Telefons auf „automatisch“.
 secret-picture = QR-Code für Ihre App
-secret-text = Scannen Sie das Bild mit der App. Ohne Kamera geben Sie in der App diesen Schlüssel ein:
+secret-open = In der App öffnen
+secret-text = Scannen Sie das Bild mit der App. Lesen Sie diese Seite auf dem Telefon, tippen Sie auf „In der App öffnen“. Geht beides nicht, geben Sie in der App diesen Schlüssel ein:
 
 ## Wiederherstellungscodes
 
-codes-title = Ihre Wiederherstellungs-Codes
+codes-title = Ihre Wiederherstellungscodes
 codes-lead = Wenn Ihr Telefon fehlt, melden Sie sich mit einem dieser Codes an. Jeder gilt einmal.
 codes-once = Wir zeigen die Codes nur jetzt. Drucken Sie sie aus oder schreiben Sie sie ab, und bewahren Sie sie nicht beim Telefon auf.
 codes-print = Drucken
@@ -166,6 +168,8 @@ emptied = geleert
 breadcrumb = Sie sind hier
 percent = { $percent } %
 page-number = Seite { $page }
+page-back = Zurück
+page-on = Weiter
 pages-of-offers = Seiten der Angebote
 pages-of-providers = Seiten der Anbieter
 column-offer = Angebot
@@ -199,7 +203,7 @@ offers-import = Datei importieren
 offers-search = Angebote suchen
 offers-search-example = Schwimmkurs für Kinder in Merzig
 offers-filters = Angebote eingrenzen
-offers-filter-alle = Alle
+offers-filter-alle = Aktuelle
 offers-filter-unvollstaendig = Unvollständig
 offers-filter-unvollstaendig-more = Diesen Angeboten fehlt etwas, ohne das niemand auskommt. Die unvollständigsten stehen oben.
 offers-filter-unbestaetigt = Lange nicht bestätigt
@@ -212,6 +216,11 @@ offers-found = { $count ->
         [0] Zu „{ $words }“ findet der Bot nichts.
         [one] Zu „{ $words }“ findet der Bot ein Angebot.
        *[other] Zu „{ $words }“ findet der Bot { $count } Angebote.
+    }
+offers-found-narrowed = { $count ->
+        [0] Zu „{ $words }“ findet der Bot unter „{ $filter }“ nichts.
+        [one] Zu „{ $words }“ findet der Bot unter „{ $filter }“ ein Angebot.
+       *[other] Zu „{ $words }“ findet der Bot unter „{ $filter }“ { $count } Angebote.
     }
 offers-by-name = Nach Titel oder Kennung
 offers-by-bot = So sucht der Bot
@@ -393,7 +402,7 @@ choice-provider-firma = Firma
 choice-provider-andere = Andere
 
 score-title = Vollständigkeit
-score-label = { $score } von 100 Punkten
+score-label = Vollständigkeit { $score } %
 score-missing = Das fehlt noch, das Wichtigste zuerst:
 score-complete = Es fehlt nichts.
 hint-needed = wichtig
@@ -549,14 +558,14 @@ account-password-what = Danach sind Sie in allen anderen Browsern abgemeldet.
 account-password-do = Passwort ändern
 account-codes = Wiederherstellungscodes
 account-codes-left = { $count ->
-        [0] Sie haben keinen Code mehr. Ohne Code kommen Sie nicht hinein, wenn Ihr Telefon fehlt.
-        [one] Sie haben noch einen Code für den Tag, an dem Ihr Telefon fehlt.
-       *[other] Sie haben noch { $count } Codes für den Tag, an dem Ihr Telefon fehlt.
+        [0] Sie haben keinen Wiederherstellungscode mehr. Ohne ihn kommen Sie nicht hinein, wenn Ihr Telefon fehlt.
+        [one] Sie haben noch einen Wiederherstellungscode für den Tag, an dem Ihr Telefon fehlt.
+       *[other] Sie haben noch { $count } Wiederherstellungscodes für den Tag, an dem Ihr Telefon fehlt.
     }
-account-codes-renew = Neue Codes erstellen
+account-codes-renew = Neue Wiederherstellungscodes erstellen
 account-codes-title = Neue Wiederherstellungscodes
-account-codes-what = Ihre bisherigen Codes gelten dann nicht mehr.
-account-codes-do = Neue Codes erstellen
+account-codes-what = Ihre bisherigen Wiederherstellungscodes gelten dann nicht mehr.
+account-codes-do = Neue Wiederherstellungscodes erstellen
 account-factor = App auf dem Telefon
 account-factor-lead = Haben Sie ein neues Telefon? Verbinden Sie die App darauf, solange Sie angemeldet sind.
 account-factor-renew = App neu verbinden
@@ -593,7 +602,7 @@ team-over = Einladung abgelaufen
 team-oneself = Das sind Sie
 team-reset = Neuer Link
 team-reset-of = Neuer Link für { $name }
-team-reset-sure = Soll { $name } einen neuen Link bekommen? Passwort, App und Codes gelten dann nicht mehr.
+team-reset-sure = Soll { $name } einen neuen Link bekommen? Passwort, App und Wiederherstellungscodes gelten dann nicht mehr.
 team-remove = Entfernen
 team-remove-of = { $name } entfernen
 team-remove-sure = Soll { $name } aus dem Team entfernt werden?
@@ -601,9 +610,11 @@ team-invite = Jemanden einladen
 team-invite-do = Einladen
 team-name-hint = Eine E-Mail-Adresse oder ein kurzer Name. Wir senden nichts dorthin; Sie bekommen einen Link zum Weitergeben.
 team-no-name = Der Name hat 2 bis 80 Buchstaben, Ziffern und die Zeichen . _ - + @, keine Leerzeichen.
-team-name-taken = Diesen Namen hat schon jemand im Team.
+team-name-taken = Diesen Namen hat schon jemand im Team. Braucht diese Person einen neuen Zugang, wählen Sie oben bei ihrem Namen „Neuer Link“.
 team-link-title = Link für { $name }
 team-link-lead = Geben Sie diesen Link nur { $name } weiter, am besten persönlich.
+team-link-copy = Link kopieren
+team-link-copied = Kopiert
 team-link-once = Der Link gilt einmal und bis { $moment }. Wir zeigen ihn nur jetzt.
 team-link-done = Zurück zum Team
 flash-role-changed = Die Rolle ist geändert.

@@ -1,7 +1,8 @@
 //! How complete an offer is: points for what it says, and what is missing, the most important first.
 
 use crate::domain::{
-    offer::{Cost, Offer, Run},
+    offer::{Contact, Cost, Offer, Run},
+    provider::Provider,
     topic::Facet,
 };
 
@@ -162,9 +163,19 @@ impl Part {
     }
 }
 
-/// How complete `offer` is.
+/// How complete `offer` is, by itself. Whom to ask may be known of its provider: it makes no difference to whether it has
+/// what is needed.
 pub fn completeness(offer: &Offer) -> Completeness {
-    let missing: Vec<Part> = Part::ALL.into_iter().filter(|part| !part.is_said(offer)).collect();
+    completeness_of(offer, None)
+}
+
+/// How complete `offer` is as its card shows it: where it names nobody to ask, its provider may.
+pub fn completeness_of(offer: &Offer, provider: Option<&Provider>) -> Completeness {
+    let helps = |contact: &Contact| contact.phone.is_some() || contact.email.is_some();
+    let is_told_by_provider =
+        |part: &Part| *part == Part::Contact && provider.is_some_and(|provider| helps(&provider.contact));
+    let is_missing = |part: &Part| !part.is_said(offer) && !is_told_by_provider(part);
+    let missing: Vec<Part> = Part::ALL.into_iter().filter(is_missing).collect();
     let has_all_needed = !missing.iter().any(|part| part.is_needed());
     let counted = |part: &Part| !missing.contains(part) && (has_all_needed || part.is_needed());
     let score = Part::ALL.into_iter().filter(counted).map(Part::points).sum();
@@ -236,6 +247,15 @@ mod tests {
         offer.cost_note = Some("auf Anfrage".to_owned());
         offer.description_simple = None;
         assert_eq!(completeness(&offer), Completeness { score: 90, missing: vec![Part::Simple] });
+    }
+
+    #[test]
+    fn whom_to_ask_may_be_known_of_the_provider() {
+        let offer = Offer { contact: Contact::default(), ..whole() };
+        let mut provider = Provider::default();
+        assert_eq!(completeness_of(&offer, Some(&provider)).missing, [Part::Contact]);
+        provider.contact.email = Some("info@yoga.example".to_owned());
+        assert_eq!(completeness_of(&offer, Some(&provider)).score, 100);
     }
 
     #[test]

@@ -19,6 +19,8 @@ pub enum PasswordFault {
     LikeName,
     /// It repeats a few characters.
     Repeated,
+    /// It is the one so far.
+    Same,
 }
 
 /// What people take first, and so do those who guess: the cores of common passwords, in small letters without digits and signs

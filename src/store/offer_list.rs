@@ -10,6 +10,8 @@ use crate::{
 pub enum Filter<'a> {
     /// All, by title.
     All,
+    /// Those that take place, by title.
+    Current,
     /// Those that lack something needed, the most incomplete first.
     Incomplete,
     /// Those that nobody confirmed for long, the oldest first.
@@ -74,6 +76,7 @@ pub async fn list(
 ) -> Result<Vec<Listed>, StoreError> {
     let query = match filter {
         Filter::All => listed!("$1 = $1", "offer.title, offer.id"),
+        Filter::Current => listed!("offer.is_ended = 0 and $1 = $1", "offer.title, offer.id"),
         Filter::Incomplete => listed!(
             "offer.is_ended = 0 and offer.completeness < cast($1 as bigint)",
             "offer.completeness, offer.title, offer.id"
@@ -100,6 +103,7 @@ pub async fn list(
 pub async fn count(tx: &mut Transaction, filter: Filter<'_>, now: Timestamp) -> Result<u64, StoreError> {
     let query = match filter {
         Filter::All => "select count(*) from offer where $1 = $1",
+        Filter::Current => "select count(*) from offer where is_ended = 0 and $1 = $1",
         Filter::Incomplete => {
             "select count(*) from offer where is_ended = 0 and completeness < cast($1 as bigint)"
         }
@@ -159,6 +163,6 @@ fn bound(filter: Filter<'_>, now: Timestamp) -> String {
         Filter::Incomplete => ENOUGH.to_string(),
         Filter::Unconfirmed => long_ago(now),
         Filter::Provider(id) => id.to_owned(),
-        Filter::All | Filter::Hard | Filter::Ended => String::new(),
+        Filter::All | Filter::Current | Filter::Hard | Filter::Ended => String::new(),
     }
 }

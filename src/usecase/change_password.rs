@@ -3,7 +3,7 @@
 use crate::{
     domain::{
         audit::{Action, Entry},
-        password,
+        password::{self, PasswordFault},
         staff::Staff,
         time::Timestamp,
     },
@@ -34,6 +34,9 @@ pub async fn change_password(
 ) -> Result<Token, AccountError> {
     let NewPassword { staff, current, new } = *change;
     confirm(store, hasher, (staff, current), now).await?;
+    if new == current {
+        return Err(AccountError::New(PasswordFault::Same));
+    }
     if let Some(fault) = password::fault(new, &staff.name) {
         return Err(AccountError::New(fault));
     }

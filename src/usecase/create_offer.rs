@@ -36,7 +36,9 @@ pub async fn create_offer(
     now: Timestamp,
 ) -> Result<Offer, EditError> {
     let known = known.clone().on(now.date());
-    let source = Source { name: Some(BY_HAND.to_owned()), ..Source::default() };
+    // What is written today is as of today, though nobody has confirmed it.
+    let published = Some(now.date().strftime("%Y-%m").to_string());
+    let source = Source { name: Some(BY_HAND.to_owned()), published, ..Source::default() };
     let empty = Offer { id: new.id.to_owned(), source, ..Offer::default() };
     let offer = new.fields.over(&empty, &known).map_err(EditError::Refused)?.offer;
     let mut tx = store.begin().await?;

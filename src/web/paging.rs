@@ -29,6 +29,10 @@ pub struct Paging {
     pub last: u64,
     /// The ways, in order.
     pub ways: Vec<Way>,
+    /// Where the page before is; empty on the first one.
+    pub back: String,
+    /// Where the next page is; empty on the last one.
+    pub on: String,
 }
 
 /// A way to a page, or a gap between them.
@@ -62,7 +66,9 @@ pub fn paging(path: &str, query: &Fields, total: u64) -> Paging {
         ways.push(Way { page: number, path: address(path, query, number), is_here: number == page });
         before = number;
     }
-    Paging { page, pages, total, first: if first > total { 0 } else { first }, last, ways }
+    let back = if page > 1 { address(path, query, (page - 1).min(pages)) } else { String::new() };
+    let on = if page < pages { address(path, query, page + 1) } else { String::new() };
+    Paging { page, pages, total, first: if first > total { 0 } else { first }, last, ways, back, on }
 }
 
 fn wanted(query: &Fields) -> u32 {
@@ -96,6 +102,10 @@ mod tests {
         assert_eq!((paging.first, paging.last, paging.pages), (126, 150, 11));
         assert_eq!((paging.ways[0].path.as_str(), offset(&query)), ("/a?filter=alle", 125));
         assert_eq!(paging.ways[2].path, "/a?filter=alle&seite=5");
+        assert_eq!(
+            (paging.back.as_str(), paging.on.as_str()),
+            ("/a?filter=alle&seite=5", "/a?filter=alle&seite=7")
+        );
     }
 
     #[test]

@@ -10,5 +10,6 @@ pub fn text(fault: PasswordFault) -> &'static str {
         PasswordFault::Common => "password-common",
         PasswordFault::LikeName => "password-like-name",
         PasswordFault::Repeated => "password-repeated",
+        PasswordFault::Same => "password-same",
     }
 }

@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use crate::{
     domain::{
-        completeness::{ENOUGH, Part, completeness},
+        completeness::{ENOUGH, Part, completeness_of},
         import::form,
         offer::Offer,
+        provider::Provider,
     },
     web::offer_form::id,
 };
@@ -36,9 +37,9 @@ pub struct Hint {
     pub field: String,
 }
 
-/// How complete `offer` is.
-pub fn score(offer: &Offer) -> ScoreView {
-    let weighed = completeness(offer);
+/// How complete `offer` of `provider` is.
+pub fn score(offer: &Offer, provider: Option<&Provider>) -> ScoreView {
+    let weighed = completeness_of(offer, provider);
     let hint = |part: &Part| Hint {
         name: part.name(),
         is_needed: part.is_needed(),

@@ -88,7 +88,7 @@ async fn each_code_lets_in_once() {
         assert_eq!(console.browser().sign_in(&anna, &recovery).await.status, 422);
         console.pass(3_600);
         let mut browser = console.signed_in(&anna).await;
-        assert!(browser.page("/verwaltung/konto").await.contains("noch 9 Codes"));
+        assert!(browser.page("/verwaltung/konto").await.contains("noch 9 Wiederherstellungscodes"));
     })
     .await;
 }
@@ -222,6 +222,9 @@ async fn sessions_end_when_the_role_changes_the_password_changes_or_the_person_g
             ("again", "acht rote lange leitern"),
         ];
         let page = ("/verwaltung/konto/passwort", "/verwaltung/konto/passwort");
+        let same = [("current", PASSWORD), ("password", PASSWORD), ("again", PASSWORD)];
+        let same = here.submit(page, &same).await;
+        assert!(same.status == 422 && same.body.contains("Das ist Ihr bisheriges Passwort"), "{}", same.body);
         assert_eq!(here.submit(page, &fields).await.status, 303);
         assert!(is_in(&mut here).await && !is_in(&mut elsewhere).await);
         let code = anna.secret.code(step(console.now()));

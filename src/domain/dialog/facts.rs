@@ -181,9 +181,10 @@ impl Facts<'_> {
     pub fn as_of(&self, offer: &Offer) -> Words {
         let month = offer.source.published.as_deref().map(|month| calendar::month(self.language, month));
         self.say(match (offer.verified_on, month, offer.source.sample) {
-            (Some(date), _, false) => Phrase::Confirmed(calendar::day(self.language, date)),
-            (_, Some(month), true) => Phrase::AsOfSample(month),
-            (_, None, true) => Plain::AsOfUnknownSample.into(),
+            // What somebody has confirmed is no mere sample any more.
+            (Some(date), _, _) => Phrase::Confirmed(calendar::day(self.language, date)),
+            (None, Some(month), true) => Phrase::AsOfSample(month),
+            (None, None, true) => Plain::AsOfUnknownSample.into(),
             (None, Some(month), false) => Phrase::AsOf(month),
             (None, None, false) => Plain::AsOfUnknown.into(),
         })

@@ -5,6 +5,8 @@
    form[data-confirm="Wirklich abbrechen?"][data-back="Zurück"]    asks before it is sent
    form[data-unsaved]         a page with changes that were not sent is not left unasked
    button[data-print][hidden] prints the page; there is no such button without a script
+   button[data-copy="id"][data-copied="Kopiert"][hidden]    copies the text of what has this id
+   #signed-out, #signed-in-anew   said when what asks by itself is told that the session is over, or another one
    div.error-summary          takes the focus, also when it arrives later
 */
 (() => {
@@ -25,6 +27,7 @@
 
     const prepare = (part) => {
         part.querySelectorAll("[data-counter-for]").forEach(count);
+        part.querySelectorAll("button[data-copy]").forEach((button) => { button.hidden = !navigator.clipboard; });
         part.querySelectorAll("button[data-print]").forEach((button) => { button.hidden = false; });
         part.querySelector(".error-summary")?.focus();
     };
@@ -97,6 +100,11 @@
 
     document.addEventListener("click", (event) => {
         if (event.target.closest("button[data-print]")) window.print();
+        const copy = event.target.closest("button[data-copy]");
+        if (copy) {
+            navigator.clipboard.writeText(document.getElementById(copy.dataset.copy).textContent.trim())
+                .then(() => { copy.textContent = copy.dataset.copied; });
+        }
     });
 
     window.addEventListener("beforeunload", (event) => {

@@ -230,7 +230,7 @@ async fn page(console: &Console, visit: &Visit, id_: &str, sent: Sent) -> Result
         provider_name => preview::provider(&hit),
         groups => Serde(groups(&sheet, texts)),
         checks => Serde(checks(console, &stored.offer, sent.posted.as_ref())?),
-        score => Serde(score(&stored.offer)),
+        score => Serde(score(&stored.offer, hit.provider.as_ref())),
         previews => Serde(previews(guide, &hit)),
         changes => Serde(changes),
         events => Serde(events),

@@ -1,18 +1,24 @@
 //! The list of offers: searched as the bot searches, or narrowed to what needs work.
 
+use std::collections::BTreeMap;
+
 use axum::{extract::State, response::Response};
 use minijinja::{context, value::Serde};
 use serde::Serialize;
+use url::form_urlencoded;
 
 use crate::{
     domain::{
-        completeness::completeness,
+        completeness::{ENOUGH, completeness, completeness_of},
         offer::{Offer, Status},
         provider::Provider,
         query::Page,
-        time::Date,
+        time::{Date, Timestamp},
     },
-    store::offer_list::{self, Filter, Listed, Slice},
+    store::{
+        offer_key::long_ago,
+        offer_list::{self, Filter, Listed, Slice},
+    },
     usecase::find_offers::{FindError, find_offers},
     web::{
         console::Console,
@@ -27,9 +33,12 @@ use crate::{
 /// Where the list is.
 const PATH: &str = "/verwaltung/angebote";
 
+/// So many of the offers that words find are narrowed further.
+const MOST_NARROWED: usize = 500;
+
 /// The filters, by what they are called in an address.
 const FILTERS: [(&str, Filter<'_>); 5] = [
-    ("alle", Filter::All),
+    ("alle", Filter::Current),
     ("unvollstaendig", Filter::Incomplete),
     ("unbestaetigt", Filter::Unconfirmed),
     ("ohne-einfach", Filter::Hard),
@@ -78,7 +87,7 @@ pub async fn list(
         let slice = Slice { offset: offset(&query), limit: PAGE_SIZE };
         rows.extend(offer_list::list(&mut tx, filter, slice, now).await?.into_iter().map(row));
         offer_list::count(&mut tx, filter, now).await?
-    } else {
+    } else if name == FILTERS[0].0 {
         let page = Page { offset: offset(&query) as usize, limit: PAGE_SIZE as usize };
         let found = find_offers(&console.store, &console.mind, (&words, page), now).await.map_err(failed)?;
         if page.offset == 0 {
@@ -86,9 +95,21 @@ pub async fn list(
         }
         rows.extend(found.findings.hits.into_iter().map(|hit| row((hit.offer, hit.provider))));
         found.findings.total as u64
+    } else {
+        let page = Page { offset: 0, limit: MOST_NARROWED };
+        let found = find_offers(&console.store, &console.mind, (&words, page), now).await.map_err(failed)?;
+        let fits = |offer: &Offer| fits(filter, offer, now);
+        by_name.extend(found.by_name.into_iter().filter(|(offer, _)| fits(offer)).map(row));
+        let hits = found.findings.hits.into_iter().filter(|hit| fits(&hit.offer));
+        let hits: Vec<_> = hits.map(|hit| row((hit.offer, hit.provider))).collect();
+        let total = hits.len() as u64;
+        rows.extend(hits.into_iter().skip(offset(&query) as usize).take(PAGE_SIZE as usize));
+        total
     };
     let to_do = offer_list::to_do(&mut console.store.read().await?, now).await?;
+    let tabs: BTreeMap<_, _> = FILTERS.into_iter().map(|(name, _)| (name, tab(name, &words))).collect();
     let values = context! {
+        tabs,
         words,
         filter => name,
         rows => Serde(rows),
@@ -104,13 +125,43 @@ pub async fn list(
     console.page(&visit, "offers.html", values)
 }
 
+/// Where the list is that the filter called `name` makes of what `words` find.
+fn tab(name: &str, words: &str) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    if name != FILTERS[0].0 {
+        query.append_pair("filter", name);
+    }
+    if !words.is_empty() {
+        query.append_pair("suche", words);
+    }
+    let query = query.finish();
+    if query.is_empty() { PATH.to_owned() } else { format!("{PATH}?{query}") }
+}
+
+/// Whether `offer` is one of those that `filter` asks for.
+fn fits(filter: Filter<'_>, offer: &Offer, now: Timestamp) -> bool {
+    let is_ended = offer.status == Status::Ended;
+    match filter {
+        Filter::All => true,
+        Filter::Current => !is_ended,
+        Filter::Incomplete => !is_ended && completeness(offer).score < ENOUGH,
+        Filter::Unconfirmed => {
+            let day = offer.verified_on.map(|day| day.to_string()).unwrap_or_default();
+            !is_ended && day < long_ago(now)
+        }
+        Filter::Hard => !is_ended && offer.description_simple.is_none(),
+        Filter::Ended => is_ended,
+        Filter::Provider(id) => offer.provider == id,
+    }
+}
+
 /// An offer in a list, as it is on `today`.
 pub fn row(offer: &Offer, provider: Option<&Provider>, today: Date) -> Row {
     let place = &offer.place;
     let parts = [place.district.clone(), place.municipality.clone()];
     let mut parts: Vec<String> = parts.into_iter().flatten().collect();
     parts.dedup();
-    let score = completeness(offer).score;
+    let score = completeness_of(offer, provider).score;
     let state = match offer.status {
         Status::Ended => "ended",
         Status::Paused => "paused",
