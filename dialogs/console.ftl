@@ -67,6 +67,10 @@ invitation-factor = 2. App verbinden
 invitation-factor-why = Bei jeder Anmeldung fragen wir zusätzlich nach einem Code aus einer App auf Ihrem Telefon, zum Beispiel FreeOTP oder Aegis. So genügt ein erratenes Passwort nicht.
 invitation-accept = Zugang einrichten
 invitation-over-title = Dieser Link gilt nicht mehr
+invitation-over-joined = Haben Sie Ihren Zugang schon eingerichtet? Dann gilt er: Melden Sie sich mit Name, Passwort und dem nächsten Code aus der App an. Neue Wiederherstellungscodes erstellen Sie danach unter „Ihr Konto“.
+invitation-done-title = Ihr Zugang ist eingerichtet
+invitation-done = Sie sind angemeldet. Die Wiederherstellungscodes zeigen wir nur einmal. Haben Sie sie nicht gesichert, erstellen Sie in Ihrem Konto neue.
+invitation-again = Bitte geben Sie auch das Passwort noch einmal ein. Zu Ihrer Sicherheit senden wir es nicht zurück.
 invitation-over = Jeder Link gilt nur einmal und höchstens zwei Tage. Bitten Sie Ihre Leitung um einen neuen.
 field-new-password = Neues Passwort
 field-new-password-hint = Mindestens { $shortest } Zeichen. Am besten mehrere Wörter, die nichts miteinander zu tun haben.
@@ -88,6 +92,7 @@ secret-text = Scannen Sie das Bild mit der App. Lesen Sie diese Seite auf dem Te
 ## Wiederherstellungscodes
 
 codes-title = Ihre Wiederherstellungscodes
+codes-in = Ihr Zugang ist eingerichtet, und Sie sind angemeldet.
 codes-lead = Wenn Ihr Telefon fehlt, melden Sie sich mit einem dieser Codes an. Jeder gilt einmal.
 codes-once = Wir zeigen die Codes nur jetzt. Drucken Sie sie aus oder schreiben Sie sie ab, und bewahren Sie sie nicht beim Telefon auf.
 codes-print = Drucken

@@ -22,18 +22,24 @@ pub struct Acceptance<'a> {
     pub code: &'a str,
 }
 
+/// What is wrong with what somebody says, all of it at once.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Faults {
+    /// Why the password is not good enough, if it is not.
+    pub password: Option<PasswordFault>,
+    /// Whether the app shows another code.
+    pub is_code_wrong: bool,
+}
+
 /// Why an invitation was not accepted; nothing was changed.
 #[derive(Debug, thiserror::Error)]
 pub enum AcceptError {
     /// The link was used or is over.
     #[error("the link was used or is over")]
     Over,
-    /// The password is not good enough.
-    #[error("the password is not good enough: {0:?}")]
-    Password(PasswordFault),
-    /// The app shows another code.
-    #[error("the code is not the one that the app shows")]
-    Code,
+    /// The password is not good enough, or the app shows another code, or both.
+    #[error("what was said is not good enough: {0:?}")]
+    Faulty(Faults),
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -52,6 +58,12 @@ pub fn offered_secret(store: &Store, token: &Token) -> Secret {
     Secret(*bytes)
 }
 
+/// What is wrong with what `invited` says; nothing is used up by asking.
+pub fn faults(store: &Store, acceptance: &Acceptance<'_>, invited: &Staff, now: Timestamp) -> Faults {
+    let step = offered_secret(store, acceptance.token).matching_step(acceptance.code, now);
+    Faults { password: password::fault(acceptance.password, &invited.name), is_code_wrong: step.is_none() }
+}
+
 /// Accepts an invitation, and returns the recovery codes, which are shown once.
 pub async fn accept_invitation(
     store: &Store,
@@ -61,11 +73,11 @@ pub async fn accept_invitation(
 ) -> Result<Vec<String>, AcceptError> {
     let token = acceptance.token;
     let invited = invited(store, token, now).await?.ok_or(AcceptError::Over)?;
-    if let Some(fault) = password::fault(acceptance.password, &invited.name) {
-        return Err(AcceptError::Password(fault));
-    }
     let secret = offered_secret(store, token);
-    let step = secret.matching_step(acceptance.code, now).ok_or(AcceptError::Code)?;
+    let step = match (faults(store, acceptance, &invited, now), secret.matching_step(acceptance.code, now)) {
+        (Faults { password: None, .. }, Some(step)) => step,
+        (faults, _) => return Err(AcceptError::Faulty(faults)),
+    };
     let hash = hasher.hash(acceptance.password, store.salt()).await;
     let mut tx = store.begin().await?;
     if !invitation::use_up(&mut tx, token, now).await? {

@@ -79,6 +79,15 @@ pub async fn sign_in(
     Ok(Outcome::In(token, staff))
 }
 
+/// Signs in somebody who has just taken an invitation: password and code were looked at a moment ago.
+pub async fn first_session(store: &Store, staff: &StaffId, now: Timestamp) -> Result<Token, StoreError> {
+    let mut tx = store.begin().await?;
+    let token = web_session::begin(&mut tx, staff, now).await?;
+    audit::write(&mut tx, &Entry::new(staff, Action::SignedIn, object(staff)), now).await?;
+    tx.commit().await?;
+    Ok(token)
+}
+
 /// Ends the session with this id of `staff`.
 pub async fn sign_out(store: &Store, staff: &StaffId, id: &str, now: Timestamp) -> Result<(), StoreError> {
     let mut tx = store.begin().await?;

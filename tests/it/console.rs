@@ -314,11 +314,22 @@ async fn an_invitation_counts_once_and_two_days() {
             assert_eq!(answer.status, 422);
             assert!(answer.body.contains(fault), "{fault}: {}", answer.body);
         }
+        let all = browser.post(&path, &[("password", "kurz"), ("again", "anders"), ("code", "1")]).await.body;
+        for fault in ["zu kurz", "verschieden", "Code stimmt nicht", "das Passwort noch einmal"] {
+            assert!(all.contains(fault), "{fault}: {all}");
+        }
         let fields = [("password", PASSWORD), ("again", PASSWORD), ("code", code.as_str())];
         let done = browser.post(&path, &fields).await;
         assert_eq!((done.status, done.body.matches("<li><code>").count()), (200, 10), "{}", done.body);
-        assert_eq!(browser.post(&path, &fields).await.status, 404);
-        assert_eq!(browser.get(&path).await.status, 404);
+        let reloaded = browser.post(&path, &fields).await;
+        assert!(
+            reloaded.status == 404 && reloaded.body.contains("Sie sind angemeldet."),
+            "{}",
+            reloaded.body
+        );
+        assert!(is_in(&mut browser).await, "whoever has set up the account is in");
+        let elsewhere = console.browser().get(&path).await;
+        assert!(elsewhere.status == 404 && elsewhere.body.contains("Haben Sie Ihren Zugang schon"));
         console.pass(30);
         let carla = Person { name: "carla".to_owned(), id: invitation.staff.id, secret, codes: vec![] };
         console.signed_in(&carla).await;

@@ -106,7 +106,9 @@ pub async fn codes(
 ) -> Result<Response, Failure> {
     let said = (&staff, fields.raw("current"));
     match renew_codes(&console.store, &console.hasher, said, console.now()).await {
-        Ok(codes) => console.page(&visit, "recovery-codes.html", context! { codes, next => ACCOUNT }),
+        Ok(codes) => {
+            console.page(&visit, "recovery-codes.html", context! { codes, next => ACCOUNT, is_new => false })
+        }
         Err(fault) => {
             let faults = faults(&console, fault)?;
             form(&console, &visit, ("account-codes.html", faults, Value::UNDEFINED))

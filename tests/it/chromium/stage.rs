@@ -139,7 +139,7 @@ pub async fn accept(browser: &Browser, name: &str) -> Member {
     browser.fill("Passwort wiederholen", PASSWORD).await;
     browser.fill("Code aus der App", &member.code(0)).await;
     browser.click("Zugang einrichten").await;
-    browser.wait_for("Ihre Wiederherstellungs-Codes").await;
+    browser.wait_for("Ihre Wiederherstellungscodes").await;
     let codes =
         "return [...document.querySelectorAll('.recovery-codes code')].map((code) => code.textContent)";
     let codes = browser.driver.run(codes, json!([])).await;
