@@ -55,6 +55,8 @@ pub struct Filter {
     pub staff: String,
     /// Only those about objects that begin like this; about all if empty.
     pub object: String,
+    /// Only those about one of these objects; about all if none.
+    pub among: Option<Vec<String>>,
     /// Only those before this number; the latest if none.
     pub before: Option<i64>,
 }
@@ -66,6 +68,7 @@ pub async fn latest(tx: &mut Transaction, filter: &Filter, count: u32) -> Result
          where number < $1
              and ($2 = '' or staff = $2)
              and ($3 = '' or substr(object, 1, length($3)) = $3)
+             and ($5 = '' or $5 like '%|' || object || '|%')
          order by number desc
          limit $4",
     )
@@ -73,6 +76,7 @@ pub async fn latest(tx: &mut Transaction, filter: &Filter, count: u32) -> Result
     .bind(&filter.staff)
     .bind(&filter.object)
     .bind(i64::from(count))
+    .bind(filter.among.as_ref().map(|among| format!("|{}|", among.join("|"))).unwrap_or_default())
     .fetch_all(tx.sql())
     .await?;
     Ok(rows.into_iter().map(|row| written(row).0).collect())

@@ -150,6 +150,17 @@ pub async fn titled(tx: &mut Transaction, words: &str, count: u32) -> Result<Vec
     rows.into_iter().map(read).collect()
 }
 
+/// Up to `count` offers whose titles contain `words`, whether they take place or not.
+pub async fn naming(tx: &mut Transaction, words: &str, count: u32) -> Result<Vec<Listed>, StoreError> {
+    let rows: Vec<Row> = sqlx::query_as(listed!("offer.title like $1 escape '!'", "offer.title, offer.id"))
+        .bind(provider::pattern(words))
+        .bind(i64::from(count))
+        .bind(0_i64)
+        .fetch_all(tx.sql())
+        .await?;
+    rows.into_iter().map(read).collect()
+}
+
 type Row = (String, String, Option<String>, Option<String>);
 
 fn read((imported, edits, record, corrections): Row) -> Result<Listed, StoreError> {

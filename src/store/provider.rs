@@ -165,7 +165,7 @@ async fn keep_name(tx: &mut Transaction, provider: &Provider) -> Result<(), Stor
 }
 
 /// What finds a name that contains `words`.
-fn pattern(words: &str) -> String {
+pub(in crate::store) fn pattern(words: &str) -> String {
     let words = fold(words.trim()).replace('!', "!!").replace('%', "!%").replace('_', "!_");
     format!("%{words}%")
 }

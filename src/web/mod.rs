@@ -31,6 +31,7 @@ pub mod offer_form;
 pub mod offer_faults;
 pub mod offer_checks;
 pub mod offer_history;
+pub mod audit_words;
 pub mod score;
 pub mod page;
 pub mod table;

@@ -68,7 +68,7 @@ async fn name(tx: &mut Transaction, texts: &Texts, id: &str) -> Result<String, S
 }
 
 /// The fields in `detail`, which are pairs of before and after.
-fn changes(texts: &Texts, detail: &str) -> Vec<Difference> {
+pub fn changes(texts: &Texts, detail: &str) -> Vec<Difference> {
     let detail: Value = serde_json::from_str(detail).unwrap_or_default();
     let change = |(path, pair): (&String, &Value)| {
         let [before, after] = pair.as_array()?.as_slice() else { return None };

@@ -27,11 +27,14 @@ pub fn choice(texts: &Texts, path: &str, id: &str) -> String {
 pub fn told(texts: &Texts, path: &str, value: &Value) -> String {
     let is_choice = field::find(path)
         .is_some_and(|field| matches!(field.kind, field::Kind::Choice(_) | field::Kind::Choices(_)));
+    let is_date = field::find(path).is_some_and(|field| matches!(field.kind, field::Kind::Date));
     match value {
         Value::Null => String::new(),
         Value::Bool(true) => "ja".to_owned(),
         Value::Bool(false) => "nein".to_owned(),
         Value::String(text) if is_choice => choice(texts, path, text),
+        Value::String(text) if path == "kind" => choice(texts, "provider", text),
+        Value::String(text) if is_date => day(text),
         Value::String(text) => text.clone(),
         Value::Number(number) => amount(path, number.as_u64()).unwrap_or_else(|| number.to_string()),
         Value::Array(items) => {
@@ -43,6 +46,12 @@ pub fn told(texts: &Texts, path: &str, value: &Value) -> String {
             fields.map(|(key, value)| told(texts, key, value)).collect::<Vec<_>>().join(", ")
         }
     }
+}
+
+/// A day as people write it: `10.02.2026`.
+fn day(text: &str) -> String {
+    let day = text.parse::<jiff::civil::Date>();
+    day.map_or_else(|_| text.to_owned(), |day| day.strftime("%d.%m.%Y").to_string())
 }
 
 /// A number as people say it: ages in years, prices in euros, days of the week by their names.

@@ -70,6 +70,7 @@ mod import_guide;
 mod import_chance;
 mod console_offers;
 mod console_sessions;
+mod console_protocol;
 mod console_import;
 mod import_draft;
 mod offer_quality;

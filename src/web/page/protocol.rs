@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use axum::{extract::State, response::Response};
 use minijinja::{context, value::Serde};
 use serde::Serialize;
-use serde_json::Value;
 use url::form_urlencoded;
 
 use crate::{
@@ -14,7 +13,13 @@ use crate::{
         audit::{self, Filter},
         staff,
     },
-    web::{console::Console, failure::Failure, fields::Query, visit::Visit},
+    web::{
+        audit_words::{Fact, Teller, Thing, objects},
+        console::Console,
+        failure::Failure,
+        fields::Query,
+        visit::Visit,
+    },
 };
 
 /// So many entries stand on a page.
@@ -27,8 +32,8 @@ struct Shown {
     at: i64,
     who: String,
     action: String,
-    object: String,
-    detail: Vec<(String, String)>,
+    thing: Thing,
+    facts: Vec<Fact>,
 }
 
 /// The entries that are asked for, the latest first.
@@ -37,26 +42,35 @@ pub async fn show(
     visit: Visit,
     Query(query): Query,
 ) -> Result<Response, Failure> {
-    let (person, object) = (query.text("person"), query.text("objekt"));
+    let (person, object, words) = (query.text("person"), query.text("objekt"), query.text("suche"));
     let before = query.text("vor").parse().ok();
-    let filter = Filter { staff: person.to_owned(), object: object.to_owned(), before };
     let mut tx = console.store.read().await?;
-    let entries = audit::latest(&mut tx, &filter, PAGE + 1).await?;
     let people = staff::everybody(&mut tx).await?;
-    drop(tx);
-    let names: BTreeMap<_, _> = people.iter().map(|(id, name)| (id.0.as_str(), name.as_str())).collect();
+    let names: BTreeMap<_, _> = people.iter().map(|(id, name)| (id.0.clone(), name.clone())).collect();
+    let among = if words.is_empty() { None } else { Some(objects(&mut tx, words, &names).await?) };
+    let filter = Filter { staff: person.to_owned(), object: object.to_owned(), among, before };
+    let entries = audit::latest(&mut tx, &filter, PAGE + 1).await?;
     let count = usize::try_from(PAGE).unwrap_or_default();
     let older = entries.get(count).and_then(|_| entries.get(count - 1)).map(|last| {
+        let last = last.number.to_string();
         let mut form = form_urlencoded::Serializer::new(String::new());
-        form.extend_pairs([("person", person), ("objekt", object), ("vor", &last.number.to_string())]);
+        form.extend_pairs([("person", person), ("objekt", object), ("suche", words), ("vor", &last)]);
         form.finish()
     });
-    let shown: Vec<_> = entries.iter().take(count).map(|entry| shown(&console, &names, entry)).collect();
+    let mut teller = Teller::new(&console, &names);
+    let mut shown = Vec::with_capacity(count);
+    for entry in entries.iter().take(count) {
+        let (who, action) = (who(&console, &names, entry), action(&console, entry));
+        let (thing, facts) = (teller.thing(&mut tx, entry).await?, teller.facts(&mut tx, entry).await?);
+        shown.push(Shown { number: entry.number, at: entry.at.0, who, action, thing, facts });
+    }
+    drop(tx);
     let values = context! {
         entries => Serde(shown),
         people => Serde(people.iter().map(|(id, name)| (id.0.as_str(), name.as_str())).collect::<Vec<_>>()),
         person,
         object,
+        words,
         older,
         is_latest => before.is_none(),
     };
@@ -76,31 +90,18 @@ pub async fn check(State(console): State<Console>, visit: Visit) -> Result<Respo
     console.page(&visit, template, values)
 }
 
-fn shown(console: &Console, names: &BTreeMap<&str, &str>, entry: &Written) -> Shown {
-    let say = |id: &str| console.texts.plain(id).ok();
-    let who = match (entry.staff.as_str(), names.get(entry.staff.as_str())) {
-        (_, Some(name)) => (*name).to_owned(),
-        ("", None) => say("audit-nobody").unwrap_or_default(),
-        ("command-line", None) => say("audit-command-line").unwrap_or_default(),
+/// Who did it.
+fn who(console: &Console, names: &BTreeMap<String, String>, entry: &Written) -> String {
+    let say = |id: &str| console.texts.plain(id).unwrap_or_default();
+    match (entry.staff.as_str(), names.get(&entry.staff)) {
+        (_, Some(name)) => name.clone(),
+        ("", None) => say("audit-nobody"),
+        ("command-line", None) => say("audit-command-line"),
         (id, None) => id.to_owned(),
-    };
-    // Written by a later version, it may have a name that has no words yet.
-    let action = say(&format!("audit-{}", entry.action)).unwrap_or_else(|| entry.action.clone());
-    let object = match entry.object.split_once(' ') {
-        Some(("staff", id)) => names.get(id).map_or(id, |name| name).to_owned(),
-        Some(_) | None => entry.object.clone(),
-    };
-    Shown { number: entry.number, at: entry.at.0, who, action, object, detail: detail(&entry.detail) }
+    }
 }
 
-/// What is told besides, one field a line.
-fn detail(json: &str) -> Vec<(String, String)> {
-    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    match serde_json::from_str(json) {
-        Ok(Value::Object(fields)) => fields.iter().map(|(name, value)| (name.clone(), text(value))).collect(),
-        Ok(Value::Null) | Err(_) => vec![],
-        Ok(value @ (Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_))) => {
-            vec![(String::new(), text(&value))]
-        }
-    }
+/// What was done. Written by a later version, it may have a name that has no words yet.
+fn action(console: &Console, entry: &Written) -> String {
+    console.texts.plain(&format!("audit-{}", entry.action)).unwrap_or_else(|_| entry.action.clone())
 }

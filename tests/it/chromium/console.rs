@@ -41,6 +41,9 @@ async fn who_is_invited_comes_in_and_comes_back() {
     let member = accept(&browser, "anna").await;
     assert!(member.recovery_codes.len() >= 8);
     browser.click("Ich habe die Codes gesichert").await;
+    browser.wait_for("Guten Tag, anna").await;
+    browser.click("Abmelden").await;
+    browser.wait_for("Sie sind abgemeldet.").await;
 
     // The code that was used up is no help to whoever looked over a shoulder.
     member.sign_in(&browser, &member.code(0)).await;
@@ -71,6 +74,9 @@ async fn without_scripts_and_with_the_keyboard_alone_one_gets_in() {
     let needs_scripts = "return document.querySelector('[data-print]').checkVisibility()";
     assert_eq!(browser.driver.run(needs_scripts, json!([])).await, false);
     browser.click("Ich habe die Codes gesichert").await;
+    browser.wait_for("Guten Tag, ben").await;
+    browser.click("Abmelden").await;
+    browser.wait_for("Sie sind abgemeldet.").await;
     // The link to the content comes first; then, there is the form.
     for text in ["", "ben", PASSWORD, &member.code(1)] {
         browser.press(TAB).await;
@@ -94,6 +100,9 @@ async fn every_page_can_be_used_by_everybody() {
     let member = accept(&browser, "anna").await;
     faults.extend(examine(&mut browser, "wiederherstellungscodes").await);
     browser.click("Ich habe die Codes gesichert").await;
+    browser.wait_for("Guten Tag, anna").await;
+    browser.click("Abmelden").await;
+    browser.wait_for("Sie sind abgemeldet.").await;
     faults.extend(examine(&mut browser, "anmelden").await);
     member.sign_in(&browser, "000000").await;
     browser.wait_for("Die Anmeldung hat nicht geklappt").await;
