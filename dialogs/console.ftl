@@ -500,6 +500,29 @@ import-file = Datei prüfen
 import-choose = Datei mit Angeboten
 import-choose-hint = Tabelle als CSV oder kanonisches JSONL, höchstens { $most } MB. Es wird noch nichts übernommen.
 import-compare = Hochladen und vergleichen
+import-how = So schreiben Sie die Tabelle
+import-how-template = Beginnen Sie mit der Vorlage. Sie hat alle Spalten und ein Beispiel:
+import-template = Vorlage herunterladen (CSV)
+import-how-fill = Schreiben Sie eine Zeile je Angebot. Die erste Zeile mit den Namen der Spalten bleibt stehen; Spalten, die Sie nicht brauchen, löschen Sie. Was Sie nicht wissen, lassen Sie leer.
+import-how-excel = Speichern Sie in Excel mit „Speichern unter“ und dem Dateityp „CSV UTF-8 (durch Trennzeichen getrennt)“. In LibreOffice: „Text CSV“, Zeichensatz „UTF-8“. Dateien mit der Endung xlsx lesen wir nicht.
+import-how-whole = Laden Sie die Datei oben hoch. Ist eine Zeile falsch, wird nichts übernommen, und Sie sehen, was zu verbessern ist. Was schon von Hand berichtigt wurde, bleibt.
+import-columns-required = Spalten, die nicht fehlen dürfen
+import-columns-more = Alle weiteren Spalten
+import-columns-instead = Statt id genügen quelle und quell_id zusammen, statt bereich genügt themen, und von plz und ort genügt eines.
+column-column = Spalte
+column-meaning = Was hineingehört
+column-example = Beispiel
+import-topics-above = Die Liste der Themen steht beim ersten dieser Fehler.
+import-some-sound = { $count ->
+        [0] Kein Angebot ist in Ordnung,
+        [one] 1 Angebot ist in Ordnung und könnte übernommen werden,
+       *[other] { $count } Angebote sind in Ordnung und könnten übernommen werden,
+    }
+import-some-faulty = { $count ->
+        [one] 1 Zeile nicht.
+       *[other] { $count } Zeilen nicht.
+    }
+import-whole = Wir übernehmen eine Datei nur ganz. Verbessern Sie, was unten steht, oder löschen Sie diese Zeilen, und laden Sie die Datei noch einmal hoch.
 import-files = Ihre Dateien
 import-kept = Dateien werden 24 Stunden aufbewahrt. Nur Sie sehen sie.
 import-unnamed = Datei ohne Namen

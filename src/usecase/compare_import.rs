@@ -118,6 +118,10 @@ async fn read_and_compare(
     let batch = read.await?;
     let mut comparison = Comparison { store, id: &id, summary: DraftSummary::default() };
     comparison.summary.past = batch.offers.iter().filter(|offer| offer.is_over(now.date())).count() as u64;
+    if !batch.is_sound() {
+        (comparison.summary.sound, comparison.summary.faulty) =
+            (batch.sound as u64, batch.faulty_rows() as u64);
+    }
     let state = if batch.is_sound() { DraftState::Compared } else { DraftState::Refused };
     comparison.keep(batch).await?;
     let mut tx = store.begin().await?;
@@ -134,7 +138,7 @@ struct Comparison<'a> {
 
 impl Comparison<'_> {
     async fn keep(&mut self, batch: Batch) -> Result<(), CompareError> {
-        let Batch { offers, providers, complaints, notes } = batch;
+        let Batch { offers, providers, complaints, notes, .. } = batch;
         for (kind, remarks) in [(DraftKind::Complaint, complaints), (DraftKind::Note, notes)] {
             let mut tx = self.store.begin().await?;
             for remark in remarks.iter().take(MOST_REMARKS) {

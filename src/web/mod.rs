@@ -33,6 +33,7 @@ pub mod offer_checks;
 pub mod offer_history;
 pub mod audit_words;
 pub mod score;
+pub mod import_guide;
 pub mod page;
 pub mod table;
 pub mod answer;

@@ -50,6 +50,7 @@ pub fn table() -> Table {
         // Files of them
         .get("/verwaltung/import", Only(Editor), import::start)
         .upload(("/verwaltung/import", import::MOST_BYTES), Only(Editor), import::upload)
+        .get("/verwaltung/import/vorlage.csv", Only(Editor), import::template)
         .get("/verwaltung/import/{id}", Only(Editor), import::show)
         .get("/verwaltung/import/{id}/fortschritt", Only(Editor), import::progress)
         .post("/verwaltung/import/{id}/uebernehmen", Only(Editor), import::apply)

@@ -98,6 +98,17 @@ async fn a_file_with_faults_says_where_they_are() {
     let page = compared(&mut browser, &path).await;
     assert!(page.contains("In der Datei stimmt etwas nicht."), "{page}");
     assert!(page.contains("Zeile 3, Spalte „titel“: Der Titel fehlt."), "{page}");
+    assert!(page.contains("2 Angebote sind in Ordnung") && page.contains("1 Zeile nicht."), "{page}");
+    let topics = table(3).replace("Sport und Bewegung", "Quantenphysik");
+    let path_of_topics = upload(&mut browser, "t.csv", &topics).await.location().to_owned();
+    let page_of_topics = compared(&mut browser, &path_of_topics).await;
+    assert_eq!(page_of_topics.matches("Es gibt: ").count(), 1, "{page_of_topics}");
+    let start = browser.page(START).await;
+    assert!(start.contains("CSV UTF-8") && start.contains("<code>titel</code>"), "{start}");
+    let template = browser.get("/verwaltung/import/vorlage.csv").await;
+    assert_eq!((template.status, template.header("content-type")), (200, "text/csv; charset=utf-8"));
+    let path_of_template = upload(&mut browser, "v.csv", &template.body).await.location().to_owned();
+    assert!(compared(&mut browser, &path_of_template).await.contains("Die Datei ist in Ordnung."));
     assert!(!page.contains("/uebernehmen"), "it cannot be imported");
     let forced = browser.submit((&path, &format!("{path}/uebernehmen")), &[]).await;
     assert_eq!(forced.status, 303);

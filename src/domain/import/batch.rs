@@ -1,6 +1,6 @@
 //! What a file has brought: offers, providers, and remarks for the person who wrote it.
 
-use std::fmt;
+use std::{collections::BTreeSet, fmt};
 
 use crate::domain::{offer::Offer, provider::Provider};
 
@@ -18,6 +18,8 @@ pub struct Batch {
     pub complaints: Vec<Remark>,
     /// What is worth knowing and does no harm.
     pub notes: Vec<Remark>,
+    /// How many offers nothing is wrong with, whether or not the file is refused for others.
+    pub sound: usize,
 }
 
 impl Batch {
@@ -46,9 +48,19 @@ impl Batch {
         self.notes.push(Remark::new(spot, text));
     }
 
+    /// In how many rows something is wrong.
+    pub fn faulty_rows(&self) -> usize {
+        let rows = self.complaints.iter().filter_map(|complaint| match &complaint.spot {
+            Spot::File => None,
+            Spot::Row(row) | Spot::Cell { row, .. } | Spot::Field { row, .. } => Some(*row),
+        });
+        rows.collect::<BTreeSet<_>>().len()
+    }
+
     /// The batch as others may use it: without offers and providers if there is a complaint.
     #[must_use]
     pub fn whole_or_nothing(mut self) -> Self {
+        self.sound = self.offers.len();
         if !self.is_sound() {
             self.offers.clear();
             self.providers.clear();

@@ -99,6 +99,12 @@ pub struct DraftSummary {
     pub notes: u64,
     /// Offers that are over and will not be shown.
     pub past: u64,
+    /// Of a file that is refused: offers that nothing is wrong with.
+    #[serde(default)]
+    pub sound: u64,
+    /// Of a file that is refused: rows in which something is wrong.
+    #[serde(default)]
+    pub faulty: u64,
 }
 
 impl DraftSummary {

@@ -4,8 +4,11 @@ use std::{fmt::Write, sync::Arc};
 
 use axum::{
     extract::{Multipart, Path, State, multipart::MultipartRejection},
-    http::HeaderValue,
-    response::Response,
+    http::{
+        HeaderValue,
+        header::{CONTENT_DISPOSITION, CONTENT_TYPE},
+    },
+    response::{IntoResponse, Response},
 };
 use minijinja::{context, value::Serde};
 use serde::Serialize;
@@ -36,6 +39,8 @@ use crate::{
         failure::Failure,
         fields::Query,
         flash::Flash,
+        import_guide::{self, columns},
+        offer_checks::topics,
         offer_history::Difference,
         offer_words::{label, told},
         paging::{PAGE_SIZE, offset, paging},
@@ -79,7 +84,22 @@ struct Item {
 pub async fn start(State(console): State<Console>, visit: Visit, staff: Staff) -> Result<Response, Failure> {
     let drafts = import_draft::of(&mut console.store.read().await?, &staff.id, MOST_LISTED).await?;
     let drafts: Vec<_> = drafts.iter().map(told_draft).collect();
-    console.page(&visit, "import.html", context! { drafts, most => MOST_BYTES / 1_024 / 1_024 })
+    let values = context! {
+        drafts,
+        most => MOST_BYTES / 1_024 / 1_024,
+        columns => Serde(columns()),
+        topics => Serde(topics(&console.mind.guide)),
+    };
+    console.page(&visit, "import.html", values)
+}
+
+/// A table to begin with.
+pub async fn template() -> Response {
+    let headers = [
+        (CONTENT_TYPE, "text/csv; charset=utf-8"),
+        (CONTENT_DISPOSITION, "attachment; filename=\"angebote-vorlage.csv\""),
+    ];
+    (headers, import_guide::template()).into_response()
 }
 
 /// Takes a file, and compares it in the background.
@@ -132,6 +152,8 @@ pub async fn show(
         }
     }
     drop(tx);
+    let above = console.texts.plain("import-topics-above").unwrap_or_default();
+    tell_topics_once(&mut items, &above);
     let total = part.map_or(0, |(_, kind)| draft.summary.of(kind));
     let parts: Vec<_> = PARTS
         .into_iter()
@@ -195,6 +217,19 @@ pub async fn discard(
     }
     Ok(see_with(START, &Flash::good("flash-import-discarded")))
 }
+
+/// Which topics there are is told with the first fault that asks for it; the others say `above`.
+fn tell_topics_once(items: &mut [Item], above: &str) {
+    let asking = items.iter_mut().filter(|item| item.title.contains(ALL_TOPICS));
+    for item in asking.skip(1) {
+        if let Some((fault, _)) = item.title.split_once(ALL_TOPICS) {
+            item.title = format!("{fault} {above}");
+        }
+    }
+}
+
+/// How the list of all topics begins in a fault.
+const ALL_TOPICS: &str = " Es gibt: ";
 
 async fn item(
     console: &Console,

@@ -78,7 +78,7 @@ async fn accepted(
     }
     let session = sign_in::first_session(&console.store, &staff.id, now).await;
     let next = if session.is_ok() { "/verwaltung" } else { "/verwaltung/anmelden" };
-    let values = context! { name => staff.name, codes, next, is_new => true };
+    let values = context! { name => staff.name.as_str(), codes, next, is_new => true };
     let mut response =
         console.page(&Visit { session: None, ..visit.clone() }, "recovery-codes.html", values)?;
     match session {

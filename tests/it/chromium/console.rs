@@ -16,7 +16,8 @@ use crate::chromium::{
 const STARTS: [&str; 3] = ["/verwaltung", "/verwaltung/protokoll/pruefung", "/aktuelles"];
 
 /// Pages that no other leads to: what is looked at by other means here, or is no page.
-const UNLINKED: [&str; 7] = [
+const UNLINKED: [&str; 8] = [
+    "/verwaltung/import/vorlage.csv",
     "/",
     "/aktuelles.atom",
     "/assets/{file}",
