@@ -135,6 +135,10 @@ async fn offers_are_found_by_words_and_by_what_they_lack() {
         assert!(all.contains("Seite 18") && all.contains("aria-current=\"page\""), "{all}");
         let found = browser.page("/verwaltung/angebote?suche=Schwimmkurs+in+Merzig").await;
         assert!(found.contains("findet der Bot") && found.contains("chwimm"), "{found}");
+        assert!(found.contains("filter=beendet&amp;suche=Schwimmkurs"), "a tab keeps the words: {found}");
+        assert!(all.contains("rel=\"next\">Weiter</a>") && !all.contains("rel=\"prev\""), "{all}");
+        let narrowed = browser.page(&format!("{LIST}?suche=Schwimmkurs&filter=beendet")).await;
+        assert!(narrowed.contains("unter „Beendet“ nichts."), "{narrowed}");
         let nothing = browser.page("/verwaltung/angebote?suche=Qxyzzq").await;
         assert!(nothing.contains("Kein Angebot gefunden"), "{nothing}");
         let offer = some_offer(&console).await;
@@ -249,7 +253,10 @@ async fn an_offer_is_confirmed_ended_resumed_and_removed() {
         ] {
             let answer = browser.submit((&path, &format!("{path}/{step}")), &[]).await;
             assert_eq!(answer.status, 303, "{step}");
-            assert!(browser.page(&path).await.contains(text), "{step}");
+            let page = browser.page(&path).await;
+            assert!(page.contains(text) && !page.contains("Beispieldaten"), "{step} {page}");
+            let is_current = browser.page(LIST).await.contains(&format!("href=\"{path}\""));
+            assert_eq!(is_current, step != "beenden", "{step}");
         }
         assert_eq!(stored(&console, &offer.id).await.unwrap().verified_on, Some(NOW.date()));
         let gone = browser.submit((&path, &format!("{path}/entfernen")), &[("sicher", "ja")]).await;
@@ -273,7 +280,7 @@ async fn an_offer_is_written_by_hand_for_a_provider_who_is_named() {
         assert_eq!(created.status, 303, "{}", created.body);
         let page = browser.page(created.location()).await;
         assert!(page.contains("Lesekreis") && page.contains("Es fehlt, was das Angebot kostet."), "{page}");
-        assert!(page.contains("Angebot angelegt"), "{page}");
+        assert!(page.contains("Angebot angelegt") && !page.contains("Stand unbekannt"), "{page}");
         console.database.remove().await;
     }
 }

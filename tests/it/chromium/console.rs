@@ -143,6 +143,22 @@ async fn no_link_leads_to_what_one_may_not_see() {
     browser.end().await;
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_typed_stays_when_the_session_ends_meanwhile() {
+    let mut stage = Stage::new();
+    let Some(browser) = Browser::start(&stage.origin).await else { return };
+    stage.serve().await;
+    stage.join(&browser, "ben", "editor").await;
+    browser.open("/verwaltung/neue-mitteilung").await;
+    assert!(stage.command(&["staff", "remove", "ben"]).output().unwrap().status.success());
+    browser.fill("Titel", "Ferienprogramm").await;
+    browser.wait_for("Sie wurden abgemeldet. Ihr Text bleibt hier").await;
+    assert_eq!(browser.path().await, "/verwaltung/neue-mitteilung");
+    let typed = browser.driver.run("return document.getElementById('titel').value", json!([])).await;
+    assert_eq!(typed, "Ferienprogramm");
+    browser.end().await;
+}
+
 /// Hands in a file with a course called `title`, and waits until it is compared; where it is.
 async fn hand_in(browser: &Browser, stage: &Stage, title: &str) -> String {
     let file = stage.program.folder.path().join(format!("kurse-{}.csv", title.len()));
