@@ -29,3 +29,174 @@ letter-link = Lesen und antworten, ohne Anmeldung:
 letter-chat = Antworten Sie hier auf diese Nachricht, oder schreiben Sie „{ $code }“ und dann Ihre Antwort. Mehr können Sie auf dieser Seite tun:
 letter-privacy = Der Link gilt 14 Tage, nur für diese Frage. Geben Sie ihn nur an Menschen weiter, die für Sie antworten. Wer fragt, bleibt unbekannt: Antworten Sie bitte auf der Seite, nicht auf diese Mail.
 letter-end = Fragen dazu? { -office } des { -area }, Telefon { region-phone }
+
+## Seiten zum Antworten: auf jeder Seite
+
+page-office = { -office } des { -area }
+page-phone = Telefon { region-phone }
+link-over-title = Dieser Link gilt nicht mehr
+link-over = Links gelten 14 Tage. Vielleicht hat auch die fragende Person die Frage zurückgezogen. Sie müssen dann nichts tun.
+link-unknown-title = Diesen Link gibt es nicht
+link-unknown = Vielleicht fehlt am Ende der Adresse ein Stück. Öffnen Sie den Link bitte noch einmal aus der Nachricht.
+link-new = Brauchen Sie einen neuen Link? Rufen Sie das { -office } an: Telefon { region-phone }, { region-hours }.
+
+## Was gerade getan wurde
+
+said-answer = Danke! Ihre Antwort ist unterwegs zu der Person, die gefragt hat.
+said-ask-back = Danke! Ihre Rückfrage ist unterwegs. Wenn jemand antwortet, bekommen Sie eine Nachricht.
+said-decline = Wir haben der Person gesagt, dass sie von Ihnen keine Antwort bekommt.
+said-report = Danke für den Hinweis. Das { -office } sieht sich die Frage an.
+said-confirm = Danke! Das Angebot gilt jetzt als heute bestätigt.
+said-confirm-all = Danke! Alle Ihre Angebote gelten jetzt als heute bestätigt.
+said-full = Danke! Bei dem Angebot steht jetzt: keine freien Plätze.
+said-end = Danke! Das Angebot wird nicht mehr gezeigt. War das ein Versehen? Sie können es wieder zeigen lassen.
+said-resume = Danke! Das Angebot wird wieder gezeigt.
+said-correct = Danke! Ihre Angaben sind gespeichert und gelten sofort.
+said-note = Danke! Das { -office } liest Ihre Mitteilung.
+
+## Was nicht ging
+
+fault-empty = Bitte schreiben Sie etwas in das Feld.
+fault-long = Das ist zu lang. Bitte kürzen Sie den Text auf { $longest } Zeichen.
+fault-outdated = Inzwischen ist etwas Neues dazugekommen. Bitte lesen Sie es, und senden Sie Ihren Text dann noch einmal.
+fault-closed = Die Frage ist inzwischen zu Ende. Ihr Text wurde nicht gesendet.
+fault-offer-outdated = Das Angebot wurde inzwischen geändert. Bitte prüfen Sie Ihre Angaben, und speichern Sie dann noch einmal.
+
+## Eine Frage
+
+question-title = Frage zu „{ $offer }“
+question-code = Kennung { $code }
+question-category = Worum es geht: { $category }
+state-since = Seit { $when }
+state-waiting = Diese Frage wartet auf Ihre Antwort
+state-waiting-more = Antworten Sie hier. Sie brauchen kein Konto und kein Passwort.
+state-asked-back = Sie haben zurückgefragt
+state-asked-back-more = Sobald die Person antwortet, bekommen Sie eine Nachricht.
+state-answered = Die Frage ist beantwortet
+state-answered-more = Sie müssen nichts mehr tun. Möchten Sie etwas ergänzen? Schreiben Sie einfach noch einmal.
+state-office = Das { -office } kümmert sich um die Frage
+state-office-more = Sie können trotzdem noch antworten.
+state-reported = Sie haben die Frage gemeldet
+state-reported-more = Das { -office } sieht sie sich an. Sie müssen nichts mehr tun.
+state-done = Die Frage ist erledigt
+state-done-more = Die Person hat, was sie braucht. Sie müssen nichts mehr tun.
+state-withdrawn = Die Frage wurde zurückgezogen
+state-withdrawn-more = Die Person möchte keine Antwort mehr. Sie müssen nichts mehr tun.
+state-declined = Sie beantworten die Frage nicht
+state-declined-more = Wir haben es der Person gesagt. Sie müssen nichts mehr tun.
+state-settled = Das { -office } hat die Frage geklärt
+state-settled-more = Sie müssen nichts mehr tun.
+state-silent = Die Frage ist abgeschlossen
+state-silent-more = Es hat länger niemand mehr geschrieben. Sie müssen nichts mehr tun.
+state-expired = Die Frage ist abgelaufen
+state-expired-more = Sie war zu lange offen. Sie müssen nichts mehr tun.
+state-erased = Die Frage wurde gelöscht
+state-erased-more = Die Person hat alle ihre Daten löschen lassen. Sie müssen nichts mehr tun.
+exchange-title = Was bisher geschrieben wurde
+entry-question = Die Frage
+entry-reply = Die Person schreibt
+entry-own-answer = Ihre Antwort
+entry-own-ask-back = Ihre Rückfrage
+entry-own-decline = Ihre Absage
+entry-office-answer = Das { -office } antwortet
+entry-office-ask-back = Das { -office } fragt zurück
+entry-forgotten = Dieser Text wurde gelöscht.
+answer-title = Ihre Antwort
+answer-more-title = Noch etwas schreiben
+field-answer = Ihr Text
+field-answer-hint = Die Person liest ihn genau so. Höchstens { $longest } Zeichen.
+act-answer = Antwort senden
+act-ask-back = Als Rückfrage senden
+answer-privacy = Schreiben Sie nur dann Namen oder Telefonnummern hinein, wenn die Person sie wissen soll.
+act-decline = Ich kann oder möchte nicht antworten
+field-reason = Warum? (freiwillig)
+field-reason-hint = Die Person liest es. Höchstens { $longest } Zeichen.
+act-decline-sure = Nicht antworten
+act-report = Missbrauch melden
+report-lead = Ist die Frage beleidigend, Werbung oder Unsinn? Dann übernimmt das { -office }. Die Person erfährt, dass sich das { -office } kümmert.
+act-report-sure = Ja, melden
+your-words = Ihr Text, der nicht gesendet wurde
+privacy-title = Wer was erfährt
+privacy-asker = Sie erfahren nicht, wer fragt. Auch wir geben es Ihnen nicht weiter.
+privacy-provider = Die Person erfährt nur, was Sie hier schreiben, und den Namen Ihres Angebots. Ihre Mail-Adresse, Ihr Chat und wer von Ihnen geantwortet hat, bleiben unbekannt.
+privacy-link = Wer diesen Link hat, kann für Sie antworten. Geben Sie ihn nur weiter, wenn das so sein soll. 30 Tage nach dem Ende der Frage löschen wir alle Texte.
+
+## Ein Angebot
+
+offer-title = Ihr Angebot
+offer-lead = Stimmt noch alles? Dann vertrauen die Menschen Ihrem Angebot eher.
+offer-gone = „{ $offer }“ steht nicht mehr in unserem Verzeichnis.
+offer-says = Das steht bei uns
+offer-tend = Was stimmt?
+offer-place = Ort
+offer-confirmed = Zuletzt bestätigt
+offer-confirmed-today = heute
+offer-confirmed-never = noch nie
+offer-ended = Findet nicht mehr statt
+offer-full = Ausgebucht
+act-confirm = Angebot stimmt noch
+act-full = Ausgebucht
+act-end = Findet nicht mehr statt
+act-end-sure = Ja, nicht mehr zeigen
+end-lead = Das Angebot wird dann sofort nicht mehr gezeigt. Sie können das rückgängig machen.
+act-resume = Findet doch statt
+act-correct = Angaben ändern
+act-correct-save = Angaben speichern
+correct-lead = Ihre Änderungen gelten sofort. Mit dem Speichern bestätigen Sie auch, dass der Rest stimmt.
+field-schedule = Wann
+field-schedule-hint = Zum Beispiel: dienstags von 17 bis 18 Uhr, nicht in den Ferien.
+field-cost-note = Preis
+field-cost-note-hint = In Worten, zum Beispiel: 5 Euro im Monat, Geschwister frei.
+field-capacity-free = Freie Plätze
+field-capacity-free-hint = Eine Zahl. Wissen Sie es nicht, lassen Sie das Feld leer.
+field-registration-how = Anmeldung
+field-registration-how-hint = Wie man sich anmeldet, zum Beispiel: einfach vorbeikommen.
+field-registration-until = Anmelden bis
+field-registration-until-hint = Der letzte Tag. Gibt es keinen, lassen Sie das Feld leer.
+field-contact-phone = Telefon für Fragen
+field-contact-phone-hint = Die Nummer sehen alle.
+field-contact-email = Mail-Adresse für Fragen
+field-contact-email-hint = Die Adresse sehen alle.
+field-url = Internetseite
+field-url-hint = Beginnt mit https://
+act-note = Etwas anderes mitteilen
+field-note = Ihre Mitteilung an das { -office }
+field-note-hint = Zum Beispiel: Der Titel ist falsch. Höchstens { $longest } Zeichen.
+act-note-send = Mitteilung senden
+
+## Wie vollständig ein Angebot ist
+
+score-label = Vollständig zu { $score } von 100 Punkten
+score-missing = Das fehlt noch:
+score-whole = Es fehlt nichts.
+missing-description = eine Beschreibung, die mehr sagt als der Titel
+missing-audience = für welches Alter oder für wen es ist
+missing-when = wann es stattfindet
+missing-place = wo es stattfindet
+missing-price = was es kostet
+missing-simple = eine Beschreibung in einfacher Sprache
+missing-contact = wen man fragen kann oder wie man sich anmeldet
+missing-end = der letzte Tag
+missing-hour-from = um wie viel Uhr es beginnt
+missing-hour-to = um wie viel Uhr es endet
+missing-street = die Straße oder der Name des Hauses
+missing-topic = ein genaueres Thema
+missing-link = eine Internetseite
+
+## Alle Angebote
+
+offers-title = Ihre Angebote
+offers-lead = Bitte sehen Sie kurz nach: Stimmt noch alles? Was niemand bestätigt, zeigen wir weiter hinten.
+offers-none = Zurzeit haben wir von Ihnen kein Angebot, das noch läuft.
+offers-pages = Seiten mit Angeboten
+offers-back = Zurück zu allen Angeboten
+offers-over = { $count ->
+        [one] Ein Angebot ist vorbei und wird hier nicht gezeigt.
+       *[other] { $count } Angebote sind vorbei und werden hier nicht gezeigt.
+    }
+offers-new = Haben Sie ein neues Angebot? Rufen Sie das { -office } an: Telefon { region-phone }.
+demand-title = Fragen an Sie
+demand-few = In den letzten 12 Monaten: weniger als 10 Fragen.
+demand-many = In den letzten 12 Monaten: etwa { $count } Fragen.
+act-confirm-all = Alle { $count } Angebote stimmen noch
+act-change = Ändern

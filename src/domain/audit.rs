@@ -7,6 +7,18 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::{staff::StaffId, time::Timestamp};
 
+/// What the name of a provider begins with among those who did something; no id of the staff does.
+const PROVIDER: &str = "provider ";
+
+/// Who did something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Actor {
+    /// Somebody of the staff.
+    Staff(StaffId),
+    /// Whoever has a link of the provider with this id.
+    Provider(String),
+}
+
 /// What was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Action {
@@ -72,6 +84,36 @@ pub enum Action {
     ChatLinked,
     /// Somebody disconnected a chat of their own.
     ChatUnlinked,
+}
+
+impl Actor {
+    /// The name under which it stands in the log.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Staff(id) => id.0.clone(),
+            Self::Provider(id) => format!("{PROVIDER}{id}"),
+        }
+    }
+
+    /// Who has this name in the log.
+    pub fn read(name: &str) -> Self {
+        match name.strip_prefix(PROVIDER) {
+            Some(id) => Self::Provider(id.to_owned()),
+            None => Self::Staff(StaffId(name.to_owned())),
+        }
+    }
+}
+
+impl From<&StaffId> for Actor {
+    fn from(staff: &StaffId) -> Self {
+        Self::Staff(staff.clone())
+    }
+}
+
+impl From<&Actor> for Actor {
+    fn from(actor: &Actor) -> Self {
+        actor.clone()
+    }
 }
 
 impl Action {
@@ -152,7 +194,7 @@ impl Action {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
     /// Who did it.
-    pub staff: StaffId,
+    pub by: Actor,
     /// What.
     pub action: Action,
     /// With what: a kind and an id, such as `offer lesecafe` or `staff 1f0c`.
@@ -162,9 +204,9 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// `staff` did `action` to `object`, and no more is to be said about it.
-    pub fn new(staff: &StaffId, action: Action, object: impl Into<String>) -> Self {
-        Self { staff: staff.clone(), action, object: object.into(), detail: Value::Null }
+    /// `by` did `action` to `object`, and no more is to be said about it.
+    pub fn new(by: impl Into<Actor>, action: Action, object: impl Into<String>) -> Self {
+        Self { by: by.into(), action, object: object.into(), detail: Value::Null }
     }
 
     /// The same, with more about it.
@@ -181,7 +223,7 @@ pub struct Written {
     pub number: i64,
     /// When it was written.
     pub at: Timestamp,
-    /// The id of who did it.
+    /// Who did it, by the name of an [`Actor`].
     pub staff: String,
     /// The name of what was done.
     pub action: String,
@@ -246,6 +288,13 @@ mod tests {
             Written { detail: "{}".to_owned(), ..entry.clone() },
         ];
         assert!(others.iter().all(|other| other.hash("") != hash) && entry.hash("x") != hash);
+    }
+
+    #[test]
+    fn who_did_something_is_told_by_name() {
+        for actor in [Actor::Staff(StaffId("1f0c".to_owned())), Actor::Provider("tv-merzig".to_owned())] {
+            assert_eq!(Actor::read(&actor.name()), actor);
+        }
     }
 
     #[test]

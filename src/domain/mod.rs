@@ -47,6 +47,7 @@ pub mod plain;
 pub mod proofread;
 pub mod dialog;
 pub mod announcement_text;
+pub mod provider_words;
 pub mod schedule;
 pub mod import;
 pub mod password;

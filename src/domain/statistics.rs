@@ -78,10 +78,26 @@ impl Event {
     }
 }
 
+/// Below so many, a number is not told at all; above it is rounded to the nearest multiple of the step.
+const LEAST_TOLD: u64 = 10;
+const STEP: u64 = 5;
+
+/// A number that is told to somebody who may know some of those it counts: rounded, and none if it is small.
+pub fn rounded(number: u64) -> Option<u64> {
+    (number >= LEAST_TOLD).then_some((number + STEP / 2) / STEP * STEP)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use std::collections::BTreeSet;
+
+    #[test]
+    fn a_small_number_is_not_told_and_a_large_one_is_rounded() {
+        let told: Vec<_> = [0, 9, 10, 12, 13, 17, 18, 103].into_iter().map(rounded).collect();
+        let expected = [None, None, Some(10), Some(10), Some(15), Some(15), Some(20), Some(105)];
+        assert_eq!(told, expected);
+    }
 
     #[test]
     fn no_two_events_share_a_name() {

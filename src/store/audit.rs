@@ -27,7 +27,7 @@ pub async fn write(tx: &mut Transaction, entry: &Entry, now: Timestamp) -> Resul
     let written = Written {
         number: last + 1,
         at: now,
-        staff: entry.staff.0.clone(),
+        staff: entry.by.name(),
         action: entry.action.name().to_owned(),
         object: entry.object.clone(),
         detail: entry.detail.to_string(),

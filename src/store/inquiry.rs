@@ -8,7 +8,10 @@ use crate::{
         message::Address,
         time::Timestamp,
     },
-    store::{error::StoreError, transaction::Transaction},
+    store::{
+        error::StoreError,
+        transaction::{Dialect, Transaction},
+    },
 };
 
 /// A question as it was last stored.
@@ -131,6 +134,18 @@ pub async fn save(tx: &mut Transaction, stored: &StoredInquiry) -> Result<bool, 
     .execute(tx.sql())
     .await?;
     Ok(saved.rows_affected() == 1)
+}
+
+/// The question called `id`, locked against others until the end: whatever is decided from it stays true.
+pub async fn hold(tx: &mut Transaction, id: &str) -> Result<Option<StoredInquiry>, StoreError> {
+    let row: Option<Row> = sqlx::query_as(match tx.dialect {
+        Dialect::Sqlite => select!("where id = $1"),
+        Dialect::Postgres => select!("where id = $1 for update"),
+    })
+    .bind(id)
+    .fetch_optional(tx.sql())
+    .await?;
+    row.map(stored).transpose()
 }
 
 /// The question called `id`.

@@ -39,6 +39,8 @@ pub mod sign_in_try;
 pub mod web_session;
 pub mod staff_chat;
 pub mod provider_link;
+pub mod provider_note;
+pub mod provider_demand;
 pub mod provider_way;
 pub mod inquiry;
 pub mod inquiry_entry;

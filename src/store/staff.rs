@@ -2,11 +2,12 @@
 
 use crate::{
     domain::{
+        audit::Actor,
         one_time_code::Secret,
         staff::{Role, Staff, StaffId, StaffName},
         time::Timestamp,
     },
-    store::{error::StoreError, transaction::Transaction},
+    store::{error::StoreError, provider, transaction::Transaction},
 };
 
 /// What a person proves to be the person with.
@@ -74,8 +75,11 @@ pub async fn by_id(tx: &mut Transaction, id: &StaffId) -> Result<Option<Staff>, 
     Ok(row.and_then(staff))
 }
 
-/// What the person with this id once was called, also if removed since.
+/// What the person with this id once was called, also if removed since. Where a provider did something itself, its name.
 pub async fn name_of(tx: &mut Transaction, id: &StaffId) -> Result<Option<String>, StoreError> {
+    if let Actor::Provider(id) = Actor::read(&id.0) {
+        return Ok(provider::find(tx, &id).await?.map(|provider| provider.name));
+    }
     let row: Option<(String,)> =
         sqlx::query_as("select name from staff where id = $1").bind(&id.0).fetch_optional(tx.sql()).await?;
     Ok(row.map(|(name,)| name))

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::{
     domain::{
-        audit::{Action, Entry},
+        audit::{Action, Actor, Entry},
         import::{
             correction::{Corrected, Correction, differences},
             known::Known,
@@ -14,7 +14,7 @@ use crate::{
         staff::StaffId,
         time::Timestamp,
     },
-    store::{audit, error::StoreError, offer, open::Store, provider},
+    store::{audit, error::StoreError, offer, open::Store, provider, transaction::Transaction},
 };
 
 /// Said of a provider whom nobody knows.
@@ -68,32 +68,53 @@ pub async fn edit_offer(
     now: Timestamp,
 ) -> Result<Edited, EditError> {
     let Edit { id, correction, staff, seen } = *edit;
-    let known = known.clone().on(now.date());
     let mut tx = store.begin().await?;
     let revision = offer::hold(&mut tx, id).await?.ok_or(EditError::Unknown)?;
     if seen.is_some_and(|seen| seen != revision) {
         return Err(EditError::Outdated);
     }
-    let before = offer::find(&mut tx, id).await?.ok_or(EditError::Unknown)?;
+    let edited = correct(&mut tx, (id, correction), (&staff.into(), known), now).await?;
+    tx.commit().await?;
+    Ok(edited)
+}
+
+/// The same as a part of something greater, which holds the offer already; `by` is who corrects it.
+pub async fn correct(
+    tx: &mut Transaction,
+    (id, correction): (&str, &Correction),
+    (by, known): (&Actor, &Known<'_>),
+    now: Timestamp,
+) -> Result<Edited, EditError> {
+    let known = known.clone().on(now.date());
+    let before = offer::find(tx, id).await?.ok_or(EditError::Unknown)?;
     let mut after = before.clone();
     for field in correction.resets() {
-        after = offer::reset(&mut tx, id, field, now).await?.ok_or(EditError::Unknown)?;
+        after = offer::reset(tx, id, field, now).await?.ok_or(EditError::Unknown)?;
     }
     // Checked even if nothing is set: a field given back may contradict another correction.
     let Corrected { patch, .. } = correction.over(&after, &known).map_err(EditError::Refused)?;
-    after = offer::edit(&mut tx, id, &patch, now).await?.ok_or(EditError::Unknown)?;
+    after = offer::edit(tx, id, &patch, now).await?.ok_or(EditError::Unknown)?;
     let is_handed_over = after.provider != before.provider;
-    if is_handed_over && provider::find(&mut tx, &after.provider).await?.is_none() {
+    if is_handed_over && provider::find(tx, &after.provider).await?.is_none() {
         return Err(EditError::Refused(vec![Fault::new("provider", NO_PROVIDER)]));
     }
-    let changes: Map<String, Value> = differences(&before, &after)
-        .into_iter()
-        .map(|(field, old, new)| (field, json!([old, new])))
-        .collect();
+    let edited = Edited { before, after };
+    write_down(tx, &edited, by, now).await?;
+    Ok(edited)
+}
+
+/// Writes down what changed, if anything did. To be called last before the end.
+pub async fn write_down(
+    tx: &mut Transaction,
+    Edited { before, after }: &Edited,
+    by: &Actor,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let changes: Map<String, Value> =
+        differences(before, after).into_iter().map(|(field, old, new)| (field, json!([old, new]))).collect();
     if !changes.is_empty() {
-        let entry = Entry::new(staff, Action::OfferChanged, format!("offer {id}"));
-        audit::write(&mut tx, &entry.with(Value::Object(changes)), now).await?;
+        let entry = Entry::new(by, Action::OfferChanged, format!("offer {}", after.id));
+        audit::write(tx, &entry.with(Value::Object(changes)), now).await?;
     }
-    tx.commit().await?;
-    Ok(Edited { before, after })
+    Ok(())
 }

@@ -13,7 +13,7 @@ use crate::{
     store::{
         error::StoreError,
         inquiry::{self, StoredInquiry},
-        inquiry_entry, provider_link, provider_way, staff, statistics,
+        inquiry_entry, provider_demand, provider_link, provider_way, staff, statistics,
         transaction::Transaction,
     },
 };
@@ -100,6 +100,7 @@ async fn ask(
         };
         inquiry_entry::write(tx, &stored.id, (Author::Citizen, EntryKind::Question, words), now).await?;
         statistics::count(tx, &Event::InquirySent, now).await?;
+        provider_demand::count(tx, &matter.provider, now).await?;
     }
     Ok(true)
 }

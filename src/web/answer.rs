@@ -23,6 +23,7 @@ use crate::web::{
     console::Console,
     failure::{Failed, Failure},
     guard::Nonce,
+    link,
     visit::Visit,
 };
 
@@ -66,8 +67,11 @@ async fn answer(State(desk): State<Desk>, mut request: Request, next: Next) -> R
     request.extensions_mut().insert(Nonce(nonce.clone()));
     let path = request.uri().path().to_owned();
     let worked = work(&desk, request, next).await.unwrap_or_else(IntoResponse::into_response);
-    let mut response = explained(&desk.console, worked, (&nonce, path));
+    let mut response = explained(&desk.console, worked, (&nonce, path.clone()));
     protect(&desk.console, response.headers_mut(), &nonce);
+    if link::is_link(&path) {
+        link::protect(response.headers_mut());
+    }
     response
 }
 
@@ -94,7 +98,8 @@ fn explained(console: &Console, response: Response, (nonce, path): (&str, String
     let visit = response.extensions().get().cloned();
     let visit = visit.unwrap_or_else(|| Visit { nonce: nonce.to_owned(), path, ..Visit::default() });
     let status = response.status();
-    let page = console.page_with(status, &visit, ("failure.html", context! { name }));
+    let template = if link::is_link(&visit.path) { "link-failure.html" } else { "failure.html" };
+    let page = console.page_with(status, &visit, (template, context! { name }));
     // If even that cannot be made, the bare status remains.
     page.unwrap_or_else(IntoResponse::into_response)
 }

@@ -64,8 +64,9 @@ impl Console {
     /// The console with these `texts`, which are Fluent.
     pub fn new(parts: Parts, settings: &Settings, texts: &str) -> Result<Self, ConsoleError> {
         let (texts, assets) = (Arc::new(Texts::read("console.ftl", texts)?), Arc::new(Assets::embedded()));
-        let templates = templates::environment(Arc::clone(&texts), Arc::clone(&assets))?;
         let Parts { store, mind, clock, dice } = parts;
+        let templates =
+            templates::environment((Arc::clone(&texts), Arc::clone(&mind.guide)), Arc::clone(&assets))?;
         Ok(Self {
             store,
             mind,

@@ -29,7 +29,7 @@ use crate::{
         failure::Failure,
         fields::Fields,
         flash::Flash,
-        origin,
+        link, origin,
         render::see,
         visit::Visit,
     },
@@ -71,7 +71,13 @@ pub async fn guard(State(rule): State<Rule>, request: Request, next: Next) -> Re
     let (mut parts, body) = request.into_parts();
     let own = origin::own(&rule.console.settings, &parts.headers)?;
     let changes = !parts.method.is_safe();
-    if changes && !origin::is_from(&own, &parts.headers) {
+    let is_link = link::is_link(parts.uri.path());
+    let is_from = if is_link {
+        origin::is_from_link(&own, &parts.headers)
+    } else {
+        origin::is_from(&own, &parts.headers)
+    };
+    if changes && !is_from {
         return Err(Failure::Foreign);
     }
     let visit = visit(&rule.console, &parts, own).await?;
@@ -101,6 +107,12 @@ pub async fn guard(State(rule): State<Rule>, request: Request, next: Next) -> Re
 
 async fn visit(console: &Console, parts: &request::Parts, origin: String) -> Result<Visit, StoreError> {
     let headers = &parts.headers;
+    let nonce = parts.extensions.get().map(|Nonce(nonce)| nonce.clone()).unwrap_or_default();
+    let path = parts.uri.path().to_owned();
+    // Behind a link everybody is the same, whoever is signed in elsewhere.
+    if link::is_link(&path) {
+        return Ok(Visit { nonce, origin, path, ..Visit::default() });
+    }
     let token = cookie::read(headers, cookie::SESSION).and_then(Token::read);
     let now = console.now();
     let session = match &token {
@@ -117,9 +129,9 @@ async fn visit(console: &Console, parts: &request::Parts, origin: String) -> Res
     Ok(Visit {
         session,
         csrf: csrf.unwrap_or_default(),
-        nonce: parts.extensions.get().map(|Nonce(nonce)| nonce.clone()).unwrap_or_default(),
+        nonce,
         origin,
-        path: parts.uri.path().to_owned(),
+        path,
         flash: cookie::read(headers, cookie::FLASH).and_then(Flash::from_cookie),
         is_partial: is_partial(headers),
     })

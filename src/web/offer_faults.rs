@@ -9,8 +9,9 @@ use crate::{
     domain::{
         import::{correction::Correction, form, form_group::position, known::Known, tidy::Fault},
         offer::Offer,
+        texts::Texts,
     },
-    web::{failure::Failure, offer_form::id, offer_words::label, texts::Texts},
+    web::{failure::Failure, offer_form::id, offer_words::label},
 };
 
 /// A fault as the list at the top of the form shows it.

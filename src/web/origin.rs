@@ -35,6 +35,16 @@ pub fn is_from(own: &str, headers: &HeaderMap) -> bool {
     is_origin && is_site && (origin.is_some() || site.is_some())
 }
 
+/// The same for pages behind links, which tell nobody where they are: with `no-referrer`, their forms come from `null`. Who
+/// sends one has the link, and needs no session that somebody else could misuse.
+pub fn is_from_link(own: &str, headers: &HeaderMap) -> bool {
+    let said = |name: &str| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
+    match said(ORIGIN.as_str()) {
+        Some("null") => said("sec-fetch-site").is_none_or(|site| site == "same-origin"),
+        Some(_) | None => is_from(own, headers),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -77,6 +87,27 @@ mod tests {
             ..Settings::default()
         };
         assert_eq!(own(&settings, &headers(&[("host", "inside:8080")])).unwrap(), "https://lotse.example");
+    }
+
+    #[test]
+    fn what_comes_from_a_page_behind_a_link_has_no_origin_but_is_not_from_elsewhere() {
+        let ours = "https://lotse.example";
+        for own in [
+            &[("origin", ours)][..],
+            &[("origin", "null")],
+            &[("origin", "null"), ("sec-fetch-site", "same-origin")],
+            &[("sec-fetch-site", "same-origin")],
+        ] {
+            assert!(is_from_link(ours, &headers(own)), "{own:?}");
+        }
+        for foreign in [
+            &[][..],
+            &[("origin", "https://evil.example")],
+            &[("origin", "null"), ("sec-fetch-site", "cross-site")],
+            &[("origin", "null"), ("sec-fetch-site", "same-site")],
+        ] {
+            assert!(!is_from_link(ours, &headers(foreign)), "{foreign:?}");
+        }
     }
 
     #[test]

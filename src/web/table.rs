@@ -6,8 +6,8 @@ use crate::{
         access::Access::{Everyone, Role as Only, SignedIn},
         page::{
             account, announcement, announcement_acts, announcement_form, announcements, archive, asset,
-            check, import, invitation, new_offer, offer, offers, overview, protocol, providers, sign_in,
-            staff_chat, team,
+            check, import, invitation, link_offers, link_question, new_offer, offer, offers, overview,
+            protocol, providers, sign_in, staff_chat, team,
         },
         permission::Table,
     },
@@ -100,6 +100,11 @@ pub fn table() -> Table {
         .post("/verwaltung/mitteilungen/{id}/fortsetzen", Only(Publisher), announcement_acts::resume)
         .get("/verwaltung/mitteilungen/{id}/abbrechen", Only(Publisher), announcement_acts::ask_cancel)
         .post("/verwaltung/mitteilungen/{id}/abbrechen", Only(Publisher), announcement_acts::cancel)
+        // For whoever has a link of a provider
+        .get("/anbieter/frage/{token}", Everyone, link_question::show)
+        .post("/anbieter/frage/{token}", Everyone, link_question::act)
+        .get("/anbieter/angebote/{token}", Everyone, link_offers::show)
+        .post("/anbieter/angebote/{token}", Everyone, link_offers::act)
         // For everybody
         .get("/aktuelles", Everyone, archive::list)
         .get("/aktuelles/{id}", Everyone, archive::show)

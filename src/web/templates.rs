@@ -10,13 +10,19 @@ use minijinja::{
     value::{Kwargs, ValueKind},
 };
 
-use crate::{domain::texts::Texts, web::assets::Assets};
+use crate::{
+    domain::{dialog::guide::Guide, texts::Texts},
+    web::assets::Assets,
+};
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/web/templates");
 
-/// All templates, ready to be filled: `t("id", name=value)` says a text, `asset("name")` is the address of a file, and moments
-/// are shown with the filters `moment`, `day` and `clock`.
-pub fn environment(texts: Arc<Texts>, assets: Arc<Assets>) -> Result<Environment<'static>, Error> {
+/// All templates, ready to be filled: `t("id", name=value)` says a text of the console and `p("id", name=value)` one for
+/// providers, `asset("name")` is the address of a file, and moments are shown with the filters `moment`, `day` and `clock`.
+pub fn environment(
+    (texts, guide): (Arc<Texts>, Arc<Guide>),
+    assets: Arc<Assets>,
+) -> Result<Environment<'static>, Error> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     let address = move |name: &str| {
@@ -26,9 +32,11 @@ pub fn environment(texts: Arc<Texts>, assets: Arc<Assets>) -> Result<Environment
     };
     environment.add_function("asset", address);
     environment.add_function("t", move |id: &str, values: Kwargs| say(&texts, id, &values));
+    environment.add_function("p", move |id: &str, values: Kwargs| say(&guide.letters, id, &values));
     environment.add_filter("moment", |ms: i64| shown(ms, MOMENT));
     environment.add_filter("day", |ms: i64| shown(ms, "%d.%m.%Y"));
     environment.add_filter("clock", |ms: i64| shown(ms, "%H:%M Uhr"));
+    environment.add_filter("iso_day", |ms: i64| shown(ms, "%Y-%m-%d"));
     environment.add_filter("iso", |ms: i64| shown(ms, "%Y-%m-%dT%H:%M%:z"));
     environment.add_filter("utc", |ms: i64| utc(ms));
     for file in TEMPLATES.files() {

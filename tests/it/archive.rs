@@ -85,7 +85,7 @@ async fn everybody_can_read_what_was_sent_and_nothing_else() {
         console.pass(6 * 3_600);
         let over = reader.page(&format!("/aktuelles/{sent}")).await;
         assert!(over.contains("Abgelaufen") && over.contains("article-over"), "{over}");
-        assert!(reader.page("/robots.txt").await.contains("Disallow: /verwaltung"));
+        assert!(reader.page("/robots.txt").await.contains("Disallow: /verwaltung\nDisallow: /anbieter/"));
         console.database.remove().await;
     }
 }

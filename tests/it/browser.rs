@@ -20,7 +20,7 @@ use bildungslotse::{
         time::Timestamp,
     },
     resource,
-    store::{token::Token, web_session},
+    store::{open::Store, token::Token, web_session},
     usecase::{
         accept_invitation::{Acceptance, accept_invitation, offered_secret},
         hash_password::Hasher,
@@ -97,6 +97,13 @@ impl TestConsole {
         let texts = resource::Settings::default().console_text().unwrap();
         let console = Console::new(parts, settings, &texts).unwrap();
         Self { router: router(&console).unwrap(), console, database, now }
+    }
+
+    /// From now on the same pages are about what `store` remembers.
+    pub fn again_on(&mut self, store: Store) {
+        self.console.store = store.clone();
+        self.router = router(&self.console).unwrap();
+        self.database.store = store;
     }
 
     /// What the clock says.

@@ -66,6 +66,11 @@ impl Correction {
         Ok(())
     }
 
+    /// Whether the field at `path` is set.
+    pub fn sets(&self, path: &str) -> bool {
+        self.set.contains_key(path)
+    }
+
     /// The fields that are given back.
     pub fn resets(&self) -> impl Iterator<Item = &str> {
         self.reset.iter().map(String::as_str)

@@ -127,7 +127,7 @@ pub async fn feed(
 
 /// What programs that collect pages may read.
 pub async fn robots() -> Response {
-    let text = "User-agent: *\nDisallow: /verwaltung\n";
+    let text = "User-agent: *\nDisallow: /verwaltung\nDisallow: /anbieter/\n";
     ([(CONTENT_TYPE, "text/plain; charset=utf-8"), (CACHE_CONTROL, "public, max-age=86400")], text)
         .into_response()
 }

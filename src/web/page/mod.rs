@@ -19,3 +19,5 @@ pub mod announcement_form;
 pub mod announcement_acts;
 pub mod staff_chat;
 pub mod archive;
+pub mod link_question;
+pub mod link_offers;

@@ -16,10 +16,12 @@ use crate::chromium::{
 const STARTS: [&str; 3] = ["/verwaltung", "/verwaltung/protokoll/pruefung", "/aktuelles"];
 
 /// Pages that no other leads to: what is looked at by other means here, or is no page.
-const UNLINKED: [&str; 8] = [
+const UNLINKED: [&str; 10] = [
     "/verwaltung/import/vorlage.csv",
     "/",
     "/aktuelles.atom",
+    "/anbieter/angebote/{token}",
+    "/anbieter/frage/{token}",
     "/assets/{file}",
     "/robots.txt",
     "/verwaltung/anmelden",

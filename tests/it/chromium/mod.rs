@@ -11,5 +11,6 @@ pub mod stage;
 pub mod office;
 mod console;
 mod announcement;
+mod provider;
 #[cfg(feature = "matrix")]
 mod matrix;

@@ -1,0 +1,223 @@
+//! One offer as its provider sees it behind a link: what it says, what is missing, and what can be said about it.
+
+use std::collections::BTreeMap;
+
+use minijinja::{Value, context, value::Serde};
+use serde::Serialize;
+
+use crate::{
+    domain::{
+        completeness::completeness,
+        import::{correction::Correction, form, known::Known, tidy::Fault},
+        offer::{Offer, Status},
+        provider_words::{LONGEST, Unfit, tidy},
+        time::Date,
+    },
+    store::{offer::StoredOffer, token::Token},
+    usecase::{
+        edit_offer::EditError,
+        open_link::LinkError,
+        tend_offer::{Tending, tend_offer, write_note},
+    },
+    web::{console::Console, failure::Failure, fields::Fields, score::tone},
+};
+
+/// The fields that a provider fills in, in order, and how a browser asks for each.
+const FIELDS: [(&str, &str); 8] = [
+    ("schedule", "text"),
+    ("cost_note", "text"),
+    ("capacity.free", "number"),
+    ("registration.how", "text"),
+    ("registration.until", "date"),
+    ("contact.phone", "tel"),
+    ("contact.email", "email"),
+    ("url", "url"),
+];
+
+/// What was sent and could not be kept: it is shown again.
+#[derive(Default)]
+pub struct Sent {
+    /// Which part of the page it came from: `aendern`, `notiz`, or none.
+    pub part: &'static str,
+    posted: BTreeMap<String, String>,
+    faults: Vec<Fault>,
+    is_outdated: bool,
+    note: String,
+    note_fault: Option<Unfit>,
+}
+
+/// What became of what was sent.
+pub enum Outcome {
+    /// It was done, and this is said on the next page.
+    Done(&'static str),
+    /// It was not, and this is shown again.
+    Again(Box<Sent>),
+    /// The link does not open that.
+    Nothing,
+}
+
+/// A field as the page shows it.
+#[derive(Debug, Serialize)]
+struct Field {
+    name: &'static str,
+    id: String,
+    kind: &'static str,
+    value: String,
+    fault: String,
+}
+
+/// What `offer` says, for the page, with what was `sent` in vain.
+pub fn view(console: &Console, StoredOffer { offer, revision, .. }: &StoredOffer, sent: &Sent) -> Value {
+    let guide = &console.mind.guide;
+    let known = Known::new(&guide.topics, &guide.gazetteer);
+    let shown = form::shown(offer, &known);
+    let (mut faults, today) = (sent.faults.clone(), console.now().date());
+    let fields: Vec<_> = FIELDS
+        .into_iter()
+        .map(|(name, kind)| {
+            let before = shown.get(name).cloned().unwrap_or_default();
+            let value = sent.posted.get(name).cloned().unwrap_or(before);
+            let own = faults.iter().position(|fault| form::path(&fault.key) == name);
+            let fault = own.map(|place| faults.remove(place).reason).unwrap_or_default();
+            Field { name, id: id(name), kind, value, fault }
+        })
+        .collect();
+    let weighed = completeness(offer);
+    context! {
+        id => offer.id.as_str(),
+        title => offer.title.as_str(),
+        link => safe(offer),
+        revision => *revision,
+        description => offer.description.as_str(),
+        place => place(offer),
+        facts => Serde(facts(&fields, &shown)),
+        fields => Serde(fields),
+        faults => faults.into_iter().map(|fault| fault.reason).collect::<Vec<_>>(),
+        is_outdated => sent.is_outdated,
+        part => sent.part,
+        note => sent.note.as_str(),
+        note_fault => text(sent.note_fault),
+        longest => LONGEST,
+        score => weighed.score,
+        tone => tone(weighed.score),
+        missing => weighed.missing.iter().map(|part| part.name()).collect::<Vec<_>>(),
+        confirmed => offer.verified_on.map(day),
+        is_confirmed_today => offer.verified_on == Some(today),
+        is_ended => offer.status == Status::Ended,
+        is_full => offer.capacity.free == Some(0),
+    }
+}
+
+/// Does what was sent about the offer called `id` by whoever has the link with `token`.
+pub async fn tend(
+    console: &Console,
+    (token, id): (&Token, &str),
+    stored: &StoredOffer,
+    fields: &Fields,
+) -> Result<Outcome, Failure> {
+    let guide = &console.mind.guide;
+    let known = Known::new(&guide.topics, &guide.gazetteer);
+    let (tending, said) = match fields.text("tat") {
+        "stimmt" => (Tending::Confirm, "stimmt"),
+        "ausgebucht" => (Tending::Full, "ausgebucht"),
+        "beendet" => (Tending::End, "beendet"),
+        "wieder" => (Tending::Resume, "wieder"),
+        "aendern" => match corrected(&stored.offer, fields, &known) {
+            Ok(correction) => {
+                let seen = fields.text("stand").parse().unwrap_or_default();
+                (Tending::Correct { correction, seen }, "geaendert")
+            }
+            Err(faults) => return Ok(again(fields, faults)),
+        },
+        "notiz" => return note(console, (token, id), fields).await,
+        _ => return Ok(Outcome::Nothing),
+    };
+    match tend_offer(&console.store, &known, (token, id, &tending), console.now()).await {
+        Ok(_) => Ok(Outcome::Done(said)),
+        Err(EditError::Unknown) => Ok(Outcome::Nothing),
+        Err(EditError::Refused(faults)) => Ok(again(fields, faults)),
+        Err(EditError::Outdated) => {
+            let sent = Sent { part: "aendern", posted: posted(fields), is_outdated: true, ..Sent::default() };
+            Ok(Outcome::Again(Box::new(sent)))
+        }
+        Err(EditError::Store(fault)) => Err(fault.into()),
+    }
+}
+
+/// The text that says why words are not taken; none if they are.
+pub fn text(unfit: Option<Unfit>) -> Option<&'static str> {
+    match unfit? {
+        Unfit::Empty => Some("fault-empty"),
+        Unfit::TooLong(_) => Some("fault-long"),
+    }
+}
+
+/// A day as people write it.
+pub fn day(date: Date) -> String {
+    date.strftime("%d.%m.%Y").to_string()
+}
+
+async fn note(console: &Console, (token, id): (&Token, &str), fields: &Fields) -> Result<Outcome, Failure> {
+    let raw = fields.raw("notiz");
+    let words = match tidy(raw) {
+        Ok(words) => words,
+        Err(unfit) => {
+            let sent =
+                Sent { part: "notiz", note: raw.to_owned(), note_fault: Some(unfit), ..Sent::default() };
+            return Ok(Outcome::Again(Box::new(sent)));
+        }
+    };
+    match write_note(&console.store, (token, id, &words), console.now()).await {
+        Ok(()) => Ok(Outcome::Done("notiz")),
+        Err(LinkError::Store(fault)) => Err(fault.into()),
+        Err(LinkError::Unknown | LinkError::Over | LinkError::Outdated | LinkError::Refused(_)) => {
+            Ok(Outcome::Nothing)
+        }
+    }
+}
+
+fn again(fields: &Fields, faults: Vec<Fault>) -> Outcome {
+    Outcome::Again(Box::new(Sent { part: "aendern", posted: posted(fields), faults, ..Sent::default() }))
+}
+
+/// What was filled in, field by field.
+fn posted(fields: &Fields) -> BTreeMap<String, String> {
+    let sent = FIELDS.into_iter().filter(|(name, _)| fields.has(name));
+    sent.map(|(name, _)| (name.to_owned(), fields.raw(name).to_owned())).collect()
+}
+
+/// What was changed in the fields; all others stay as they are.
+fn corrected(offer: &Offer, fields: &Fields, known: &Known<'_>) -> Result<Correction, Vec<Fault>> {
+    let shown = form::shown(offer, known).into_iter();
+    let mut all: BTreeMap<_, _> = shown.map(|(name, text)| (name.to_owned(), text)).collect();
+    all.extend(posted(fields));
+    form::correction(offer, &all, known).map_err(|(_, faults)| faults)
+}
+
+/// What stands in the fields now, those that are empty left out: their names, and what they say.
+fn facts<'a>(fields: &'a [Field], shown: &'a BTreeMap<&str, String>) -> Vec<(&'a str, &'a str, String)> {
+    let said = fields.iter().filter_map(|field| Some((field, shown.get(field.name)?)));
+    let said = said.filter(|(_, text)| !text.is_empty());
+    said.map(|(field, text)| {
+        let date = if field.kind == "date" { text.parse().ok() } else { None };
+        (field.id.as_str(), field.kind, date.map_or_else(|| text.clone(), day))
+    })
+    .collect()
+}
+
+fn place(offer: &Offer) -> String {
+    let place = &offer.place;
+    let parts = [&place.name, &place.street, &place.municipality];
+    parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(", ")
+}
+
+/// The page of the offer, if it is one on the web.
+fn safe(offer: &Offer) -> &str {
+    let link = offer.url.as_deref().unwrap_or_default();
+    if link.starts_with("https://") || link.starts_with("http://") { link } else { "" }
+}
+
+/// The id of the field called `name`.
+fn id(name: &str) -> String {
+    format!("field-{}", name.replace(['.', '_'], "-"))
+}
