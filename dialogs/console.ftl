@@ -12,6 +12,7 @@ nav-offers = Angebote
 nav-providers = Anbieter
 nav-import = Import
 nav-announcements = Mitteilungen
+nav-inquiries = Fragen
 nav-team = Team
 nav-audit = Protokoll
 sign-out = Abmelden
@@ -140,6 +141,20 @@ note-invitations-open = { $count ->
        *[other] { $count } Einladungen sind noch offen
     }
 note-invitations-open-more = Der Link wurde noch nicht benutzt.
+
+note-inquiries = { $count ->
+        [one] Eine Frage wartet auf das Bildungsbüro
+       *[other] { $count } Fragen warten auf das Bildungsbüro
+    }
+note-inquiries-more = { $count ->
+        [one] Sie wartet seit dem { $since }.
+       *[other] Die älteste wartet seit dem { $since }.
+    }
+note-ways-broken = { $count ->
+        [one] Ein Weg zu einem Anbieter geht nicht
+       *[other] { $count } Wege zu Anbietern gehen nicht
+    }
+note-ways-broken-more = Nachrichten kommen zurück, zuerst am { $since }. Fragen Sie beim Anbieter nach und tragen Sie ein, was jetzt stimmt.
 
 note-offers-incomplete = { $count ->
         [one] Einem Angebot fehlt etwas Wichtiges
@@ -988,6 +1003,168 @@ chat-unlink = Trennen
 chat-unlink-one = { $name } trennen
 chat-new-code = Neuen Code zeigen
 flash-chat-unlinked = Der Chat ist getrennt.
+
+## Fragen an Anbieter
+
+inquiries-title = Fragen
+inquiries-lead = Was Menschen im Chat die Anbieter fragen. Meist antwortet der Anbieter. Nur wenn das nicht geht, sind Sie dran.
+inquiries-search = Kennung oder Anbieter
+inquiries-parts = Teile der Liste
+inquiries-part-aufgaben = Aufgaben
+inquiries-part-anbieter = Beim Anbieter
+inquiries-part-beantwortet = Beantwortet
+inquiries-part-beendet = Beendet
+inquiries-none-aufgaben = Zurzeit wartet keine Frage auf das Bildungsbüro.
+inquiries-none-anbieter = Zurzeit wartet keine Frage auf einen Anbieter.
+inquiries-none-beantwortet = Zurzeit ist keine Frage beantwortet und noch offen.
+inquiries-none-beendet = Bisher ist keine Frage beendet, oder es ist länger als 30 Tage her.
+inquiries-none-suche = Dazu gibt es keine Frage.
+inquiries-found = { $count ->
+        [one] Eine Frage gefunden.
+       *[other] { $count } Fragen gefunden.
+    }
+pages-of-inquiries = Seiten der Fragen
+column-code = Kennung
+column-category = Worum es geht
+column-waits = Wartet
+inquiry-days = { $count ->
+        [0] seit heute
+        [one] einen Tag
+       *[other] { $count } Tage
+    }
+inquiry-title = Frage { $code }
+inquiry-underway = unterwegs zum Anbieter
+inquiry-waits-provider = wartet auf den Anbieter
+inquiry-reminded = wartet auf den Anbieter, erinnert
+inquiry-waits-office = wartet auf das Bildungsbüro
+inquiry-asked-back = Rückfrage gestellt, wartet auf die Person
+inquiry-answered = beantwortet
+inquiry-closed-done = beendet: Die Person hat, was sie braucht
+inquiry-closed-withdrawn = beendet: zurückgenommen
+inquiry-closed-declined = beendet: Der Anbieter hat abgelehnt
+inquiry-closed-settled = beendet: vom Bildungsbüro erledigt
+inquiry-closed-silent = beendet: Niemand hat mehr geschrieben
+inquiry-closed-expired = beendet: zu lange offen
+inquiry-closed-erased = beendet: Die Person hat alles gelöscht
+inquiry-why = Warum beim Bildungsbüro
+inquiry-why-no-way = Es ist kein Weg zum Anbieter bekannt.
+inquiry-why-undeliverable = Die Nachricht an den Anbieter kam zurück.
+inquiry-why-overdue = Der Anbieter hat nicht rechtzeitig geantwortet.
+inquiry-why-reported = Der Anbieter hat die Frage als Missbrauch gemeldet.
+inquiry-next = Was von selbst geschieht
+inquiry-next-remind = { $when }: Der Anbieter wird erinnert.
+inquiry-next-take-over = { $when }: Das Bildungsbüro übernimmt.
+inquiry-next-silent = { $when }: Die Frage endet, wenn niemand mehr schreibt.
+inquiry-next-expire = { $when }: Die Frage endet, auch ohne Antwort.
+inquiry-facts = Stand
+inquiry-since = Seit
+inquiry-opened = Gestellt
+inquiry-helpful = War hilfreich
+inquiry-kept = Wird gelöscht spätestens am
+inquiry-exchange = Verlauf
+inquiry-sealed = Was geschrieben wurde, sehen nur die Person und der Anbieter. Sie sehen es erst, wenn das Bildungsbüro die Frage übernommen hat.
+inquiry-forgotten = Der Text ist gelöscht.
+inquiry-entry-citizen-question = Frage
+inquiry-entry-citizen-reply = Antwort der Person
+inquiry-entry-provider-answer = Antwort des Anbieters
+inquiry-entry-provider-ask-back = Rückfrage des Anbieters
+inquiry-entry-provider-decline = Der Anbieter lehnt ab
+inquiry-entry-office-answer = Antwort des Bildungsbüros
+inquiry-entry-office-ask-back = Rückfrage des Bildungsbüros
+inquiry-answer = Antworten
+inquiry-answer-lead = Ihr Text geht in den Chat der Person. Sie erfährt nicht, wer ihn geschrieben hat, nur dass er aus dem Bildungsbüro kommt.
+inquiry-simple = Die Person liest Einfache Sprache: Schreiben Sie bitte kurze Sätze.
+inquiry-words = Ihr Text
+inquiry-words-hint = Fragen Sie nichts, was Sie nicht brauchen: keine Namen, keine Telefonnummern.
+inquiry-do-answer = Antwort senden
+inquiry-do-ask-back = Rückfrage senden
+inquiry-settle = Erledigt: die Frage beenden
+inquiry-last-words = Ein letzter Satz an die Person (freiwillig)
+inquiry-last-words-hint = Danach kann niemand mehr etwas dazu schreiben.
+inquiry-do-settle = Frage beenden
+inquiry-give-back = An den Anbieter zurückgeben
+inquiry-give-back-more = Der Anbieter bekommt die Frage noch einmal. Was darin steht, sehen Sie danach nicht mehr.
+inquiry-no-way = Das geht erst, wenn ein Weg zum Anbieter bekannt ist. Tragen Sie ihn beim Anbieter ein.
+inquiry-do-give-back = Zurückgeben
+inquiry-unsent = Ihr Text, der nicht gesendet wurde
+inquiry-fault-changed = Inzwischen hat jemand anderes etwas zu dieser Frage getan. Ihr Text ist noch da: Lesen Sie bitte den Verlauf, bevor Sie ihn senden.
+inquiry-fault-empty = Bitte schreiben Sie etwas.
+inquiry-fault-long = Der Text ist zu lang. Bitte kürzen Sie ihn.
+inquiry-fault-not-ours = Diese Frage ist beim Anbieter. Das Bildungsbüro kann gerade nichts dazu sagen.
+inquiry-fault-no-way = Es ist kein Weg zum Anbieter bekannt. Tragen Sie zuerst einen ein.
+inquiry-fault-closed = Diese Frage ist inzwischen beendet.
+flash-inquiry-answered = Die Antwort ist unterwegs.
+flash-inquiry-asked-back = Die Rückfrage ist unterwegs.
+flash-inquiry-settled = Die Frage ist beendet.
+flash-inquiry-given-back = Die Frage geht noch einmal an den Anbieter.
+audit-inquiry-read = Frage gelesen
+audit-inquiry-answered = Frage beantwortet
+audit-inquiry-asked-back = Rückfrage gestellt
+audit-inquiry-settled = Frage beendet
+audit-inquiry-given-back = Frage an den Anbieter zurückgegeben
+
+## Wege zu Anbietern
+
+ways-title = Wege
+ways-of = Wege zu { $name }
+ways-lead = So erreichen Fragen aus dem Chat: { $name }. Gibt es mehrere Wege, nehmen wir den schnellsten. Kommt eine Nachricht zurück, versuchen wir den nächsten.
+ways-known = Bekannte Wege
+ways-none = Noch ist kein Weg bekannt. Fragen an diesen Anbieter beantwortet so lange das Bildungsbüro.
+ways-broken-title = Gestörte Wege
+ways-broken-lead = Auf diesen Wegen kommen Nachrichten an Anbieter zurück.
+ways-broken-none = Alle bekannten Wege gehen.
+way-mail = Mail
+way-webhook = Eigenes System
+way-telegram = Chat bei Telegram
+way-matrix = Chat bei Matrix
+way-terminal = Chat am Terminal
+way-active = geht
+way-failing = kam zurück
+way-off = aus
+way-linked = eingetragen am { $when }
+way-arrived = zuletzt angekommen am { $when }
+way-fails-since = { $count ->
+        [one] eine Nachricht kam zurück, am { $when }
+       *[other] { $count } Nachrichten kamen zurück, zuerst am { $when }
+    }
+way-fault-code = Fehler { $code }
+way-fault-closed = Dieser Weg ist beim Bildungslotsen nicht eingerichtet. Wenden Sie sich an die Technik.
+way-fault-mailbox = Der Mailserver des Anbieters nimmt für diese Adresse nichts an. Vielleicht stimmt sie nicht mehr.
+way-fault-address = Das ist keine Mailadresse.
+way-fault-mail-away = Der Mailserver war nicht zu erreichen.
+way-fault-mail = Die Mail wurde nicht angenommen.
+way-fault-status = Das System des Anbieters hat den Aufruf abgelehnt.
+way-fault-silent = Das System des Anbieters antwortet nicht.
+way-fault-reach = Das System des Anbieters liegt in einem Netz, das wir nicht aufrufen dürfen.
+way-fault-chat = Der Chat hat die Nachricht nicht angenommen.
+way-do-test = Probe senden
+way-do-resume = Wieder einschalten
+way-do-remove = Entfernen
+way-add = Eintragen
+way-replace = Ersetzen
+way-mail-more = Der Anbieter bekommt eine Mail mit dem Angebot und einem Link zum Antworten. Was die Person schreibt, steht nicht in der Mail.
+way-mail-public = Öffentlich bekannt ist { $address }. Dorthin schreiben wir nicht von selbst: Fragen Sie den Anbieter, ob er das möchte.
+way-mail-address = Mailadresse für Fragen
+way-mail-hint = Zum Beispiel kurse@verein.example
+way-no-mail = Das ist keine Mailadresse.
+way-chat = Eigener Chat
+way-chat-more = Der Anbieter liest und beantwortet Fragen in einem Chat mit dem Bot, bei Telegram oder Matrix. Zum Verbinden schreibt er dort einen Code, den Sie ihm am Telefon sagen.
+way-code-title = Code für den Chat
+way-code-write = Das schreibt der Anbieter dem Bot in seinem Chat:
+way-webhook-more = Der Bildungslotse ruft ein System des Anbieters auf, sobald es eine Frage gibt. Die Aufrufe sind nach „Standard Webhooks“ unterschrieben.
+way-webhook-url = Adresse des Systems
+way-webhook-hint = Beginnt mit https://
+way-no-target = Diese Adresse kann nicht aufgerufen werden. Sie beginnt mit https:// und führt zu einem Rechner, den alle erreichen.
+way-secret-title = Geheimnis für die Unterschrift
+way-secret-more = Geben Sie es dem Anbieter auf einem sicheren Weg. Wir zeigen es nur jetzt. Wird die Adresse neu eingetragen, gibt es ein neues.
+flash-way-set = Der Weg ist eingetragen. Senden Sie am besten gleich eine Probe.
+flash-way-tested = Die Probe ist unterwegs. Laden Sie diese Seite in einer Minute neu: Dann steht hier, ob sie angekommen ist.
+flash-way-removed = Der Weg ist entfernt.
+flash-way-resumed = Der Weg wird wieder benutzt.
+audit-way-set = Weg zum Anbieter eingetragen
+audit-way-removed = Weg zum Anbieter entfernt
+audit-way-tested = Probe an den Anbieter gesendet
+audit-way-resumed = Weg zum Anbieter wieder eingeschaltet
 
 ## Was alle lesen können
 

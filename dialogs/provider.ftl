@@ -200,3 +200,22 @@ demand-few = In den letzten 12 Monaten: weniger als 10 Fragen.
 demand-many = In den letzten 12 Monaten: etwa { $count } Fragen.
 act-confirm-all = Alle { $count } Angebote stimmen noch
 act-change = Ändern
+
+## Ob ein Weg funktioniert
+
+letter-test-title = Probe: So erreichen Sie Fragen aus dem Bildungslotsen
+letter-test = das ist eine Probe für „{ $provider }“. So kommen künftig Fragen zu Ihren Angeboten bei Ihnen an. Sie müssen nichts tun. Soll das nicht so sein, melden Sie sich bitte im { -office }.
+
+## Der eigene Chat des Anbieters
+
+chat-connected = Dieser Chat ist jetzt mit „{ $provider }“ verbunden. Hier kommen Fragen zu Ihren Angeboten an. Antworten Sie auf die Nachricht mit der Frage, dann geben wir Ihre Antwort weiter. Wer fragt, erfährt nicht, wer Sie sind und wo dieser Chat ist.
+    Mit „Rückfrage:“ am Anfang fragen Sie zurück. Mit „Ablehnen“ sagen Sie, dass es keine Antwort gibt. Alles andere in diesem Chat ist ein normales Gespräch mit dem { -bot }n.
+heard-answer = Ihre Antwort ist angekommen: { $code }
+heard-ask-back = Ihre Rückfrage ist angekommen: { $code }
+heard-decline = Die Frage { $code } ist abgelehnt. Wir sagen es der Person.
+heard-nothing = Schreiben Sie bitte gleich mit dazu, was Sie zu { $code } sagen möchten. Es wurde noch nichts weitergegeben.
+heard-too-long = Das ist zu lang: { $length } Zeichen, höchstens { $most }. Es wurde noch nichts weitergegeben. Kürzen Sie bitte, und schreiben Sie es noch einmal ({ $code }).
+heard-closed = Die Frage { $code } ist schon beendet. Ihre Nachricht wurde nicht weitergegeben.
+heard-forgotten = Diese Frage gibt es nicht mehr. Ihre Nachricht wurde nicht weitergegeben.
+heard-no-words = Weitergeben können wir nur Text, keine Bilder, Sprach-Nachrichten oder Dateien ({ $code }). Schreiben Sie bitte Ihre Antwort.
+heard-edited = Geänderte Nachrichten geben wir nicht weiter ({ $code }). Was Sie zuerst geschrieben haben, gilt. Schreiben Sie für eine Ergänzung bitte eine neue Nachricht.

@@ -36,7 +36,8 @@ pub async fn open(settings: &Settings, service: &Service, clock: Clock) -> anyho
     let Some(listen) = settings.web.listen else { return Ok(None) };
     let parts =
         Parts { store: service.store.clone(), mind: service.mind.clone(), clock: clock.shared(), dice };
-    let console = Console::new(parts, &settings.web, &settings.resource.console_text()?)?;
+    let console = Console::new(parts, &settings.web, &settings.resource.console_text()?)?
+        .with_private_webhooks(settings.webhook.allow_private);
     let router = router(&console)?;
     let door = TcpListener::bind(listen).await.with_context(|| taken(listen))?;
     let place = settings.web.address(START, door.local_addr().ok());

@@ -84,6 +84,24 @@ pub enum Action {
     ChatLinked,
     /// Somebody disconnected a chat of their own.
     ChatUnlinked,
+    /// Somebody read what was written in a question to a provider.
+    InquiryRead,
+    /// Somebody answered a question for the office.
+    InquiryAnswered,
+    /// Somebody asked back for the office.
+    InquiryAskedBack,
+    /// Somebody settled a question for the office.
+    InquirySettled,
+    /// Somebody left a question to its provider again.
+    InquiryGivenBack,
+    /// A provider is reached in another way from now on.
+    WaySet,
+    /// Somebody took a way to a provider away.
+    WayRemoved,
+    /// Somebody had a test sent to a provider.
+    WayTested,
+    /// Somebody wants a way to a provider to be used again.
+    WayResumed,
 }
 
 impl Actor {
@@ -118,7 +136,7 @@ impl From<&Actor> for Actor {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 40] = [
         Self::StaffInvited,
         Self::StaffJoined,
         Self::StaffReset,
@@ -150,6 +168,15 @@ impl Action {
         Self::AnnouncementTested,
         Self::ChatLinked,
         Self::ChatUnlinked,
+        Self::InquiryRead,
+        Self::InquiryAnswered,
+        Self::InquiryAskedBack,
+        Self::InquirySettled,
+        Self::InquiryGivenBack,
+        Self::WaySet,
+        Self::WayRemoved,
+        Self::WayTested,
+        Self::WayResumed,
     ];
 
     /// The name it has in the log; its words are called `audit-` and this.
@@ -186,6 +213,15 @@ impl Action {
             Self::AnnouncementTested => "announcement-tested",
             Self::ChatLinked => "chat-linked",
             Self::ChatUnlinked => "chat-unlinked",
+            Self::InquiryRead => "inquiry-read",
+            Self::InquiryAnswered => "inquiry-answered",
+            Self::InquiryAskedBack => "inquiry-asked-back",
+            Self::InquirySettled => "inquiry-settled",
+            Self::InquiryGivenBack => "inquiry-given-back",
+            Self::WaySet => "way-set",
+            Self::WayRemoved => "way-removed",
+            Self::WayTested => "way-tested",
+            Self::WayResumed => "way-resumed",
         }
     }
 }

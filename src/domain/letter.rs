@@ -116,6 +116,28 @@ impl Letter<'_> {
     }
 }
 
+/// How a way to a provider is tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Probe {
+    /// By words for people.
+    Words,
+    /// By a record for a program.
+    Record,
+}
+
+/// What tries a way to the provider called `name`.
+pub fn probe(texts: &Texts, (name, kind): (&str, Probe)) -> Result<Message, Unsaid> {
+    if kind == Probe::Record {
+        let text = serde_json::json!({ "type": "test", "data": {} }).to_string();
+        return Ok(Message { text, ..Message::default() });
+    }
+    let mut arguments = FluentArgs::new();
+    arguments.set("provider", name);
+    let say = |id: &str| texts.say(id, &arguments);
+    let text = [say("letter-hello")?, say("letter-test")?, say("letter-end")?].join("\n\n");
+    Ok(Message { title: Some(say("letter-test-title")?), text, ..Message::default() })
+}
+
 /// Where the question is answered that the link with `token` opens.
 pub fn answer_path(token: &str) -> String {
     format!("/anbieter/frage/{token}")

@@ -37,6 +37,7 @@ pub mod announcement_draft;
 pub mod announcement;
 pub mod announcement_message;
 pub mod letter;
+pub mod provider_reply;
 pub mod outbox;
 pub mod pace;
 pub mod statistics;

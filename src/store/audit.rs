@@ -82,6 +82,22 @@ pub async fn latest(tx: &mut Transaction, filter: &Filter, count: u32) -> Result
     Ok(rows.into_iter().map(|row| written(row).0).collect())
 }
 
+/// Whether an entry like `entry` was written since a moment: by the same person, of the same, about the same.
+pub async fn is_written(tx: &mut Transaction, entry: &Entry, since: Timestamp) -> Result<bool, StoreError> {
+    let row: Option<(i64,)> = sqlx::query_as(
+        "select number from audit
+         where object = $1 and staff = $2 and action = $3 and at >= $4
+         limit 1",
+    )
+    .bind(&entry.object)
+    .bind(entry.by.name())
+    .bind(entry.action.name())
+    .bind(since.0)
+    .fetch_optional(tx.sql())
+    .await?;
+    Ok(row.is_some())
+}
+
 /// Looks whether the log is whole: nothing changed, nothing taken out.
 pub async fn verify(tx: &mut Transaction) -> Result<Chain, StoreError> {
     let (start, mut previous) = end(tx, START).await?;

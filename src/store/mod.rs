@@ -42,5 +42,7 @@ pub mod provider_link;
 pub mod provider_note;
 pub mod provider_demand;
 pub mod provider_way;
+pub mod provider_chat_code;
 pub mod inquiry;
 pub mod inquiry_entry;
+pub mod inquiry_list;

@@ -27,6 +27,8 @@ pub struct Way {
     pub fault: Option<String>,
     /// Since when it is known.
     pub linked_at: Timestamp,
+    /// When something last arrived.
+    pub arrived_at: Option<Timestamp>,
 }
 
 /// Whether a way works.
@@ -53,7 +55,7 @@ impl WayState {
     }
 }
 
-type Row = (String, String, String, String, i64, Option<i64>, Option<String>, i64);
+type Row = (String, String, String, String, i64, Option<i64>, Option<String>, i64, Option<i64>);
 
 /// From now on `provider` is reached at `address`; another way over the same channel is forgotten.
 pub async fn set(
@@ -68,7 +70,8 @@ pub async fn set(
         "insert into provider_way (provider, channel, chat, address, state, linked_at)
          values ($1, $2, $3, $4, 'active', $5)
          on conflict (provider, channel) do update set
-             chat = $3, address = $4, state = 'active', failures = 0, failed_at = null, fault = null, linked_at = $5",
+             chat = $3, address = $4, state = 'active', failures = 0, failed_at = null, fault = null, linked_at = $5,
+             arrived_at = null",
     )
     .bind(provider)
     .bind(address.channel.name())
@@ -93,7 +96,7 @@ pub async fn remove(tx: &mut Transaction, provider: &str, channel: ChannelKind) 
 /// The ways to `provider`. One that does not open is as good as not there.
 pub async fn of(tx: &mut Transaction, provider: &str) -> Result<Vec<Way>, StoreError> {
     let rows: Vec<Row> = sqlx::query_as(
-        "select provider, channel, address, state, failures, failed_at, fault, linked_at
+        "select provider, channel, address, state, failures, failed_at, fault, linked_at, arrived_at
          from provider_way where provider = $1 order by channel",
     )
     .bind(provider)
@@ -105,7 +108,7 @@ pub async fn of(tx: &mut Transaction, provider: &str) -> Result<Vec<Way>, StoreE
 /// The ways that somebody should look after, by provider.
 pub async fn broken(tx: &mut Transaction) -> Result<Vec<Way>, StoreError> {
     let rows: Vec<Row> = sqlx::query_as(
-        "select provider, channel, address, state, failures, failed_at, fault, linked_at
+        "select provider, channel, address, state, failures, failed_at, fault, linked_at, arrived_at
          from provider_way where state <> 'active' order by provider, channel",
     )
     .fetch_all(tx.sql())
@@ -134,8 +137,27 @@ pub async fn providers_at(tx: &mut Transaction, address: &Address) -> Result<Vec
 }
 
 /// Something arrived over `channel`: the way works.
-pub async fn works(tx: &mut Transaction, provider: &str, channel: ChannelKind) -> Result<(), StoreError> {
+pub async fn works(
+    tx: &mut Transaction,
+    (provider, channel): (&str, ChannelKind),
+    now: Timestamp,
+) -> Result<(), StoreError> {
     sqlx::query(
+        "update provider_way set
+             state = 'active', failures = 0, failed_at = null, fault = null, arrived_at = $3
+         where provider = $1 and channel = $2",
+    )
+    .bind(provider)
+    .bind(channel.name())
+    .bind(now.0)
+    .execute(tx.sql())
+    .await?;
+    Ok(())
+}
+
+/// The way over `channel` is used again, as if nothing had come back; `false` if there is none that does not work.
+pub async fn resume(tx: &mut Transaction, provider: &str, channel: ChannelKind) -> Result<bool, StoreError> {
+    let resumed = sqlx::query(
         "update provider_way set state = 'active', failures = 0, failed_at = null, fault = null
          where provider = $1 and channel = $2 and state <> 'active'",
     )
@@ -143,7 +165,7 @@ pub async fn works(tx: &mut Transaction, provider: &str, channel: ChannelKind) -
     .bind(channel.name())
     .execute(tx.sql())
     .await?;
-    Ok(())
+    Ok(resumed.rows_affected() == 1)
 }
 
 /// Something could not be delivered over `channel`, because of `fault`; with `is_over`, nothing is sent there any more.
@@ -179,7 +201,7 @@ pub async fn forget_chat(tx: &mut Transaction, address: &Address) -> Result<(), 
 
 fn way(
     tx: &Transaction,
-    (provider, channel, sealed, state, failures, failed_at, fault, linked_at): Row,
+    (provider, channel, sealed, state, failures, failed_at, fault, linked_at, arrived_at): Row,
 ) -> Option<Way> {
     let address = tx.sealer.open(&sealed, &address_of(&provider, &channel)).ok()?;
     Some(Way {
@@ -189,6 +211,7 @@ fn way(
         failed_at: failed_at.map(Timestamp),
         fault,
         linked_at: Timestamp(linked_at),
+        arrived_at: arrived_at.map(Timestamp),
         provider,
     })
 }

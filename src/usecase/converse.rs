@@ -37,6 +37,7 @@ use crate::{
         transaction::Transaction,
     },
     usecase::{
+        hear_provider::hear_provider,
         inquire::{desk, obey, part_from},
         link_chat::link_chat,
         notify,
@@ -105,6 +106,9 @@ pub async fn answer(
     if let Some(code) = link_code::said(&message.content) {
         // Somebody of the staff: that is no conversation.
         link_chat(store, &mind.guide, (message, &code), now).await?;
+        return Ok(true);
+    }
+    if hear_provider(store, &mind.guide, message, now).await? {
         return Ok(true);
     }
     loop {

@@ -4,8 +4,8 @@ use crate::{
     domain::{memory::Memory, message::Address, time::Timestamp},
     store::{
         audit, consent, error::StoreError, import_draft, inbox, inquiry, invitation, memory, open::Store,
-        outbox, pause, provider_demand, provider_link, provider_note, provider_way, recipient,
-        recipient_tally, sealed_event, session, sign_in_try, staff, staff_chat, thread,
+        outbox, pause, provider_chat_code, provider_demand, provider_link, provider_note, provider_way,
+        recipient, recipient_tally, sealed_event, session, sign_in_try, staff, staff_chat, thread,
         transaction::Transaction, web_session,
     },
     usecase::{inquire::part_from, slow_down},
@@ -29,6 +29,7 @@ pub async fn forget_expired(store: &Store, now: Timestamp) -> Result<u64, StoreE
     gone += staff::forget_removed(&mut tx, now.plus(-audit::KEPT_SECONDS)).await?;
     gone += import_draft::forget_old(&mut tx, now.plus(-import_draft::KEPT_SECONDS)).await?;
     gone += staff_chat::forget_codes(&mut tx, now).await?;
+    gone += provider_chat_code::forget_over(&mut tx, now).await?;
     gone += inquiry::forget_old(&mut tx, now).await?;
     gone += provider_link::forget_over(&mut tx, now).await?;
     gone += provider_note::forget_old(&mut tx, now).await?;

@@ -1,5 +1,6 @@
-//! Somebody of the staff shows that a chat is theirs: by a code that the console shows and the bot is told.
+//! Somebody of the staff, or a provider, shows that a chat is theirs: by a code that the console shows and the bot is told.
 
+use fluent_bundle::FluentArgs;
 use serde_json::json;
 
 use crate::{
@@ -14,8 +15,18 @@ use crate::{
         staff::StaffId,
         time::Timestamp,
     },
-    store::{audit, error::StoreError, inbox, open::Store, outbox, seal::Dice, staff, staff_chat},
-    usecase::invite_staff::object,
+    store::{
+        audit,
+        error::StoreError,
+        inbox,
+        open::Store,
+        outbox, provider,
+        provider_chat_code::{self, Owner},
+        seal::Dice,
+        staff, staff_chat,
+        transaction::Transaction,
+    },
+    usecase::{invite_staff::object, reach_provider::connect},
 };
 
 /// A new code for `staff`; an earlier one does not count any more.
@@ -50,6 +61,14 @@ pub async fn link_chat(
         Some(id) => staff::by_id(&mut tx, &id).await?,
         None => None,
     };
+    if staff.is_none()
+        && let Some(owner) = provider_chat_code::take(&mut tx, code, now).await?
+        && let Some(words) = welcome(&mut tx, guide, &owner).await?
+    {
+        outbox::add(&mut tx, &Delivery::answer(message, 0, words), now).await?;
+        connect(&mut tx, &owner, &message.from, now).await?;
+        return tx.commit().await;
+    }
     let words = if staff.is_some() { Profile::ChatLinked } else { Profile::ChatNotLinked };
     outbox::add(&mut tx, &Delivery::answer(message, 0, in_both_languages(guide, words)), now).await?;
     if let Some(staff) = staff {
@@ -77,6 +96,16 @@ pub async fn unlink_chat(
     audit::write(&mut tx, &entry, now).await?;
     tx.commit().await?;
     Ok(true)
+}
+
+/// What the chat of `owner` is told; none if the provider is not there any more.
+async fn welcome(tx: &mut Transaction, guide: &Guide, owner: &Owner) -> Result<Option<Message>, StoreError> {
+    let Some(provider) = provider::find(tx, &owner.provider).await? else { return Ok(None) };
+    let mut arguments = FluentArgs::new();
+    arguments.set("provider", provider.name);
+    let said = guide.letters.say("chat-connected", &arguments);
+    let said = said.inspect_err(|fault| tracing::error!(%fault, "a provider cannot be welcomed"));
+    Ok(said.ok().map(|text| Message { text, ..Message::default() }))
 }
 
 fn in_both_languages(guide: &Guide, text: Profile) -> Message {

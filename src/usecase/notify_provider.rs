@@ -19,7 +19,8 @@ use crate::{
     },
 };
 
-/// What the deliveries to providers are called: `inquiry:<question>:<entry>:<channel>`, and `:reminder` for a reminder.
+/// What the deliveries to providers are called: `inquiry:<question>:<entry>:<channel>`, `:reminder` for a reminder, and a
+/// moment for a question that was given back.
 const PREFIX: &str = "inquiry:";
 const REMINDER: &str = "reminder";
 
@@ -47,6 +48,8 @@ pub struct Errand {
     pub channel: ChannelKind,
     /// Whether it is a reminder.
     pub is_reminder: bool,
+    /// When the office gave the question back, if it did since the entry was written: then all ways are tried anew.
+    pub again: Option<i64>,
 }
 
 /// How it went to tell a provider.
@@ -66,14 +69,17 @@ impl Errand {
         let mut parts = id.strip_prefix(PREFIX)?.split(':');
         let (inquiry, entry, channel) = (parts.next()?, parts.next()?.parse().ok()?, parts.next()?);
         let channel = ChannelKind::ALL.into_iter().find(|kind| kind.name() == channel)?;
-        let is_reminder = parts.next() == Some(REMINDER);
-        Some(Self { inquiry: inquiry.to_owned(), entry, channel, is_reminder })
+        let mut rest = parts.peekable();
+        let is_reminder = rest.next_if_eq(&REMINDER).is_some();
+        let again = rest.next().and_then(|moment| moment.parse().ok());
+        Some(Self { inquiry: inquiry.to_owned(), entry, channel, is_reminder, again })
     }
 
     fn id(&self) -> String {
         let Self { inquiry, entry, channel, .. } = self;
         let end = if self.is_reminder { format!(":{REMINDER}") } else { String::new() };
-        format!("{PREFIX}{inquiry}:{entry}:{}{end}", channel.name())
+        let again = self.again.map(|moment| format!(":{moment}")).unwrap_or_default();
+        format!("{PREFIX}{inquiry}:{entry}:{}{end}{again}", channel.name())
     }
 }
 
@@ -88,11 +94,13 @@ pub async fn notify_provider(
     let Some(entry) = entries.iter().rev().find(|entry| entry.author == Author::Citizen) else {
         return Ok(Told::NoWay);
     };
-    let addresses = addresses(tx, post, stored).await?;
+    let mut addresses = addresses(tx, stored).await?;
+    addresses.retain(|address| post.channels.contains(&address.channel));
+    let again = Some(stored.inquiry.since).filter(|since| *since > entry.at).map(|since| since.0);
     let is_reached = !addresses.is_empty();
     for to in addresses {
         let inquiry = stored.id.clone();
-        let errand = Errand { inquiry, entry: entry.number, channel: to.channel, is_reminder };
+        let errand = Errand { inquiry, entry: entry.number, channel: to.channel, is_reminder, again };
         let id = errand.id();
         if outbox::knows(tx, &id).await? {
             continue;
@@ -111,20 +119,19 @@ pub async fn notify_provider(
     Ok(if is_reached { Told::InVain } else { Told::NoWay })
 }
 
+/// Whether any way leads to the provider that is asked in `stored`.
+pub async fn is_reachable(tx: &mut Transaction, stored: &StoredInquiry) -> Result<bool, StoreError> {
+    Ok(!addresses(tx, stored).await?.is_empty())
+}
+
 /// Where the provider is reached, best first. An offer of somebody's own names an address, too; what stands in sample data
 /// is nobody's.
-async fn addresses(
-    tx: &mut Transaction,
-    post: &Post,
-    stored: &StoredInquiry,
-) -> Result<Vec<Address>, StoreError> {
+async fn addresses(tx: &mut Transaction, stored: &StoredInquiry) -> Result<Vec<Address>, StoreError> {
     let ways = provider_way::of(tx, &stored.matter.provider).await?;
-    let is_open = |channel: &ChannelKind| post.channels.contains(channel);
-    let usable = ways.into_iter().filter(|way| way.state != WayState::Off && is_open(&way.address.channel));
+    let usable = ways.into_iter().filter(|way| way.state != WayState::Off);
     let mut addresses: Vec<_> = usable.map(|way| way.address).collect();
     addresses.sort_by_key(|address| WAYS.iter().position(|way| *way == address.channel));
-    let has_mail = addresses.iter().any(|address| address.channel == ChannelKind::Mail);
-    if !has_mail && is_open(&ChannelKind::Mail) {
+    if !addresses.iter().any(|address| address.channel == ChannelKind::Mail) {
         let offer = offer::find(tx, &stored.matter.offer).await?.filter(|offer| !offer.source.sample);
         let own = offer.and_then(|offer| offer.inquiry_email);
         addresses.extend(own.map(|name| Address { channel: ChannelKind::Mail, name }));

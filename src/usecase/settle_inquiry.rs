@@ -7,7 +7,7 @@ use crate::{
         time::Timestamp,
     },
     store::{error::StoreError, inquiry, provider_way, transaction::Transaction},
-    usecase::notify_provider::Errand,
+    usecase::{notify_provider::Errand, reach_provider::tested},
 };
 
 /// After so many messages that came back in a row, or so many seconds in which nothing arrived, a way is not used any more.
@@ -21,26 +21,19 @@ pub async fn settle_inquiry(
     outcome: &Outcome,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    let Some(errand) = Errand::read(&delivery.id) else { return Ok(()) };
     let fault = match outcome {
         Outcome::Sent => None,
         Outcome::Dead(fault) | Outcome::Unknown(fault) => Some(fault.as_str()),
         Outcome::Retry { .. } | Outcome::Postponed { .. } | Outcome::Moved(_) => return Ok(()),
     };
+    if let Some(provider) = tested(delivery) {
+        return note(tx, (provider, delivery), fault, now).await;
+    }
+    let Some(errand) = Errand::read(&delivery.id) else { return Ok(()) };
     loop {
         let Some(mut stored) = inquiry::find(tx, &errand.inquiry).await? else { return Ok(()) };
         let provider = stored.matter.provider.as_str();
-        if let Some(fault) = fault {
-            let ways = provider_way::of(tx, provider).await?;
-            let way = ways.iter().find(|way| way.address == delivery.to);
-            let is_over = way.is_some_and(|way| {
-                let began = way.failed_at.unwrap_or(now);
-                way.failures + 1 >= MOST_FAILURES || now.seconds_since(began) >= LONGEST_FAILING
-            });
-            provider_way::fails(tx, (provider, errand.channel), (fault, is_over), now).await?;
-        } else {
-            provider_way::works(tx, provider, errand.channel).await?;
-        }
+        note(tx, (provider, delivery), fault, now).await?;
         if errand.is_reminder || stored.handed != errand.entry {
             return Ok(());
         }
@@ -56,4 +49,22 @@ pub async fn settle_inquiry(
             return Ok(());
         }
     }
+}
+
+/// The way that `delivery` took to `provider` works, or not: because of `fault`.
+async fn note(
+    tx: &mut Transaction,
+    (provider, delivery): (&str, &Delivery),
+    fault: Option<&str>,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let channel = delivery.to.channel;
+    let Some(fault) = fault else { return provider_way::works(tx, (provider, channel), now).await };
+    let ways = provider_way::of(tx, provider).await?;
+    let way = ways.iter().find(|way| way.address == delivery.to);
+    let is_over = way.is_some_and(|way| {
+        let began = way.failed_at.unwrap_or(now);
+        way.failures + 1 >= MOST_FAILURES || now.seconds_since(began) >= LONGEST_FAILING
+    });
+    provider_way::fails(tx, (provider, channel), (fault, is_over), now).await
 }

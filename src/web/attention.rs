@@ -7,7 +7,7 @@ use crate::{
         announcement::{Announcement, Stage},
         staff::{Role, Staff},
     },
-    store::{announcement, offer_list, progress, recovery_code, staff},
+    store::{announcement, inquiry_list, offer_list, progress, provider_way, recovery_code, staff},
     web::{console::Console, failure::Failure},
 };
 
@@ -32,6 +32,8 @@ pub struct Note {
     pub text: &'static str,
     /// How many there are.
     pub count: usize,
+    /// Since when the first of them waits, where that matters; the text is given `since`.
+    pub since: Option<i64>,
     /// Where it is done.
     pub path: &'static str,
 }
@@ -40,6 +42,8 @@ pub struct Note {
 pub async fn notes(console: &Console, staff: &Staff) -> Result<Vec<Note>, Failure> {
     let mut notes = account(console, staff).await?;
     if staff.role.may(Role::Editor) {
+        notes.extend(inquiries(console).await?);
+        notes.extend(ways(console).await?);
         notes.extend(offers(console).await?);
     }
     notes.extend(announcements(console, staff).await?);
@@ -56,8 +60,40 @@ const FEW_CODES: usize = 3;
 async fn account(console: &Console, staff: &Staff) -> Result<Vec<Note>, Failure> {
     let mut tx = console.store.read().await?;
     let count = recovery_code::count(&mut tx, &staff.id).await?;
-    let note = Note { weight: Weight::Warning, text: "note-few-codes", count, path: "/verwaltung/konto" };
+    let note = Note {
+        weight: Weight::Warning,
+        text: "note-few-codes",
+        count,
+        since: None,
+        path: "/verwaltung/konto",
+    };
     Ok(if count < FEW_CODES { vec![note] } else { vec![] })
+}
+
+/// Questions that wait for the office. What providers write to the office itself belongs beside them.
+async fn inquiries(console: &Console) -> Result<Vec<Note>, Failure> {
+    let waiting = inquiry_list::waiting(&mut console.store.read().await?).await?;
+    let note = Note {
+        weight: Weight::Urgent,
+        text: "note-inquiries",
+        count: usize::try_from(waiting.count).unwrap_or(usize::MAX),
+        since: waiting.since.map(|since| since.0),
+        path: "/verwaltung/fragen",
+    };
+    Ok(if note.count > 0 { vec![note] } else { vec![] })
+}
+
+/// Ways to providers that do not work.
+async fn ways(console: &Console) -> Result<Vec<Note>, Failure> {
+    let broken = provider_way::broken(&mut console.store.read().await?).await?;
+    let note = Note {
+        weight: Weight::Warning,
+        text: "note-ways-broken",
+        count: broken.len(),
+        since: broken.iter().filter_map(|way| way.failed_at).min().map(|since| since.0),
+        path: "/verwaltung/fragen/wege",
+    };
+    Ok(if note.count > 0 { vec![note] } else { vec![] })
 }
 
 async fn offers(console: &Console) -> Result<Vec<Note>, Failure> {
@@ -65,7 +101,7 @@ async fn offers(console: &Console) -> Result<Vec<Note>, Failure> {
     let to_do = offer_list::to_do(&mut tx, console.now()).await?;
     let note = |text, count, path| {
         let count = usize::try_from(count).unwrap_or(usize::MAX);
-        Note { weight: Weight::Info, text, count, path }
+        Note { weight: Weight::Info, text, count, since: None, path }
     };
     let notes = [
         note("note-offers-incomplete", to_do.incomplete, "/verwaltung/angebote?filter=unvollstaendig"),
@@ -91,7 +127,7 @@ async fn announcements(console: &Console, staff: &Staff) -> Result<Vec<Note>, Fa
     let to_approve = submitted.iter().filter(|announcement| !is_own(announcement)).count();
     let leaving = announcement::count(&mut tx, announcement::Shelf::Leaving).await?;
     let leaving = usize::try_from(leaving).unwrap_or(usize::MAX).saturating_sub(paused.len());
-    let note = |weight, text, count, path| Note { weight, text, count, path };
+    let note = |weight, text, count, path| Note { weight, text, count, since: None, path };
     let writing = "/verwaltung/mitteilungen?teil=in-arbeit";
     let under_way = "/verwaltung/mitteilungen?teil=unterwegs";
     let mut notes = vec![
@@ -111,7 +147,7 @@ async fn team(console: &Console) -> Result<Vec<Note>, Failure> {
     let members = staff::list(&mut tx, console.now()).await?;
     let waiting = members.iter().filter(|member| !member.has_joined);
     let (open, over): (Vec<_>, Vec<_>) = waiting.partition(|member| member.invited_until.is_some());
-    let note = |weight, text, count| Note { weight, text, count, path: "/verwaltung/team" };
+    let note = |weight, text, count| Note { weight, text, count, since: None, path: "/verwaltung/team" };
     let notes = [
         note(Weight::Warning, "note-invitations-over", over.len()),
         note(Weight::Info, "note-invitations-open", open.len()),

@@ -35,6 +35,8 @@ pub struct Console {
     pub assets: Arc<Assets>,
     /// The pages as they are written.
     pub templates: Arc<Environment<'static>>,
+    /// Whether webhooks may be in a network of one's own.
+    pub allows_private: bool,
 }
 
 /// What the console works with.
@@ -77,7 +79,14 @@ impl Console {
             texts,
             assets,
             templates: Arc::new(templates),
+            allows_private: false,
         })
+    }
+
+    /// The same where webhooks may be in a network of one's own, or not.
+    #[must_use]
+    pub fn with_private_webhooks(self, allows_private: bool) -> Self {
+        Self { allows_private, ..self }
     }
 
     /// The moment.

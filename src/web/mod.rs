@@ -26,6 +26,8 @@ pub mod announcement_words;
 pub mod announcement_form;
 pub mod announcement_view;
 pub mod announcement_live;
+pub mod inquiry_words;
+pub mod way_words;
 pub mod attention;
 pub mod offer_words;
 pub mod offer_form;

@@ -14,8 +14,9 @@ struct Way {
 }
 
 /// The ways, in the order in which they stand. The account stands apart.
-const WAYS: [Way; 7] = [
+const WAYS: [Way; 8] = [
     Way { path: "/verwaltung", text: "nav-overview", access: Access::SignedIn },
+    Way { path: "/verwaltung/fragen", text: "nav-inquiries", access: Access::Role(Role::Editor) },
     Way { path: "/verwaltung/mitteilungen", text: "nav-announcements", access: Access::Role(Role::Editor) },
     Way { path: "/verwaltung/angebote", text: "nav-offers", access: Access::Role(Role::Editor) },
     Way { path: "/verwaltung/anbieter", text: "nav-providers", access: Access::Role(Role::Editor) },

@@ -6,8 +6,8 @@ use crate::{
         access::Access::{Everyone, Role as Only, SignedIn},
         page::{
             account, announcement, announcement_acts, announcement_form, announcements, archive, asset,
-            check, import, invitation, link_offers, link_question, new_offer, offer, offers, overview,
-            protocol, providers, sign_in, staff_chat, team,
+            check, import, inquiries, inquiry, invitation, link_offers, link_question, new_offer, offer,
+            offers, overview, protocol, provider_ways, providers, sign_in, staff_chat, team,
         },
         permission::Table,
     },
@@ -47,6 +47,22 @@ pub fn table() -> Table {
         .post("/verwaltung/neuer-anbieter", Only(Editor), providers::create)
         .get("/verwaltung/anbieter/{id}", Only(Editor), providers::show)
         .post("/verwaltung/anbieter/{id}", Only(Editor), providers::save)
+        // How they are reached
+        .get("/verwaltung/anbieter/{id}/wege", Only(Editor), provider_ways::show)
+        .post("/verwaltung/anbieter/{id}/wege/mail", Only(Editor), provider_ways::mail)
+        .post("/verwaltung/anbieter/{id}/wege/chat", Only(Editor), provider_ways::chat)
+        .post("/verwaltung/anbieter/{id}/wege/webhook", Only(Editor), provider_ways::webhook)
+        .post("/verwaltung/anbieter/{id}/wege/{channel}/probe", Only(Editor), provider_ways::test)
+        .post("/verwaltung/anbieter/{id}/wege/{channel}/entfernen", Only(Editor), provider_ways::remove)
+        .post("/verwaltung/anbieter/{id}/wege/{channel}/einschalten", Only(Editor), provider_ways::resume)
+        // What they are asked
+        .get("/verwaltung/fragen", Only(Editor), inquiries::list)
+        .get("/verwaltung/fragen/wege", Only(Editor), provider_ways::broken)
+        .get("/verwaltung/fragen/{id}", Only(Editor), inquiry::show)
+        .post("/verwaltung/fragen/{id}/antworten", Only(Editor), inquiry::answer)
+        .post("/verwaltung/fragen/{id}/rueckfragen", Only(Editor), inquiry::ask_back)
+        .post("/verwaltung/fragen/{id}/erledigen", Only(Editor), inquiry::settle)
+        .post("/verwaltung/fragen/{id}/zurueckgeben", Only(Editor), inquiry::give_back)
         // Files of them
         .get("/verwaltung/import", Only(Editor), import::start)
         .upload(("/verwaltung/import", import::MOST_BYTES), Only(Editor), import::upload)

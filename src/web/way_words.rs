@@ -1,0 +1,125 @@
+//! Whether a way to a provider works, in words.
+
+use serde::Serialize;
+
+use crate::{
+    domain::message::ChannelKind,
+    store::provider_way::{Way, WayState},
+};
+
+/// A way, as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Shown {
+    /// The name of its channel.
+    pub channel: &'static str,
+    /// The text that names it.
+    pub name: &'static str,
+    /// Where it leads, if that can be shown.
+    pub place: Option<String>,
+    /// The text that says whether it works.
+    pub state: &'static str,
+    /// How its badge looks.
+    pub tone: &'static str,
+    /// Whether it works.
+    pub is_fine: bool,
+    /// Why the last message came back.
+    pub fault: Option<Fault>,
+    /// How many came back in a row, and since when.
+    pub failures: u32,
+    /// When the first of them came back.
+    pub failed_at: Option<i64>,
+    /// Since when it is known.
+    pub linked_at: i64,
+    /// When something last arrived.
+    pub arrived_at: Option<i64>,
+}
+
+/// Why something came back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Fault {
+    /// The text that says it.
+    pub text: &'static str,
+    /// The number of the fault, for whoever looks into it; empty if there is none.
+    pub code: String,
+}
+
+/// What is shown of `way`. Of a webhook, the secret is not.
+pub fn shown(way: &Way) -> Shown {
+    let channel = way.address.channel;
+    let (state, tone) = match way.state {
+        WayState::Active => ("way-active", "good"),
+        WayState::Failing => ("way-failing", "warning"),
+        WayState::Off => ("way-off", "danger"),
+    };
+    let place = match channel {
+        ChannelKind::Mail => Some(way.address.name.clone()),
+        ChannelKind::Webhook => way.address.name.split_once(' ').map(|(url, _)| url.to_owned()),
+        ChannelKind::Terminal | ChannelKind::Telegram | ChannelKind::Matrix => None,
+    };
+    Shown {
+        channel: channel.name(),
+        name: name(channel),
+        place,
+        state,
+        tone,
+        is_fine: way.state == WayState::Active,
+        fault: way.fault.as_deref().map(|reason| fault(channel, reason)),
+        failures: way.failures,
+        failed_at: way.failed_at.map(|at| at.0),
+        linked_at: way.linked_at.0,
+        arrived_at: way.arrived_at.map(|at| at.0),
+    }
+}
+
+/// The text that names a way over `channel`.
+pub fn name(channel: ChannelKind) -> &'static str {
+    match channel {
+        ChannelKind::Mail => "way-mail",
+        ChannelKind::Webhook => "way-webhook",
+        ChannelKind::Telegram => "way-telegram",
+        ChannelKind::Matrix => "way-matrix",
+        ChannelKind::Terminal => "way-terminal",
+    }
+}
+
+/// What `reason`, which is in the words of the channel, says.
+fn fault(channel: ChannelKind, reason: &str) -> Fault {
+    let says = |part: &str| reason.contains(part);
+    let text = match channel {
+        _ if says("no channel is open") => "way-fault-closed",
+        ChannelKind::Mail if says("is written to, says 5") => "way-fault-mailbox",
+        ChannelKind::Mail if says("no mail address") => "way-fault-address",
+        ChannelKind::Mail if says("does not answer") => "way-fault-mail-away",
+        ChannelKind::Mail => "way-fault-mail",
+        ChannelKind::Webhook if says("the receiver says") => "way-fault-status",
+        ChannelKind::Webhook if says("receiver") => "way-fault-silent",
+        ChannelKind::Webhook => "way-fault-reach",
+        ChannelKind::Telegram | ChannelKind::Matrix | ChannelKind::Terminal => "way-fault-chat",
+    };
+    let code = reason.split_once("says ").map_or("", |(_, code)| code);
+    Fault { text, code: code.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_channel_says_is_said_in_words_that_help() {
+        for (channel, reason, text, code) in [
+            (
+                ChannelKind::Mail,
+                "the mail server, told who is written to, says 550 5.1.1",
+                "way-fault-mailbox",
+                "550 5.1.1",
+            ),
+            (ChannelKind::Mail, "the mail server, called, does not answer", "way-fault-mail-away", ""),
+            (ChannelKind::Mail, "no channel is open for Mail", "way-fault-closed", ""),
+            (ChannelKind::Webhook, "the receiver says 404", "way-fault-status", "404"),
+            (ChannelKind::Webhook, "the receiver cannot be reached", "way-fault-silent", ""),
+            (ChannelKind::Telegram, "Forbidden", "way-fault-chat", ""),
+        ] {
+            assert_eq!(fault(channel, reason), Fault { text, code: code.to_owned() }, "{reason}");
+        }
+    }
+}
