@@ -8,6 +8,7 @@ use serde_json::json;
 use crate::chromium::{
     crawl::{Crawl, Depth, examine},
     office::busy_office,
+    questions::questions,
     stage::{PASSWORD, Stage, accept},
     window::{Browser, ENTER, TAB},
 };
@@ -94,7 +95,8 @@ async fn without_scripts_and_with_the_keyboard_alone_one_gets_in() {
 async fn every_page_can_be_used_by_everybody() {
     let mut stage = Stage::new();
     let Some(mut browser) = Browser::start(&stage.origin).await else { return };
-    let announcements = busy_office(&stage.store().await).await;
+    let store = stage.store().await;
+    let (announcements, questions) = (busy_office(&store).await, questions(&store).await);
     stage.serve().await;
     let mut faults = vec![];
     browser.open(&stage.invite("berta", "editor")).await;
@@ -118,7 +120,7 @@ async fn every_page_can_be_used_by_everybody() {
     let pages = pages();
     let mut crawl = Crawl::over(&pages, Depth::Looks);
     let others = [("import-gut", good), ("import-fehler", wrong)];
-    for (name, path) in announcements.iter().chain(&others) {
+    for (name, path) in announcements.iter().chain(&questions).chain(&others) {
         faults.extend(crawl.look_at(&mut browser, (name, path)).await);
     }
     for first in STARTS {

@@ -9,6 +9,7 @@ mod own_tests;
 mod comfort;
 pub mod stage;
 pub mod office;
+mod questions;
 mod console;
 mod announcement;
 mod provider;
