@@ -30,3 +30,279 @@ inquiry-expired =
     Es gab ein halbes Jahr lang keine Antwort.
     Ihre Frage ist jetzt beendet.
     Das { -office } hilft am Telefon: { region-phone }
+inquiry-by-words =
+    Sie wollen antworten?
+    Dann schreiben Sie: { $value }
+    Und dann Ihre Antwort.
+    Oder schreiben Sie: Erledigt
+
+## Eine Frage stellen
+
+label-inquiry = ✉️ Frage stellen
+inquiry-which =
+    Welches Angebot meinen Sie?
+    Schreiben Sie die Nummer.
+label-inquiry-number = Angebot { $value }
+inquiry-about = 📌 Angebot: { $value }
+inquiry-choose =
+    Sie können Ihre Frage auch selbst schreiben.
+    Was wollen Sie wissen?
+inquiry-choose-ready =
+    Hier können andere mitlesen.
+    Darum gibt es hier nur fertige Fragen.
+    Sie haben eine andere Frage?
+    Dann rufen Sie an: { region-phone }
+    Oder schreiben Sie mir auf Matrix.
+    Wählen Sie jetzt eine Frage.
+label-inquiry-places = 🪑 Freie Plätze?
+label-inquiry-cost = 💶 Was kostet es?
+label-inquiry-access = ♿ Mit dem Roll-Stuhl?
+label-inquiry-trial = 🙂 Erst ausprobieren?
+label-inquiry-care = 🧸 Platz für ein Kind?
+label-inquiry-own = 💬 Eigene Frage
+
+# Diese Fragen liest der Anbieter.
+inquiry-ask-places =
+    Guten Tag!
+    Gibt es noch freie Plätze?
+    Vielen Dank!
+inquiry-ask-places-for =
+    Guten Tag!
+    Gibt es noch einen Platz für ein Kind von { $value }?
+    Vielen Dank!
+inquiry-ask-cost =
+    Guten Tag!
+    Was kostet das Angebot?
+    Vielen Dank!
+inquiry-ask-access =
+    Guten Tag!
+    Können Menschen mit Behinderung mitmachen?
+    Zum Beispiel mit einem Roll-Stuhl.
+    Vielen Dank!
+inquiry-ask-trial =
+    Guten Tag!
+    Kann ich das Angebot erst ausprobieren?
+    Vielen Dank!
+inquiry-ask-trial-for =
+    Guten Tag!
+    Kann ein Kind von { $value } das Angebot erst ausprobieren?
+    Vielen Dank!
+inquiry-ask-care =
+    Guten Tag!
+    Haben Sie einen freien Platz für ein Kind?
+    Vielen Dank!
+inquiry-ask-care-for =
+    Guten Tag!
+    Haben Sie einen freien Platz für ein Kind von { $value }?
+    Vielen Dank!
+inquiry-ask-care-from = Wir brauchen den Platz ab { $value }.
+inquiry-years = { $value } Jahren
+inquiry-one-year = 1 Jahr
+inquiry-under-one = weniger als 1 Jahr
+
+inquiry-others =
+    Ich kann auch andere fragen.
+    Das ist für Sie nur eine Frage.
+    Wen soll ich fragen?
+inquiry-item = • { $value }
+label-inquiry-only-this = Nur diese Kita
+label-inquiry-everybody = Alle { $value } fragen
+
+inquiry-write =
+    Schreiben Sie jetzt Ihre Frage.
+    Höchstens 1000 Zeichen.
+    Der Anbieter braucht Ihren Namen <b>nicht</b>.
+    Dann zeige ich Ihnen alles noch einmal.
+inquiry-write-reply =
+    Schreiben Sie jetzt Ihre Antwort.
+    Ihre nächste Nachricht sende ich.
+    Es geht um: { $value }
+inquiry-overheard =
+    Hier können andere mitlesen.
+    Schreiben Sie bitte <b>keine</b> Geheimnisse.
+inquiry-too-long =
+    Ihr Text ist zu lang.
+    Ihr Text hat { $value } Zeichen.
+    Höchstens 1000 Zeichen gehen.
+    Ihr Text ist <b>nicht</b> weg.
+    Machen Sie den Text kürzer.
+    Dann senden Sie den Text noch einmal.
+inquiry-phone = [Telefon-Nummer]
+inquiry-mail = [E-Mail-Adresse]
+
+## Vor dem Senden
+
+inquiry-preview-to = ✉️ Ihre Frage an: { $value }
+inquiry-preview-office =
+    Diesen Anbieter kann ich <b>nicht</b> erreichen.
+    Das { -office } liest Ihre Frage.
+    Das { -office } fragt für Sie.
+inquiry-preview-several = ✉️ Ihre Frage geht an:
+inquiry-preview-reply = ✉️ Ihre Antwort zur Frage { $value }
+inquiry-preview-words = Genau diese Wörter sende ich:
+inquiry-preview-masked =
+    Ihre Telefon-Nummer oder E-Mail-Adresse sende ich <b>nicht</b>.
+    Sie wollen das doch?
+    Dann sagen Sie es mir.
+inquiry-preview-passed = Ihre Telefon-Nummer oder E-Mail-Adresse sende ich auch.
+inquiry-preview-nothing =
+    Mehr sage ich <b>nicht</b> über Sie.
+    Ihren Namen kenne ich <b>nicht</b>.
+inquiry-preview-ask = Soll ich das senden?
+inquiry-only-send =
+    Ich habe noch <b>nichts</b> gesendet.
+    Dafür müssen Sie schreiben: Senden
+label-inquiry-send = ✅ Senden
+label-inquiry-edit = ✏️ Ändern
+label-inquiry-pass-on = 📞 Mit Nummer
+label-inquiry-cancel = ❌ Abbrechen
+inquiry-cancelled = Gut, ich sende <b>nichts</b>.
+inquiry-nothing-to-send = Ich habe gerade <b>nichts</b> zum Senden.
+
+## Nach dem Senden
+
+inquiry-sent =
+    ✅ Ich habe Ihre Frage gesendet.
+    Die Nummer von Ihrer Frage ist: { $value }
+inquiry-sent-several =
+    ✅ Ich habe Ihre Frage gesendet.
+    Das sind die Nummern von Ihren Fragen:
+inquiry-next-provider =
+    Die Antwort kommt hier.
+    Der Anbieter hat 3 Arbeits-Tage Zeit.
+    Dann erinnere ich den Anbieter.
+    Dann hilft das { -office }.
+    Sie müssen jetzt <b>nichts</b> mehr tun.
+inquiry-next-office =
+    Die Antwort kommt hier.
+    Sie müssen jetzt <b>nichts</b> mehr tun.
+inquiry-foot =
+    Sie wollen mehr über Ihre Frage wissen?
+    Dann schreiben Sie: Meine Fragen
+    Dort können Sie die Frage auch zurücknehmen.
+inquiry-replied =
+    ✅ Ich habe Ihre Antwort gesendet.
+    Sie müssen jetzt <b>nichts</b> mehr tun.
+
+## Was nicht geht
+
+inquiry-unreachable =
+    Ich kann den Anbieter <b>nicht</b> erreichen.
+    Der Anbieter ist: { $value }
+    Fragen Sie bitte selbst.
+# Diese Nachricht lesen nur Kinder und Jugendliche unter 16 Jahren.
+inquiry-not-of-age =
+    Fragen sende ich erst ab 16 Jahren.
+    Frag bitte mit deinen Eltern.
+    Oder ruf das { -office } an: { region-phone }
+    Die Menschen dort helfen dir gern.
+inquiry-off =
+    Fragen sende ich hier <b>nicht</b>.
+    Fragen Sie bitte den Anbieter.
+    Oder rufen Sie uns an: { region-phone }
+inquiry-full-open =
+    Sie haben schon 3 offene Fragen.
+    Mehr geht <b>nicht</b>.
+    Sie können eine Frage zurücknehmen.
+    Das sind Ihre Fragen:
+inquiry-full-day =
+    Höchstens 10 Fragen am Tag gehen.
+    Fragen Sie morgen wieder.
+    Oder rufen Sie uns an: { region-phone }
+
+## Meine Fragen
+
+label-inquiry-list = 📋 Meine Fragen
+label-inquiry-show = 🔍 { $value }
+inquiry-none =
+    Sie haben noch <b>keine</b> Frage gestellt.
+    Öffnen Sie ein Angebot.
+    Dann frage ich den Anbieter für Sie.
+inquiry-list-head = Das sind Ihre Fragen:
+inquiry-list-foot =
+    Sie wollen mehr wissen?
+    Dann wählen Sie eine Frage.
+inquiry-which-question = Welche Frage meinen Sie?
+inquiry-unknown =
+    Ich suche die Frage { $value }.
+    Ich finde diese Frage <b>nicht</b>.
+inquiry-state-underway =
+    ⏳ Die Frage ist auf dem Weg zum Anbieter.
+    Das ist so seit { $value }.
+inquiry-state-delivered =
+    ⏳ Die Frage ist beim Anbieter.
+    Das ist so seit { $value }.
+    Es gibt noch <b>keine</b> Antwort.
+inquiry-state-no-way =
+    ⏳ Die Frage ist beim { -office }.
+    Das ist so seit { $value }.
+    Ich kann den Anbieter <b>nicht</b> erreichen.
+inquiry-state-undeliverable =
+    ⏳ Die Frage ist beim { -office }.
+    Das ist so seit { $value }.
+    Beim Anbieter ist die Frage <b>nicht</b> angekommen.
+inquiry-state-overdue =
+    ⏳ Die Frage ist beim { -office }.
+    Das ist so seit { $value }.
+    Der Anbieter hat <b>nicht</b> geantwortet.
+inquiry-state-reported =
+    ⏳ Die Frage ist beim { -office }.
+    Das ist so seit { $value }.
+    Der Anbieter hat die Frage weitergegeben.
+inquiry-state-asked-back =
+    ❓ Es gibt eine Frage an Sie.
+    Das ist so seit { $value }.
+inquiry-state-answered =
+    💬 Es gibt eine Antwort.
+    Die Antwort ist vom { $value }.
+inquiry-state-done =
+    ✅ Sie haben die Frage beendet.
+    Das war am { $value }.
+inquiry-state-withdrawn =
+    ↩️ Sie haben die Frage zurückgenommen.
+    Das war am { $value }.
+inquiry-state-declined =
+    ❌ Der Anbieter will <b>nicht</b> antworten.
+    Das war am { $value }.
+inquiry-state-settled =
+    ✅ Das { -office } hat die Frage beendet.
+    Das war am { $value }.
+inquiry-state-silent =
+    ✅ Die Frage ist zu Ende.
+    Alle haben lange <b>nichts</b> geschrieben.
+    Das war am { $value }.
+inquiry-state-expired =
+    ❌ Die Frage ist zu Ende.
+    Es gab lange <b>keine</b> Antwort.
+    Das war am { $value }.
+inquiry-reminded = Ich habe den Anbieter schon erinnert.
+inquiry-waiting =
+    Die Antwort kommt hier.
+    Sie müssen <b>nichts</b> tun.
+inquiry-answerable = Sie können darauf antworten.
+inquiry-call-office = Das { -office } hilft am Telefon: { region-phone }
+label-inquiry-reply = ✉️ Antworten
+label-inquiry-close = ✅ Erledigt
+label-inquiry-helpful = 👍 Das hilft mir
+label-inquiry-unhelpful = 👎 Das hilft nicht
+label-inquiry-withdraw = 🗑️ Frage zurücknehmen
+inquiry-withdraw-ask =
+    Dann bekommen Sie <b>keine</b> Antwort mehr.
+    Wollen Sie die Frage zurücknehmen?
+label-inquiry-take-back = Ja, zurücknehmen
+label-inquiry-keep = Nein, weiter warten
+inquiry-withdrawn =
+    Ihre Frage ist zurückgenommen.
+    Sie müssen <b>nichts</b> mehr tun.
+inquiry-withdraw-kept = Gut, die Frage bleibt.
+inquiry-done =
+    Gut, die Frage ist zu Ende.
+    Sie müssen <b>nichts</b> mehr tun.
+inquiry-over = Diese Frage ist schon zu Ende.
+inquiry-rated = Danke, das hilft uns!
+inquiry-rated-already = Das haben Sie schon gesagt, danke!
+inquiry-data = • Ihre Frage an einen Anbieter: { $value }
+inquiry-delete-too =
+    Ich lösche dann auch Ihre Fragen.
+    Antworten bekommen Sie dann <b>nicht</b> mehr.
+    Das sind Ihre Fragen:

@@ -19,11 +19,151 @@ plain! {
         TakenReported = "inquiry-taken-reported",
         /// Nobody answered for half a year.
         Expired = "inquiry-expired",
+        /// Which offer is meant?
+        Which = "inquiry-which",
+        /// What do you want to know? Own words are possible.
+        Choose = "inquiry-choose",
+        /// What do you want to know? Only these questions are possible here, and where others are.
+        ChooseReady = "inquiry-choose-ready",
+        /// Is there room?
+        AskPlaces = "inquiry-ask-places",
+        /// What does it cost?
+        AskCost = "inquiry-ask-cost",
+        /// Can everybody take part?
+        AskAccess = "inquiry-ask-access",
+        /// Can it be tried?
+        AskTrial = "inquiry-ask-trial",
+        /// Can a child be looked after?
+        AskCare = "inquiry-ask-care",
+        /// One year, in "of one year".
+        OneYear = "inquiry-one-year",
+        /// Less than a year, in "of less than a year".
+        UnderOne = "inquiry-under-one",
+        /// Ask others as well?
+        Others = "inquiry-others",
+        /// Write the question.
+        Write = "inquiry-write",
+        /// Somebody may read along: nothing is to be confided.
+        Overheard = "inquiry-overheard",
+        /// What stands for a telephone number.
+        Phone = "inquiry-phone",
+        /// What stands for a mail address.
+        Mail = "inquiry-mail",
+        /// No provider can be reached: the office asks.
+        PreviewOffice = "inquiry-preview-office",
+        /// It goes to these providers:
+        PreviewSeveral = "inquiry-preview-several",
+        /// These words are read:
+        PreviewWords = "inquiry-preview-words",
+        /// Nothing else is told.
+        PreviewNothing = "inquiry-preview-nothing",
+        /// A number or an address is left out.
+        PreviewMasked = "inquiry-preview-masked",
+        /// The number or the address is passed on.
+        PreviewPassed = "inquiry-preview-passed",
+        /// Shall it be sent?
+        PreviewAsk = "inquiry-preview-ask",
+        /// Only "send" sends.
+        OnlySend = "inquiry-only-send",
+        /// Nothing is sent.
+        Cancelled = "inquiry-cancelled",
+        /// They are sent.
+        SentSeveral = "inquiry-sent-several",
+        /// What happens next with a provider.
+        NextProvider = "inquiry-next-provider",
+        /// What happens next with the office.
+        NextOffice = "inquiry-next-office",
+        /// How to see the state and to withdraw.
+        Foot = "inquiry-foot",
+        /// The reply is sent.
+        Replied = "inquiry-replied",
+        /// Not under 16, to a child.
+        NotOfAge = "inquiry-not-of-age",
+        /// Not over this channel.
+        Off = "inquiry-off",
+        /// Too many are open; which ones follows.
+        FullOpen = "inquiry-full-open",
+        /// Too many were sent today.
+        FullDay = "inquiry-full-day",
+        /// No question was asked.
+        None = "inquiry-none",
+        /// The questions that were asked:
+        ListHead = "inquiry-list-head",
+        /// Choose one to see more.
+        ListFoot = "inquiry-list-foot",
+        /// The provider was reminded.
+        Reminded = "inquiry-reminded",
+        /// What can be done while nobody has answered.
+        Waiting = "inquiry-waiting",
+        /// What can be done with an answer.
+        Answerable = "inquiry-answerable",
+        /// The office can be called.
+        CallOffice = "inquiry-call-office",
+        /// Really withdraw?
+        WithdrawAsk = "inquiry-withdraw-ask",
+        /// It is withdrawn.
+        Withdrawn = "inquiry-withdrawn",
+        /// It is not withdrawn.
+        WithdrawKept = "inquiry-withdraw-kept",
+        /// It is over, at the wish of whoever asked.
+        Settled = "inquiry-done",
+        /// It is over already.
+        Over = "inquiry-over",
+        /// Thank you for saying whether it helped.
+        Rated = "inquiry-rated",
+        /// That was said already.
+        RatedAlready = "inquiry-rated-already",
+        /// Which one is meant?
+        WhichQuestion = "inquiry-which-question",
+        /// There is nothing to send.
+        NothingToSend = "inquiry-nothing-to-send",
+        /// Questions are deleted, too.
+        DeleteToo = "inquiry-delete-too",
+        /// Ask a question.
+        LabelOpen = "label-inquiry",
+        /// Is there room?
+        LabelPlaces = "label-inquiry-places",
+        /// What does it cost?
+        LabelCost = "label-inquiry-cost",
+        /// Can everybody take part?
+        LabelAccess = "label-inquiry-access",
+        /// Can it be tried?
+        LabelTrial = "label-inquiry-trial",
+        /// Can a child be looked after?
+        LabelCare = "label-inquiry-care",
+        /// Own words.
+        LabelOwn = "label-inquiry-own",
+        /// Only this one.
+        LabelOnlyThis = "label-inquiry-only-this",
+        /// Send.
+        LabelSend = "label-inquiry-send",
+        /// Change.
+        LabelEdit = "label-inquiry-edit",
+        /// Do not send.
+        LabelCancel = "label-inquiry-cancel",
+        /// Pass the number on.
+        LabelPassOn = "label-inquiry-pass-on",
+        /// My questions.
+        LabelList = "label-inquiry-list",
+        /// Reply.
+        LabelReply = "label-inquiry-reply",
+        /// That was all.
+        LabelClose = "label-inquiry-close",
+        /// It helped.
+        LabelHelpful = "label-inquiry-helpful",
+        /// It did not help.
+        LabelUnhelpful = "label-inquiry-unhelpful",
+        /// Withdraw.
+        LabelWithdraw = "label-inquiry-withdraw",
+        /// Yes, withdraw.
+        LabelTakeBack = "label-inquiry-take-back",
+        /// Do not withdraw.
+        LabelKeep = "label-inquiry-keep",
     }
 }
 
 plain! {
-    /// A sentence with a `$value` in it: which question it is about.
+    /// A sentence with a `$value` in it: which question it is about, or a part of it.
     InquiryLine {
         /// There is an answer.
         Answered = "inquiry-news-answered",
@@ -35,5 +175,71 @@ plain! {
         Settled = "inquiry-news-settled",
         /// Something else happened.
         Changed = "inquiry-news-changed",
+        /// How to answer in words.
+        ByWords = "inquiry-by-words",
+        /// Is there room for a child of this age?
+        AskPlacesFor = "inquiry-ask-places-for",
+        /// Can it be tried by a child of this age?
+        AskTrialFor = "inquiry-ask-trial-for",
+        /// Can a child of this age be looked after?
+        AskCareFor = "inquiry-ask-care-for",
+        /// From this day on.
+        AskCareFrom = "inquiry-ask-care-from",
+        /// So many years, in "of six years".
+        Years = "inquiry-years",
+        /// The provider cannot be reached.
+        Unreachable = "inquiry-unreachable",
+        /// One of several.
+        Item = "inquiry-item",
+        /// What the question is about.
+        About = "inquiry-about",
+        /// It goes to this provider.
+        PreviewTo = "inquiry-preview-to",
+        /// The reply goes to whoever answers this question.
+        PreviewReply = "inquiry-preview-reply",
+        /// Write the reply to this question.
+        WriteReply = "inquiry-write-reply",
+        /// It has so many characters: too many.
+        TooLong = "inquiry-too-long",
+        /// It is sent, and has this code.
+        Sent = "inquiry-sent",
+        /// There is no question with this code.
+        Unknown = "inquiry-unknown",
+        /// Under way since.
+        StateUnderway = "inquiry-state-underway",
+        /// With the provider since.
+        StateDelivered = "inquiry-state-delivered",
+        /// With the office since, as no way leads to the provider.
+        StateNoWay = "inquiry-state-no-way",
+        /// With the office since, as nothing arrived there.
+        StateUndeliverable = "inquiry-state-undeliverable",
+        /// With the office since, as there was no answer.
+        StateOverdue = "inquiry-state-overdue",
+        /// With the office since, as the provider passed it on.
+        StateReported = "inquiry-state-reported",
+        /// Asked back on.
+        StateAskedBack = "inquiry-state-asked-back",
+        /// Answered on.
+        StateAnswered = "inquiry-state-answered",
+        /// Over since, as the citizen has what they need.
+        StateDone = "inquiry-state-done",
+        /// Withdrawn on.
+        StateWithdrawn = "inquiry-state-withdrawn",
+        /// Declined on.
+        StateDeclined = "inquiry-state-declined",
+        /// Settled by the office on.
+        StateSettled = "inquiry-state-settled",
+        /// Over since, as nobody said anything more.
+        StateSilent = "inquiry-state-silent",
+        /// Over since, as it was open for too long.
+        StateExpired = "inquiry-state-expired",
+        /// Among all that is kept.
+        Data = "inquiry-data",
+        /// Ask all of so many.
+        LabelEverybody = "label-inquiry-everybody",
+        /// The question with this code.
+        LabelShow = "label-inquiry-show",
+        /// The offer with this number.
+        LabelNumber = "label-inquiry-number",
     }
 }

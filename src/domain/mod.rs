@@ -18,6 +18,7 @@ pub mod subscription;
 pub mod inquiry_code;
 pub mod inquiry;
 pub mod inquiry_wish;
+pub mod contact_details;
 pub mod memory;
 pub mod message;
 pub mod link_code;

@@ -6,7 +6,7 @@ use bildungslotse::channel::terminal::{Mode, printed};
 
 use crate::{
     database::TestDatabase,
-    script::{files, sent},
+    script::{Besides, Codes, files, reach_nobody, sent},
     test_app::TestApp,
 };
 
@@ -20,12 +20,19 @@ async fn conversations_go_as_written() {
             let mut spoken: String =
                 written.split_inclusive('\n').take_while(|line| line.starts_with('#')).collect();
             let name = path.to_string_lossy().into_owned();
-            for said in written.lines().filter_map(|line| line.strip_prefix('>')) {
-                let (content, seconds) = sent(said.trim());
-                let answer = app.send(&name, content, seconds).await;
-                let said = format!("> {}", said.trim());
-                spoken.extend([said.trim_end(), "\n", &printed(&answer, Mode::Piped)]);
+            let mut codes = Codes::default();
+            for line in written.lines().filter(|line| line.starts_with(['>', '!'])) {
+                let told = match line.split_at(1) {
+                    (">", said) => {
+                        let (content, seconds) = sent(&codes.shown(said.trim()));
+                        vec![app.send(&name, content, seconds).await]
+                    }
+                    (_, besides) => app.happens(&name, &Besides::read(besides)).await,
+                };
+                spoken.extend([line.trim_end(), "\n"]);
+                spoken.extend(told.iter().map(|told| codes.hidden(&printed(told, Mode::Piped))));
             }
+            reach_nobody(&app.database.store).await;
             if spoken != written && std::env::var_os("UPDATE_CONVERSATIONS").is_some() {
                 std::fs::write(&path, &spoken).unwrap();
             } else if spoken != written {

@@ -11,7 +11,7 @@ use crate::{
     database::TestDatabase,
     matrix_rooms::synapse,
     matrix_service::MatrixService,
-    script::{Script, scripts},
+    script::{Script, Turn, scripts},
     synapse::citizens::{Citizen, Citizens, Seen},
 };
 
@@ -129,8 +129,10 @@ async fn hold(
 
 /// The conversations that can be held on Matrix, in groups; those in which hours pass stand alone.
 fn groups() -> Vec<Vec<Script>> {
-    let can_be_said =
-        |script: &Script| script.turns.iter().all(|turn| event(&turn.content, Some("$1")).is_some());
+    let can_be_said = |script: &Script| {
+        let can = |turn: &Turn| turn.before.is_empty() && event(&turn.content, Some("$1")).is_some();
+        script.turns.iter().all(can)
+    };
     let waits = |script: &Script| script.turns.iter().any(|turn| turn.seconds > 60);
     let (waiting, mut quick): (Vec<_>, Vec<_>) = scripts().into_iter().filter(can_be_said).partition(waits);
     let mut groups: Vec<_> = waiting.into_iter().map(|script| vec![script]).collect();

@@ -11,13 +11,15 @@ use bildungslotse::{
     },
     domain::{
         import::{file, known::Known},
+        inquiry::Author,
         message::{Address, ChannelKind, Content, IncomingMessage, Message},
         time::{Date, Timestamp},
     },
     resource::Settings,
     search::engine::Search,
-    store::{outbox, session},
+    store::{inquiry, outbox, session},
     usecase::{
+        answer_inquiry::{Said, answer_inquiry},
         converse::{Mind, converse},
         deliver::deliver,
         index_offers::index_offers,
@@ -26,7 +28,10 @@ use bildungslotse::{
     },
 };
 
-use crate::database::{TestDatabase, address, pretty};
+use crate::{
+    database::{TestDatabase, address, pretty},
+    script::{Besides, reach},
+};
 
 /// The bot, open on a database.
 pub struct TestApp {
@@ -63,6 +68,24 @@ impl TestApp {
         let mut sent = self.delivered().await;
         assert_eq!(sent.len(), 1, "each message gets exactly one answer");
         sent.remove(0)
+    }
+
+    /// What is told to `name` when something happens besides what they say.
+    pub async fn happens(&self, name: &str, besides: &Besides) -> Vec<Message> {
+        let store = &self.database.store;
+        let said = match besides {
+            Besides::Reachable(provider) => {
+                reach(store, provider, self.now).await;
+                return vec![];
+            }
+            Besides::Answers(words) => Said::Answer(words),
+            Besides::AsksBack(words) => Said::AskBack(words),
+            Besides::Declines(words) => Said::Decline(words),
+        };
+        let asked = inquiry::of_person(&mut store.read().await.unwrap(), &address(name)).await.unwrap();
+        let what = (asked[0].id.as_str(), Author::Provider, said);
+        answer_inquiry(store, &self.mind.guide, what, self.now).await.unwrap();
+        self.delivered().await
     }
 
     /// What is delivered when all that is due is delivered.

@@ -6,12 +6,16 @@ use bildungslotse::{
     app,
     domain::{
         dialog::{
+            desk::{Desk, Policy, Receipt},
             effect::{Input, Lookup},
             guide::Guide,
             session::Session,
             turn::{Partner, Turn},
         },
         fixed_phrase::Plain,
+        inquiry::{Category, Closing, Inquiry, Matter, State},
+        inquiry_code::Code,
+        inquiry_wish::InquiryWish,
         language::Language,
         message::{Hint, Message},
         offer::Offer,
@@ -22,9 +26,10 @@ use bildungslotse::{
     },
     resource::Settings,
 };
+use proptest::{prelude::*, test_runner::TestRunner};
 
 /// What people say: commands, answers, slots, nonsense.
-const SAID: [&str; 44] = [
+const SAID: [&str; 55] = [
     "hallo",
     "neu",
     "zurück",
@@ -69,6 +74,17 @@ const SAID: [&str; 44] = [
     "Abo",
     "Themen ändern",
     "Fertig",
+    "frag mal ob noch Platz ist",
+    "Frage stellen",
+    "Eigene Frage",
+    "Darf ich meinen Hund mitbringen? 0171 1234567",
+    "senden",
+    "meine Fragen",
+    "antworten",
+    "zurückziehen",
+    "erledigt",
+    "hilfreich",
+    "K7M-4P2",
 ];
 
 /// More different states than this need not be visited.
@@ -80,7 +96,7 @@ fn whatever_is_said_exactly_one_useful_answer_comes() {
     let mut seen = BTreeSet::new();
     let mut open = VecDeque::new();
     for language in Language::ALL {
-        open.push_back((Session { language, ..Session::default() }, String::new()));
+        open.push_back((Session { language, desk: desk(), ..Session::default() }, String::new()));
     }
     while let Some((session, before)) = open.pop_front() {
         for said in SAID {
@@ -102,7 +118,7 @@ fn whatever_is_said_exactly_one_useful_answer_comes() {
 fn every_answer_offered_can_be_chosen_by_its_number_and_by_its_label() {
     let guide = guide();
     for language in Language::ALL {
-        let start = Session { language, ..Session::default() };
+        let start = Session { language, desk: desk(), ..Session::default() };
         for said in SAID.iter().chain(&["1", "2", "Schritt für Schritt"]) {
             let offering = turn(&guide, &start, said);
             for choice in &offering.message.choices {
@@ -140,7 +156,7 @@ fn back_restores_the_state_before_and_a_change_of_language_keeps_everything() {
 }
 
 /// Words that are heard in every state, and a slip in each.
-const GLOBAL: [(&str, &str); 13] = [
+const GLOBAL: [(&str, &str); 14] = [
     ("hilfe", "hlife"),
     ("zurück", "zurükc"),
     ("datenschutz", "datenschuz"),
@@ -148,6 +164,7 @@ const GLOBAL: [(&str, &str); 13] = [
     ("merkliste", "merklste"),
     ("meine daten", "meine dtaen"),
     ("mein abo", "mein aob"),
+    ("meine fragen", "meine frgaen"),
     ("stopp", "stpop"),
     ("löschen", "lösche"),
     ("mensch", "menhsc"),
@@ -158,7 +175,7 @@ const GLOBAL: [(&str, &str); 13] = [
 
 /// A conversation in this language, state by state.
 fn states(guide: &Guide, language: Language) -> Vec<Session> {
-    let mut states = vec![Session { language, ..Session::default() }];
+    let mut states = vec![Session { language, desk: desk(), ..Session::default() }];
     for said in [
         "Schritt für Schritt",
         "Für mein Kind",
@@ -171,6 +188,14 @@ fn states(guide: &Guide, language: Language) -> Vec<Session> {
         "Perl Kurs",
         "Abo",
         "Themen ändern",
+        "Yoga für mich in Merzig",
+        "Fußball",
+        "1",
+        "Frage stellen",
+        "Eigene Frage",
+        "Darf ich meinen Hund mitbringen?",
+        "meine Fragen",
+        "K7M-4P2",
     ] {
         let next = turn(guide, states.last().unwrap(), said).session;
         states.push(next);
@@ -353,6 +378,85 @@ fn found(total: usize, page: Page) -> Findings {
 fn hit(id: &str) -> Hit {
     let offer = Offer { id: id.to_owned(), title: format!("Angebot {id}"), ..Offer::default() };
     Hit::of(offer, None)
+}
+
+/// What somebody knows who may write freely and has asked twice: a provider asks back, and another one has answered.
+fn desk() -> Desk {
+    let receipt = |code: &str, state| Receipt {
+        code: Code::read(code).unwrap(),
+        joint: code.to_owned(),
+        matter: Matter {
+            provider: "verein".to_owned(),
+            offer: "turnen".to_owned(),
+            title: "Turnen".to_owned(),
+            category: Category::Cost,
+            language: Language::German,
+        },
+        inquiry: Inquiry { state, ..Inquiry::new(now()) },
+        is_helpful: None,
+    };
+    let receipts = [
+        receipt("K7M-4P2", State::Answered),
+        receipt("K7M-4P3", State::AskedBack),
+        receipt("K7M-4P4", State::Closed(Closing::Declined)),
+    ];
+    let codes = (5..10).map(|number| Code::new([1, 2, 3, 4, 5, number]));
+    Desk {
+        policy: Policy::FreeText,
+        has_office: true,
+        receipts: receipts.to_vec(),
+        codes: codes.collect(),
+        ..Desk::default()
+    }
+}
+
+#[test]
+fn what_is_shown_before_a_question_is_sent_is_what_is_sent_to_the_byte() {
+    let guide = guide();
+    let shown = |session: &Session, words: &str| {
+        let preview = turn(&guide, session, words);
+        let sent = turn(&guide, &preview.session, "senden");
+        let [InquiryWish::Ask(_, sent)] = &sent.wishes[..] else { return None };
+        let text = &preview.message.text;
+        assert!(text.contains(&format!("\n\n{sent}\n\n")), "{sent:?} is not what is shown: {text:?}");
+        Some(sent.clone())
+    };
+    for language in Language::ALL {
+        let start = Session { language, desk: desk(), ..Session::default() };
+        let open = ["Fußball für meine Tochter, 6 Jahre, in Wadern", "1", "Frage stellen"];
+        let choosing = open.iter().fold(start, |session, said| turn(&guide, &session, said).session);
+        for number in ["1", "2", "3", "4"] {
+            let sent = shown(&choosing, number).unwrap();
+            assert!(!sent.contains("Wadern") && !sent.contains("Tochter"), "{sent}");
+        }
+        let writing = turn(&guide, &choosing, "Eigene Frage").session;
+        let property = |words: String| {
+            if let Some(sent) = shown(&writing, &words) {
+                let reachable = ["0171 1234567", "anna@web.de"].iter().any(|contact| sent.contains(contact));
+                prop_assert!(!reachable, "{sent}");
+            }
+            Ok(())
+        };
+        let mut runner = TestRunner::new(ProptestConfig::with_cases(200));
+        runner.run(&"\\PC{0,80}", property).unwrap();
+        let words = "(Gibt es noch Platz\\? |0171 1234567 |anna@web.de |<b>x</b> |\n|Danke! ){1,8}";
+        runner.run(&words, property).unwrap();
+    }
+}
+
+#[test]
+fn only_one_word_sends_and_every_other_one_sends_nothing() {
+    let guide = guide();
+    let open = ["Fußball in Wadern", "1", "Frage stellen", "2"];
+    let start = Session { desk: desk(), ..Session::default() };
+    let preview = open.iter().fold(start, |session, said| turn(&guide, &session, said).session);
+    for said in SAID {
+        let is_asked = !turn(&guide, &preview, said).wishes.is_empty();
+        assert_eq!(is_asked, matches!(said, "ja" | "senden" | "1"), "{said}");
+    }
+    for said in ["ok", "abschicken", "ja bitte", "Senden!", "schick ab"] {
+        assert_eq!(turn(&guide, &preview, said).wishes.len(), 1, "{said}");
+    }
 }
 
 fn guide() -> Guide {

@@ -5,7 +5,10 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    dialog::subscription_answer::SubscriptionAnswer, language::Language, query::Subject, topic::TopicId,
+    dialog::{inquiry_answer::InquiryAnswer, subscription_answer::SubscriptionAnswer},
+    language::Language,
+    query::Subject,
+    topic::TopicId,
 };
 
 /// An answer that was offered.
@@ -90,6 +93,8 @@ pub enum Answer {
     Offer(String),
     /// About a subscription to the office's announcements.
     Subscription(SubscriptionAnswer),
+    /// About a question to a provider.
+    Inquiry(InquiryAnswer),
 }
 
 /// No channel hands back more bytes.
@@ -104,6 +109,9 @@ const SHOWN: &str = "s";
 
 /// What stands before an answer about a subscription.
 const SUBSCRIPTION: &str = "abo";
+
+/// What stands before an answer about a question to a provider.
+const INQUIRY: &str = "frage";
 
 impl Answer {
     /// What a channel hands back when the button is pressed: nothing personal, and short enough for each channel to
@@ -151,6 +159,7 @@ impl Answer {
             Self::Retry => "retry",
             Self::Offer(id) => return format!("{VERSION}:{OFFER}:{id}"),
             Self::Subscription(answer) => return format!("{VERSION}:{SUBSCRIPTION}:{}", answer.code()),
+            Self::Inquiry(answer) => return format!("{VERSION}:{INQUIRY}:{}", answer.code()),
         };
         format!("{VERSION}:{code}")
     }
@@ -191,6 +200,7 @@ impl Answer {
             SUBSCRIPTION => {
                 Self::Subscription(SubscriptionAnswer::read(value).filter(SubscriptionAnswer::is_lasting)?)
             }
+            INQUIRY => Self::Inquiry(InquiryAnswer::read(value).filter(InquiryAnswer::is_lasting)?),
             "speak" => Self::Speak(Language::ALL.into_iter().find(|language| language.tag() == value)?),
             _ => {
                 let simple = [

@@ -11,6 +11,9 @@ use crate::domain::{
     offer::Offer,
 };
 
+/// So many questions stand in a list; all others are shown by their code.
+const MOST_LISTED: usize = 5;
+
 /// What may be asked over a channel.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -105,6 +108,14 @@ impl Desk {
     /// Whether one more question, to `providers` of them, is too much.
     pub fn is_full(&self, providers: usize) -> bool {
         self.open() >= MOST_OPEN || self.sent_today + providers > MOST_A_DAY
+    }
+
+    /// What stands in a list: what is open first, then the latest.
+    pub fn listed(&self) -> impl Iterator<Item = &Receipt> {
+        let of = |is_closed: bool| {
+            self.receipts.iter().filter(move |receipt| receipt.inquiry.is_closed() == is_closed)
+        };
+        of(false).chain(of(true)).take(MOST_LISTED)
     }
 
     /// The question called `code`.

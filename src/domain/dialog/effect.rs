@@ -2,6 +2,7 @@
 
 use crate::domain::{
     dialog::{answer::Answer, understand::read::Understanding},
+    inquiry_code::Code,
     inquiry_wish::InquiryWish,
     line::Line,
     message::Attachment,
@@ -21,6 +22,8 @@ pub enum Input {
     Chosen(Answer),
     /// Where a subscription is open, the person wrote what they want to hear about.
     Told(Box<Interests>),
+    /// The person wrote a question to a provider, or a reply.
+    Wrote(Box<Wrote>),
     /// The person wants the details of the offer with this number, counted from one.
     Picked(usize),
     /// The search that an effect asked for has answered.
@@ -39,6 +42,23 @@ pub enum Input {
     TooMany,
 }
 
+/// What a person wrote to whoever they ask. Its `Debug` says nothing of it.
+#[derive(Clone, PartialEq)]
+pub struct Wrote {
+    /// The question that it is a reply to, if the person named it.
+    pub to: Option<Code>,
+    /// The words.
+    pub words: String,
+    /// Whether who writes says that they are a child.
+    pub is_of_a_child: bool,
+}
+
+impl std::fmt::Debug for Wrote {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "Wrote({} bytes)", self.words.len())
+    }
+}
+
 /// What is to be done.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
@@ -50,6 +70,8 @@ pub enum Effect {
     SaySearch(Line, Box<Query>),
     /// Say this of a subscription.
     SayKept(Kept),
+    /// Say this of questions to providers.
+    SayInquiry(Told),
     /// Say all that is kept of the person, for a machine.
     SayJson,
     /// Say that this place is not ours.
@@ -76,6 +98,8 @@ pub enum Effect {
     Forget,
     /// Remember the search for the next time, as far as it tells of the person.
     KeepProfile,
+    /// Find the words of the question that is being asked.
+    FindWords,
     /// Do this with questions to providers.
     Inquire(Box<InquiryWish>),
     /// Take what the search tells for what the person may want to hear about.
@@ -99,6 +123,25 @@ pub enum Kept {
     Data,
     /// When and how often is written, among all that is kept.
     DataRhythm,
+}
+
+/// What is said of questions to providers, as it is when the words are found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Told {
+    /// Whom the question goes to, and in which words.
+    Preview,
+    /// Who else could be asked.
+    Others,
+    /// What was sent: each code, and to whom.
+    Sent(Vec<(Code, String)>),
+    /// All that was asked, and how far it is.
+    List,
+    /// How far this one is.
+    State(Code),
+    /// What is open.
+    Open,
+    /// All that was asked, among all that is kept.
+    Data,
 }
 
 /// A wish that was loosened.

@@ -4,6 +4,8 @@ use crate::domain::{
     dialog::{
         answer::Answer,
         effect::Input,
+        inquiry_answer::InquiryPart,
+        inquiry_hear,
         present::start_answers,
         respond::label,
         session::{At, Session},
@@ -49,12 +51,19 @@ impl Partner<'_> {
 
     fn words(&self, session: &Session, text: &str) -> Input {
         let understood = read(text, &self.guide.lexicon, self.now.date());
+        let coded = || inquiry_hear::coded(session, text, (self.guide, self.now.date()));
+        if let Some(input) = coded().filter(|_| understood.need.is_none()) {
+            return input;
+        }
         if understood.need.is_some() || session.has_rested(self.now) {
             return Input::Said(Box::new(understood));
         }
         // A button that was offered is pressed by its label, even where that is a command as well.
         if let Some(answer) = self.labels(session).find(|(label, _)| *label == bare(&understood.said)) {
             return self.chosen(answer.1);
+        }
+        if let Some(input) = inquiry_hear::heard(session, (text, &understood), self.guide) {
+            return input;
         }
         if understood.command == Some(Command::Yes)
             && let Some(agree) = session.offered.iter().find(|answer| is_consent(answer))
@@ -221,7 +230,8 @@ impl Partner<'_> {
 
 /// Whether a list of offers is what the conversation is about.
 fn has_list(session: &Session) -> bool {
-    matches!(session.point.at, At::Results(_) | At::Detail(_) | At::Original(_) | At::Favourites)
+    let is_meant = session.point.at == At::Inquiry(InquiryPart::Which);
+    is_meant || matches!(session.point.at, At::Results(_) | At::Detail(_) | At::Original(_) | At::Favourites)
 }
 
 /// Whether `answer` agrees to a subscription.

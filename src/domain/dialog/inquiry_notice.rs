@@ -1,11 +1,11 @@
 //! What whoever asked is told of their question, in the chat where they asked it.
 
 use crate::domain::{
-    dialog::guide::Guide,
+    dialog::{answer::Answer, guide::Guide, inquiry_answer::InquiryAnswer, inquiry_words, summary::Summary},
     inquiry::{Author, Matter, Takeover},
     inquiry_code::Code,
     inquiry_phrase::{InquiryLine, InquiryPhrase},
-    message::Message,
+    message::{Choice, Message},
     phrase::Phrase,
     phrasebook::Words,
 };
@@ -40,7 +40,39 @@ pub fn message(guide: &Guide, (code, matter): (&Code, &Matter), notice: Notice<'
     if !said.is_empty() {
         words.add_line(Words::foreign(said));
     }
-    Message { text: words.text, marks: words.marks, ..Message::default() }
+    let summary = Summary { guide, language: matter.language };
+    let choice = |answer: InquiryAnswer| {
+        let label = inquiry_words::label(&answer, summary);
+        Choice { label, data: Answer::Inquiry(answer).data(), number: None }
+    };
+    let choices: Vec<_> = answers(code, notice).into_iter().map(choice).collect();
+    if is_answerable(notice) {
+        words.add_line(Words::default());
+        words.add_line(say(Phrase::InquiryLine(InquiryLine::ByWords, code.to_string())));
+    }
+    Message { text: words.text, marks: words.marks, choices, ..Message::default() }
+}
+
+/// What can be answered from the message itself, however long ago it came.
+fn answers(code: &Code, notice: Notice<'_>) -> Vec<InquiryAnswer> {
+    let code = || code.clone();
+    let rates = [InquiryAnswer::Rate(code(), true), InquiryAnswer::Rate(code(), false)];
+    match notice {
+        Notice::Answered(..) => {
+            [InquiryAnswer::Reply(code()), InquiryAnswer::Close(code())].into_iter().chain(rates).collect()
+        }
+        Notice::AskedBack(..) => vec![InquiryAnswer::Reply(code()), InquiryAnswer::Withdraw(code())],
+        Notice::Settled(_) => rates.to_vec(),
+        Notice::TakenOver(_) => vec![InquiryAnswer::Show(code())],
+        Notice::Declined(_) | Notice::Expired => vec![],
+    }
+}
+
+fn is_answerable(notice: Notice<'_>) -> bool {
+    match notice {
+        Notice::Answered(..) | Notice::AskedBack(..) => true,
+        Notice::Declined(_) | Notice::Settled(_) | Notice::TakenOver(_) | Notice::Expired => false,
+    }
 }
 
 fn parts(notice: Notice<'_>) -> (InquiryLine, Option<InquiryPhrase>, &str) {

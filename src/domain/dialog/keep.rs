@@ -3,7 +3,8 @@
 use crate::domain::{
     dialog::{
         answer::Answer,
-        effect::{Effect, Kept, Menu},
+        effect::{Effect, Kept, Menu, Told},
+        inquiry_answer::InquiryAnswer,
         moves::{ask, said_first, search},
         present::remind,
         session::{At, Session},
@@ -155,6 +156,7 @@ pub fn my_data(session: &Session) -> Vec<Effect> {
     if favourites > 0 {
         effects.push(Effect::Say(Phrase::DataFavourites(favourites)));
     }
+    effects.extend((!session.desk.receipts.is_empty()).then_some(Effect::SayInquiry(Told::Data)));
     if !session.trail.is_empty() {
         effects.push(Effect::Say(Plain::DataSteps.into()));
     }
@@ -167,6 +169,7 @@ pub fn my_data(session: &Session) -> Vec<Effect> {
         let shown = of_subscription.into_iter().chain(rhythm);
         answers.extend(shown.map(Answer::Subscription));
     }
+    answers.extend((!session.desk.receipts.is_empty()).then_some(Answer::Inquiry(InquiryAnswer::List)));
     answers.push(Answer::New);
     effects.push(Effect::Offer(Menu::Numbered(answers)));
     effects

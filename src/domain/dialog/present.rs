@@ -3,11 +3,13 @@
 use crate::domain::{
     dialog::{
         answer::Answer,
-        effect::{Effect, Lookup, Menu},
+        effect::{Effect, Lookup, Menu, Told},
+        inquiry_screen,
         session::{At, Session},
         subscription_screen::screen,
     },
     fixed_phrase::Plain,
+    inquiry_phrase::InquiryPhrase,
     language::Language,
     line::Line,
     phrase::Phrase,
@@ -46,7 +48,14 @@ pub fn present(session: &Session) -> Vec<Effect> {
             say(Plain::AskChange, answers.chain(droppable).chain([Answer::New]).collect())
         }
         At::Language => say(Plain::LanguageAsk, Language::ALL.map(Answer::Speak).to_vec()),
-        At::Delete => say(Plain::DeleteAsk, vec![Answer::Delete, Answer::No]),
+        At::Delete => {
+            let mut effects = say(Plain::DeleteAsk, vec![Answer::Delete, Answer::No]);
+            if !session.desk.receipts.is_empty() {
+                effects.insert(1, Effect::Say(InquiryPhrase::DeleteToo.into()));
+                effects.insert(2, Effect::SayInquiry(Told::List));
+            }
+            effects
+        }
         At::Doubt => doubt(session),
         At::Remember => vec![
             Effect::SaySearch(Line::RememberAsk, Box::new(session.point.query.clone())),
@@ -54,6 +63,7 @@ pub fn present(session: &Session) -> Vec<Effect> {
         ],
         At::Favourites => vec![Effect::LookUp(Box::new(Lookup::Several(session.memory.favourites.clone())))],
         At::Subscription(part) => screen(session, *part),
+        At::Inquiry(part) => inquiry_screen::screen(session, part),
     }
 }
 
@@ -82,7 +92,7 @@ pub fn remind(session: &Session) -> Vec<Effect> {
         At::Subject | At::Age | At::Topic(_) | At::Place | At::Change | At::Language | At::Delete => {
             present(session)
         }
-        At::Doubt | At::Remember | At::Subscription(_) => present(session),
+        At::Doubt | At::Remember | At::Subscription(_) | At::Inquiry(_) => present(session),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::domain::{
         answer::Answer,
         effect::{Effect, Menu},
         guide::Guide,
-        loosened,
+        inquiry_words, loosened,
         session::Session,
         subscription_words,
         summary::Summary,
@@ -59,6 +59,7 @@ pub fn respond(session: &mut Session, effects: &[Effect], guide: &Guide) -> Opti
                 words.add_line(guide.phrasebook.say(session.language, &phrase));
             }
             Effect::SayKept(kept) => words.add_line(subscription_words::lines(*kept, session, summary)),
+            Effect::SayInquiry(told) => words.add_line(inquiry_words::lines(told, session, summary)),
             Effect::SayJson => words.add_line(Words::foreign(&kept(session))),
             Effect::SayOutside(neighbour) => {
                 words.add_line(guide.phrasebook.say(session.language, &outside(neighbour, guide)));
@@ -92,6 +93,7 @@ pub fn respond(session: &mut Session, effects: &[Effect], guide: &Guide) -> Opti
             | Effect::Forget
             | Effect::KeepProfile
             | Effect::Inquire(_)
+            | Effect::FindWords
             | Effect::DraftSubscription => (),
         }
     }
@@ -132,6 +134,7 @@ pub fn label(answer: &Answer, language: Language, guide: &Guide) -> String {
         Answer::Subscription(answer) => {
             return subscription_words::label(answer, Summary { guide, language });
         }
+        Answer::Inquiry(answer) => return inquiry_words::label(answer, Summary { guide, language }),
         Answer::Municipality(name) => return name.clone(),
         Answer::Subject(Subject::Oneself) => Plain::LabelSelf,
         Answer::Subject(Subject::Child) => Plain::LabelChild,
@@ -179,7 +182,10 @@ pub fn label(answer: &Answer, language: Language, guide: &Guide) -> String {
 
 /// Everything that is kept of a person, as JSON: the conversation as it is stored, and what was asked to be kept.
 fn kept(session: &Session) -> String {
-    let all = serde_json::json!({ "conversation": session, "kept": session.memory });
+    let mut all = serde_json::json!({ "conversation": session, "kept": session.memory });
+    if !session.desk.receipts.is_empty() {
+        all["questions"] = inquiry_words::data(session);
+    }
     serde_json::to_string_pretty(&all).unwrap_or_default()
 }
 

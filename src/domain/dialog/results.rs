@@ -4,7 +4,7 @@ use crate::domain::{
     dialog::{
         answer::Answer,
         effect::{Effect, Loosened, Menu},
-        keep,
+        inquiry_flow, keep,
         present::{droppable, remind},
         session::{At, Session, Slot},
     },
@@ -27,6 +27,9 @@ const MANY: usize = 10;
 pub fn found(session: &mut Session, findings: Findings) -> Vec<Effect> {
     if session.point.at == At::Favourites {
         return keep::favourites_found(session, findings);
+    }
+    if matches!(session.point.at, At::Inquiry(_)) {
+        return inquiry_flow::found(session, &findings);
     }
     let At::Results(offset) = session.point.at else { return remind(session) };
     session.point.total = findings.total;
@@ -82,6 +85,13 @@ fn where_it_is(venue: &Venue) -> String {
 
 /// Shows an offer with all its details.
 pub fn opened(session: &mut Session, hit: Option<Box<Hit>>) -> Vec<Effect> {
+    let mut lead = Vec::new();
+    if matches!(session.point.at, At::Inquiry(_)) {
+        match inquiry_flow::opened(session, hit.as_deref()) {
+            Ok(effects) => return effects,
+            Err(before) => lead = before,
+        }
+    }
     // Who came by a link has no list to go back to.
     let list = (!session.point.shown.is_empty()).then_some(Answer::List);
     let answers: Vec<_> =
@@ -96,8 +106,14 @@ pub fn opened(session: &mut Session, hit: Option<Box<Hit>>) -> Vec<Effect> {
     }
     // In simple language, the provider's own text is there for those who ask for it.
     let original = (session.language == Language::Simple).then_some(Answer::Original);
-    let answers = original.into_iter().chain(answers).collect();
-    vec![Effect::Count(Event::DetailsShown), Effect::Details(hit), Effect::Offer(Menu::Numbered(answers))]
+    let ask = inquiry_flow::mentioned(session, &hit);
+    let answers = original.into_iter().chain(ask).chain(answers).collect();
+    lead.extend([
+        Effect::Count(Event::DetailsShown),
+        Effect::Details(hit),
+        Effect::Offer(Menu::Numbered(answers)),
+    ]);
+    lead
 }
 
 /// At most one question that would make a long list shorter, and the answers that are always useful.

@@ -11,6 +11,8 @@ use crate::domain::{
     dialog::{
         answer::Answer,
         desk::Desk,
+        inquiry_answer::InquiryPart,
+        inquiry_draft::Draft,
         subscription_answer::Part,
         understand::{crisis::Need, tongue::Tongue, word_file::Aside},
     },
@@ -90,6 +92,9 @@ pub struct Session {
     pub ended: Box<Memory>,
     /// What the person is asked to subscribe to.
     pub interests: Option<Interests>,
+    /// The question to a provider that is being written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inquiry: Option<Box<Draft>>,
     /// What is kept for the person beyond this conversation; it is stored apart.
     #[serde(skip)]
     pub memory: Memory,
@@ -193,6 +198,8 @@ pub enum At {
     Favourites,
     /// A subscription to the office's announcements.
     Subscription(Part),
+    /// A question to a provider.
+    Inquiry(InquiryPart),
 }
 
 /// What the guided path asks for.
@@ -242,7 +249,7 @@ impl Session {
         }
         if self.is_of_a_child {
             (self.memory, self.ended) = (Memory::default(), Box::default());
-            self.interests = None;
+            (self.interests, self.inquiry) = (None, None);
         }
     }
 

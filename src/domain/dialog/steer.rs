@@ -5,7 +5,7 @@ use crate::domain::{
         answer::Answer,
         effect::Effect,
         fill::take_back,
-        keep,
+        inquiry_flow, keep,
         moves::{ask, go_on, missed, said_first, search},
         present::{last_time, page_size, present, remind},
         results::list_answers,
@@ -119,6 +119,7 @@ pub fn chosen(session: &mut Session, answer: Answer, now: Timestamp) -> Vec<Effe
         Answer::ClearFavourites => keep::clear_favourites(session),
         Answer::Unstop => keep::unstop(session),
         Answer::Subscription(answer) => subscribe::answered(session, answer, now),
+        Answer::Inquiry(answer) => inquiry_flow::answered(session, answer),
         Answer::AsJson => {
             let mut effects = vec![Effect::SayJson];
             effects.extend(remind(session).into_iter().filter(|effect| matches!(effect, Effect::Offer(_))));
@@ -140,7 +141,8 @@ fn as_place(session: &mut Session, name: &str) -> Vec<Effect> {
 
 /// Obeys a command. Nothing that was said before is lost, unless the command says so.
 pub fn steered(session: &mut Session, command: Command, (misses, now): (u8, Timestamp)) -> Vec<Effect> {
-    if let Some(effects) = subscribe::steered(session, command, (misses, now)) {
+    let own = subscribe::steered(session, command, (misses, now));
+    if let Some(effects) = own.or_else(|| inquiry_flow::steered(session, command, misses)) {
         return effects;
     }
     match command {
@@ -168,6 +170,13 @@ pub fn steered(session: &mut Session, command: Command, (misses, now): (u8, Time
         Command::Identity => said_first(Plain::Identity, remind(session)),
         Command::About => about(session),
         Command::Thanks => said_first(Plain::Thanks, remind(session)),
+        Command::Inquiries
+        | Command::Send
+        | Command::Reply
+        | Command::Withdraw
+        | Command::Settled
+        | Command::Helpful
+        | Command::Unhelpful => remind(session),
         Command::Stop => keep::stop(session),
         Command::MyData => keep::my_data(session),
         Command::Remember => keep::remember(session),
@@ -204,7 +213,9 @@ pub fn steered(session: &mut Session, command: Command, (misses, now): (u8, Time
             At::Start | At::Subject | At::Age | At::Topic(_) | At::Place | At::Change | At::Language => {
                 missed(session, "ja", misses)
             }
-            At::Doubt | At::Favourites | At::Subscription(_) => missed(session, "ja", misses),
+            At::Doubt | At::Favourites | At::Subscription(_) | At::Inquiry(_) => {
+                missed(session, "ja", misses)
+            }
         },
         Command::No => match session.point.at {
             At::Delete => kept(session),
@@ -213,7 +224,7 @@ pub fn steered(session: &mut Session, command: Command, (misses, now): (u8, Time
             At::Start | At::Subject | At::Age | At::Topic(_) | At::Place | At::Change | At::Language => {
                 skip(session, misses)
             }
-            At::Doubt | At::Subscription(_) => skip(session, misses),
+            At::Doubt | At::Subscription(_) | At::Inquiry(_) => skip(session, misses),
         },
     }
 }
@@ -244,7 +255,8 @@ fn about(session: &mut Session) -> Vec<Effect> {
         | At::Delete
         | At::Doubt
         | At::Remember
-        | At::Subscription(_) => said_first(Plain::AboutNothing, remind(session)),
+        | At::Subscription(_)
+        | At::Inquiry(_) => said_first(Plain::AboutNothing, remind(session)),
     }
 }
 
@@ -324,7 +336,7 @@ fn skip(session: &mut Session, misses: u8) -> Vec<Effect> {
         }
         At::Change | At::Doubt => search(session),
         At::Remember => keep::not_kept(session),
-        At::Favourites | At::Subscription(_) => remind(session),
+        At::Favourites | At::Subscription(_) | At::Inquiry(_) => remind(session),
         At::Results(_) | At::Detail(_) | At::Original(_) => {
             session.point.answered.extend([Slot::Age, Slot::Place]);
             remind_of_list(session)

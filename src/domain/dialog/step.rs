@@ -5,6 +5,7 @@ use crate::domain::{
         answer::Answer,
         effect::{Effect, Input, Menu},
         fill::{is_useful, merged},
+        inquiry_flow, inquiry_upkeep,
         moves::{ask, go_on, missed, said_first, search},
         present::{last_time, remind},
         reply::{beside, help_for, in_tongue, unreadable},
@@ -32,6 +33,7 @@ pub fn step(mut session: Session, input: Input, now: Timestamp) -> (Session, Vec
         | Input::Chosen(_)
         | Input::Picked(_)
         | Input::Told(_)
+        | Input::Wrote(_)
         | Input::Stale
         | Input::Unreadable(_)
         | Input::FarAway
@@ -53,7 +55,9 @@ fn heard(session: &mut Session, input: Input, now: Timestamp) -> Vec<Effect> {
         session.previous = is_kept.then_some(query);
         session.seen_at = Some(now);
         let is_crisis = matches!(&input, Input::Said(understood) if understood.need.is_some());
-        effects.extend((!is_crisis).then(|| Effect::Say(Plain::Expired.into())));
+        // Whoever answers a provider days later goes on where they were.
+        let goes_on_asking = matches!(&input, Input::Wrote(_) | Input::Chosen(Answer::Inquiry(_)));
+        effects.extend((!is_crisis && !goes_on_asking).then(|| Effect::Say(Plain::Expired.into())));
         if session.previous.is_some() && goes_on(&input) {
             effects.extend(last_time(session));
             effects.extend(remind(session));
@@ -77,6 +81,7 @@ fn heard(session: &mut Session, input: Input, now: Timestamp) -> Vec<Effect> {
         Input::Chosen(answer) => chosen(session, answer, now),
         Input::Picked(number) => picked(session, number),
         Input::Told(interests) => subscribe::told(session, *interests),
+        Input::Wrote(wrote) => inquiry_flow::wrote(session, *wrote),
         Input::Stale => said_first(Plain::Stale, remind(session)),
         Input::Unreadable(attachment) => said_first(unreadable(attachment), remind(session)),
         Input::FarAway => said_first(Plain::PinFar, ask(session, At::Place)),
@@ -118,6 +123,7 @@ fn goes_on(input: &Input) -> bool {
         Input::Picked(_) | Input::Stale => true,
         Input::Chosen(_)
         | Input::Told(_)
+        | Input::Wrote(_)
         | Input::Found(_)
         | Input::Opened(_)
         | Input::Unreadable(_)
@@ -153,11 +159,17 @@ fn said(session: &mut Session, understood: &Understanding, misses: u8, now: Time
     if let Some(command) = understood.command {
         return steered(session, command, (misses, now));
     }
+    if let Some(effects) = understood.asks.and_then(|asking| inquiry_flow::asked(session, asking)) {
+        return effects;
+    }
     let last_aside = session.aside.take();
     if let Some(term) = understood.term {
         let mut effects = vec![Effect::Say(Phrase::Term(term))];
         effects.extend(remind(session));
         return effects;
+    }
+    if understood.aside == Some(Aside::Unanswered) && !session.desk.receipts.is_empty() {
+        return inquiry_upkeep::list(session);
     }
     if let Some(aside) = understood.aside {
         if aside == Aside::Reading {
@@ -168,7 +180,8 @@ fn said(session: &mut Session, understood: &Understanding, misses: u8, now: Time
         session.aside = Some(aside);
         return said_first(phrase, remind(session));
     }
-    if let Some(effects) = subscribe::beside(session, understood, misses) {
+    let beside = subscribe::beside(session, understood, misses);
+    if let Some(effects) = beside.or_else(|| inquiry_flow::beside(session)) {
         return effects;
     }
     // A bare number that is no answer's number is an age, wherever none is known or something is asked.
@@ -247,11 +260,15 @@ fn slot_of(at: &At) -> Option<Slot> {
         | At::Doubt
         | At::Remember
         | At::Favourites
-        | At::Subscription(_) => None,
+        | At::Subscription(_)
+        | At::Inquiry(_) => None,
     }
 }
 
 fn picked(session: &mut Session, number: usize) -> Vec<Effect> {
+    if matches!(session.point.at, At::Inquiry(_)) {
+        return inquiry_flow::picked(session, number);
+    }
     match number.checked_sub(1).and_then(|index| session.point.shown.get(index)).cloned() {
         Some(id) => ask(session, At::Detail(id)),
         None => missed(session, &number.to_string(), 0),

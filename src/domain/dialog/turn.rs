@@ -6,6 +6,8 @@ use crate::domain::{
         answer::Answer,
         effect::{Effect, Input, Lookup, Menu},
         guide::Guide,
+        inquiry_answer::InquiryPart,
+        inquiry_words,
         respond::respond,
         session::{At, Pressed, Session},
         step::step,
@@ -60,6 +62,7 @@ impl Partner<'_> {
             session.take_back();
         }
         let language = session.language;
+        let is_written = session.point.at == At::Inquiry(InquiryPart::Write);
         let first = self.hear(&session, content);
         let is_crisis = matches!(&first, Input::Said(understood) if understood.need.is_some());
         let mut inputs = vec![first];
@@ -69,8 +72,9 @@ impl Partner<'_> {
             turn.events.extend(self.campaign(code).map(|code| Event::Campaign(code.to_owned())));
         }
         let mut said = Vec::new();
+        // A question to a provider has its own measure.
         let is_too_long = content.words().is_some_and(|words| words.chars().nth(LONGEST_INPUT).is_some());
-        if is_too_long && !is_crisis {
+        if is_too_long && !is_crisis && !is_written {
             said.push(Effect::Say(Plain::TooLong.into()));
         }
         for _ in 0..MOST_STEPS {
@@ -98,8 +102,10 @@ impl Partner<'_> {
                             searched.or_else(|| turn.session.last_time()).cloned().unwrap_or_default();
                         turn.session.interests = Some(told_by(&query, self.guide));
                     }
+                    Effect::FindWords => inquiry_words::find(&mut turn.session, self.guide),
                     Effect::Say(_)
                     | Effect::SayKept(_)
+                    | Effect::SayInquiry(_)
                     | Effect::SayUnderstood
                     | Effect::SaySearch(..)
                     | Effect::SayJson

@@ -46,6 +46,20 @@ pub enum Command {
     Identity,
     /// What does it cost, where is it: a question about the offer that is shown.
     About,
+    /// What I have asked providers.
+    Inquiries,
+    /// Send it.
+    Send,
+    /// I want to reply.
+    Reply,
+    /// Take my question back.
+    Withdraw,
+    /// My question is answered.
+    Settled,
+    /// The answer helped.
+    Helpful,
+    /// The answer did not help.
+    Unhelpful,
     /// Thank you, or goodbye.
     Thanks,
     /// Good day.
@@ -86,6 +100,13 @@ impl Command {
             Self::Nearby => "nearby",
             Self::Identity => "identity",
             Self::About => "about",
+            Self::Inquiries => "inquiries",
+            Self::Send => "send",
+            Self::Reply => "reply",
+            Self::Withdraw => "withdraw",
+            Self::Settled => "settled",
+            Self::Helpful => "helpful",
+            Self::Unhelpful => "unhelpful",
             Self::Thanks => "thanks",
             Self::Greeting => "greeting",
             Self::Guided => "guided",

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::{
     age::{AgeBand, AgeSpan},
     dialog::understand::{
+        asking::AskingWords,
         command::Command,
         crisis_words::CrisisWords,
         glossary::Glossary,
@@ -75,6 +76,8 @@ pub struct Lexicon {
     pub wish: WishWords,
     /// Words of anger, and words for what we are not there for.
     pub asides: PhraseTable<Aside>,
+    /// That a provider shall be asked, and what.
+    pub asking: AskingWords,
     /// Questions what a word means, and the words.
     pub glossary: Glossary,
     /// Words that are no slip of a command, though one letter away from it.
@@ -212,6 +215,7 @@ impl Lexicon {
             ),
             lookalikes: folded_all(&file.lookalike.words)?,
             filler_phrases: PhraseTable::new(file.filler.phrases.iter().map(|phrase| (phrase.as_str(), ()))),
+            asking: AskingWords::new(&file.inquiry),
             glossary: Glossary::read(&file.glossary).map_err(LexiconError::UnknownTerm)?,
             fillers,
         })

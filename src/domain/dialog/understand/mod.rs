@@ -9,6 +9,7 @@ pub mod sentence;
 pub mod pattern;
 pub mod wish_words;
 pub mod tongue;
+pub mod asking;
 pub mod word_file;
 pub mod topic_stems;
 pub mod translations;

@@ -6,6 +6,7 @@ use crate::domain::{
     age::AgeSpan,
     dialog::understand::{
         age, anyway,
+        asking::Asking,
         command::Command,
         crisis,
         crisis::Need,
@@ -19,7 +20,7 @@ use crate::domain::{
         translate::translate,
         weekday,
         wish_words::Wish,
-        word_file::Aside,
+        word_file::{AgeUnit, Aside},
     },
     glossary::Term,
     place::{Place, Whereabouts},
@@ -62,6 +63,8 @@ pub struct Understanding {
     pub aside: Option<Aside>,
     /// The word whose meaning is asked for.
     pub term: Option<Term>,
+    /// A provider shall be asked.
+    pub asks: Option<Asking>,
     /// A village whose name stands in it, though perhaps as an ordinary word.
     pub maybe_place: Option<Place>,
 }
@@ -88,6 +91,8 @@ pub fn read(text: &str, lexicon: &Lexicon, today: Date) -> Understanding {
     if let Some(term) = lexicon.glossary.asked(&sentence) {
         return Understanding { term: Some(term), said, ..Understanding::default() };
     }
+    let is_age = |word: &str| lexicon.ages.is(AgeUnit::Years, word) || lexicon.ages.is(AgeUnit::Months, word);
+    let asks = lexicon.asking.asked(&sentence, (&lexicon.ages.ordinals, is_age));
     let is_discreet = crisis::is_discreet(&sentence, lexicon);
     translate(&mut sentence, lexicon);
     let tongue = tongue(&said, &lexicon.tongues);
@@ -95,8 +100,15 @@ pub fn read(text: &str, lexicon: &Lexicon, today: Date) -> Understanding {
     let named = subject::subject(&sentence, lexicon);
     let names_subject = named.is_some_and(|(_, outright)| outright);
     let own_age = named.filter(|(who, _)| *who != Subject::Oneself).and_then(|_| subject::own_age(&sentence));
-    let mut understood =
-        Understanding { is_discreet, tongue, age_answer, said, names_subject, ..Understanding::default() };
+    let mut understood = Understanding {
+        is_discreet,
+        tongue,
+        age_answer,
+        said,
+        names_subject,
+        asks,
+        ..Understanding::default()
+    };
     slots(&mut sentence, lexicon, &mut understood, today);
     // "Ich bin 34 und suche etwas für meine Tochter (5)": the age of who asks is not that of who learns.
     if let Some(own) = own_age.filter(|_| understood.query.ages.len() > 1) {

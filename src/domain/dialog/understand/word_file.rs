@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{
     dialog::understand::{
+        asking::AskingFile,
         command::Command,
         tongue::{Signs, Tongue},
         wish_words::WishFile,
@@ -113,6 +114,8 @@ pub struct WordFile {
     pub wish: WishFile,
     /// Beside the matter.
     pub aside: BTreeMap<Aside, Vec<String>>,
+    /// That a provider shall be asked.
+    pub inquiry: AskingFile,
     /// What can be asked what it means.
     pub glossary: GlossaryFile,
     /// Other languages.

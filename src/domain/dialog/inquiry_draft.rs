@@ -1,0 +1,121 @@
+//! A question to a provider, or a reply, before it is sent.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{
+    contact_details,
+    dialog::desk::{Desk, Recipient},
+    inquiry::{Category, Matter},
+    inquiry_code::Code,
+    language::Language,
+    offer::Offer,
+    provider::ProviderKind,
+    query::Hit,
+};
+
+/// The topic of all that is for small children; in it, these are about care.
+const CARE: [&str; 2] = ["early/kita", "early/tagespflege"];
+
+/// What is being written. It is forgotten with the conversation.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Draft {
+    /// The question that this is a reply to; none if it is a question of its own.
+    pub reply_to: Option<Code>,
+    /// The id of the offer that it is about.
+    pub offer: String,
+    /// Whom it goes to; none before the offer was looked up.
+    pub target: Option<Target>,
+    /// Who else could be asked; none before they were looked up.
+    pub others: Option<Vec<Target>>,
+    /// Whether they are asked as well.
+    pub asks_others: bool,
+    /// What is asked.
+    pub category: Option<Category>,
+    /// What the person wrote.
+    pub written: String,
+    /// The words that are sent.
+    pub words: String,
+    /// Whether numbers and addresses stay in them: only where the person has said so.
+    pub passes_on: bool,
+}
+
+/// Somebody who can be asked about an offer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Target {
+    /// The id of the offer.
+    pub offer: String,
+    /// What it is called.
+    pub title: String,
+    /// The id of its provider.
+    pub provider: String,
+    /// What that is called.
+    pub name: String,
+    /// Whether the office answers, as no way leads to the provider.
+    pub is_office: bool,
+    /// Whether it is about looking after children.
+    pub is_care: bool,
+}
+
+/// Says nothing of what is written.
+impl fmt::Debug for Draft {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Draft({:?}, …)", self.category)
+    }
+}
+
+impl Draft {
+    /// A question about the offer called `id`.
+    pub fn about(id: &str, category: Option<Category>) -> Self {
+        Self { offer: id.to_owned(), category, ..Self::default() }
+    }
+
+    /// A reply in the question called `code`.
+    pub fn reply(code: Code) -> Self {
+        Self { reply_to: Some(code), category: Some(Category::Own), ..Self::default() }
+    }
+
+    /// Whether a number or an address stands in what the person wrote.
+    pub fn has_contact(&self) -> bool {
+        !contact_details::find(&self.written).is_empty()
+    }
+
+    /// All that it goes to.
+    pub fn targets(&self) -> Vec<&Target> {
+        let others = self.others.iter().flatten().filter(|_| self.asks_others);
+        self.target.iter().chain(others).collect()
+    }
+}
+
+impl Target {
+    /// Whom a question about `hit` goes to; none if it would reach nobody.
+    pub fn of(hit: &Hit, desk: &Desk) -> Option<Self> {
+        let Hit { offer, provider, .. } = hit;
+        let is_office = match desk.recipient(offer) {
+            Recipient::Provider => false,
+            Recipient::Office => true,
+            Recipient::Nobody => return None,
+        };
+        let is_kita = provider.as_ref().is_some_and(|provider| provider.kind == ProviderKind::Kita);
+        Some(Self {
+            offer: offer.id.clone(),
+            title: offer.title.clone(),
+            provider: offer.provider.clone(),
+            name: provider.as_ref().map_or_else(|| offer.provider.clone(), |provider| provider.name.clone()),
+            is_office,
+            is_care: is_kita || is_care(offer),
+        })
+    }
+
+    /// What of a question to it is no secret.
+    pub fn matter(&self, category: Category, language: Language) -> Matter {
+        let Self { offer, title, provider, .. } = self.clone();
+        Matter { provider, offer, title, category, language }
+    }
+}
+
+fn is_care(offer: &Offer) -> bool {
+    offer.topics.first().is_some_and(|topic| CARE.contains(&topic.as_str()))
+}

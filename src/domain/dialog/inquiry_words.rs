@@ -1,0 +1,265 @@
+//! Puts questions to providers into words: what is asked, whom it goes to, how far it is, the labels.
+
+use serde_json::{Value, json};
+
+use crate::domain::{
+    age::AgeSpan,
+    calendar,
+    contact_details::{Contact, without},
+    dialog::{
+        desk::Receipt,
+        effect::Told,
+        guide::Guide,
+        inquiry_answer::InquiryAnswer,
+        inquiry_draft::Draft,
+        session::{OF_AGE_MONTHS, Session},
+        summary::Summary,
+    },
+    inquiry::{Category, Closing, Holder, Inquiry, State, Takeover},
+    inquiry_phrase::{InquiryLine, InquiryPhrase},
+    phrase::Phrase,
+    phrasebook::Words,
+    query::Query,
+};
+
+/// Finds the words of the question that is being asked: the ready ones, or the person's own without what is not passed on.
+pub fn find(session: &mut Session, guide: &Guide) {
+    let summary = Summary { guide, language: session.language };
+    let Some(mut draft) = session.inquiry.take() else { return };
+    draft.words = match draft.category {
+        None => String::new(),
+        Some(Category::Own) if draft.passes_on => draft.written.clone(),
+        Some(Category::Own) => without(&draft.written, |contact| match contact {
+            Contact::Phone => summary.say(InquiryPhrase::Phone),
+            Contact::Mail => summary.say(InquiryPhrase::Mail),
+        }),
+        Some(category) => ready(category, &session.point.query, summary),
+    };
+    session.inquiry = Some(draft);
+}
+
+/// The lines that say `told`.
+pub fn lines(told: &Told, session: &Session, summary: Summary<'_>) -> Words {
+    let mut words = Words::default();
+    let desk = &session.desk;
+    match told {
+        Told::Preview => {
+            if let Some(draft) = &session.inquiry {
+                preview(&mut words, draft, summary);
+            }
+        }
+        Told::Others => {
+            for target in session.inquiry.iter().flat_map(|draft| draft.others.iter().flatten()) {
+                let name = format!("{} ({})", target.title, target.name);
+                words.add_line(line(InquiryLine::Item, name, summary));
+            }
+        }
+        Told::Sent(sent) => match sent.as_slice() {
+            [(code, _)] => words.add_line(line(InquiryLine::Sent, code.to_string(), summary)),
+            several => {
+                words.add_line(say(InquiryPhrase::SentSeveral, summary));
+                for (code, title) in several {
+                    words.add_line(line(InquiryLine::Item, format!("{code}, {title}"), summary));
+                }
+            }
+        },
+        Told::List => {
+            for receipt in desk.listed() {
+                words.add_line(Words::default());
+                words.add_line(line(InquiryLine::Item, named(receipt), summary));
+                words.add_line(state(&receipt.inquiry, summary));
+            }
+            words.add_line(Words::default());
+        }
+        Told::Open => {
+            for receipt in desk.receipts.iter().filter(|receipt| !receipt.inquiry.is_closed()) {
+                words.add_line(line(InquiryLine::Item, named(receipt), summary));
+            }
+        }
+        Told::State(code) => {
+            if let Some(receipt) = desk.receipt(code) {
+                one(&mut words, receipt, summary);
+            }
+        }
+        Told::Data => {
+            for receipt in &desk.receipts {
+                words.add_line(line(InquiryLine::Data, named(receipt), summary));
+                words.add_line(state(&receipt.inquiry, summary));
+            }
+        }
+    }
+    words
+}
+
+/// What was asked, for a machine.
+pub fn data(session: &Session) -> Value {
+    let receipt = |receipt: &Receipt| {
+        json!({
+            "code": receipt.code.to_string(),
+            "offer": receipt.matter.title,
+            "provider": receipt.matter.provider,
+            "category": receipt.matter.category,
+            "inquiry": receipt.inquiry,
+            "is_helpful": receipt.is_helpful,
+        })
+    };
+    session.desk.receipts.iter().map(receipt).collect()
+}
+
+/// What the button for `answer` says.
+pub fn label(answer: &InquiryAnswer, summary: Summary<'_>) -> String {
+    let phrase = match answer {
+        InquiryAnswer::Number(number) => {
+            return line(InquiryLine::LabelNumber, number.to_string(), summary).text;
+        }
+        InquiryAnswer::Everybody(count) => {
+            return line(InquiryLine::LabelEverybody, count.to_string(), summary).text;
+        }
+        InquiryAnswer::Show(code) => return line(InquiryLine::LabelShow, code.to_string(), summary).text,
+        InquiryAnswer::Open => InquiryPhrase::LabelOpen,
+        InquiryAnswer::Ask(Category::Places) => InquiryPhrase::LabelPlaces,
+        InquiryAnswer::Ask(Category::Cost) => InquiryPhrase::LabelCost,
+        InquiryAnswer::Ask(Category::Access) => InquiryPhrase::LabelAccess,
+        InquiryAnswer::Ask(Category::Trial) => InquiryPhrase::LabelTrial,
+        InquiryAnswer::Ask(Category::Care) => InquiryPhrase::LabelCare,
+        InquiryAnswer::Ask(Category::Own) => InquiryPhrase::LabelOwn,
+        InquiryAnswer::OnlyThis => InquiryPhrase::LabelOnlyThis,
+        InquiryAnswer::Send => InquiryPhrase::LabelSend,
+        InquiryAnswer::Edit => InquiryPhrase::LabelEdit,
+        InquiryAnswer::Cancel => InquiryPhrase::LabelCancel,
+        InquiryAnswer::PassOn => InquiryPhrase::LabelPassOn,
+        InquiryAnswer::List => InquiryPhrase::LabelList,
+        InquiryAnswer::Reply(_) => InquiryPhrase::LabelReply,
+        InquiryAnswer::Close(_) => InquiryPhrase::LabelClose,
+        InquiryAnswer::Rate(_, true) => InquiryPhrase::LabelHelpful,
+        InquiryAnswer::Rate(_, false) => InquiryPhrase::LabelUnhelpful,
+        InquiryAnswer::Withdraw(_) => InquiryPhrase::LabelWithdraw,
+        InquiryAnswer::TakeBack(_) => InquiryPhrase::LabelTakeBack,
+        InquiryAnswer::Keep(_) => InquiryPhrase::LabelKeep,
+    };
+    summary.say(phrase)
+}
+
+/// A question that is ready, in full sentences. Of whom it is for it tells the age of a child, in years, and nothing else.
+fn ready(category: Category, query: &Query, summary: Summary<'_>) -> String {
+    let age = age(query, summary);
+    let (plain, aged) = match category {
+        Category::Places => (InquiryPhrase::AskPlaces, Some(InquiryLine::AskPlacesFor)),
+        Category::Trial => (InquiryPhrase::AskTrial, Some(InquiryLine::AskTrialFor)),
+        Category::Care => (InquiryPhrase::AskCare, Some(InquiryLine::AskCareFor)),
+        Category::Cost => (InquiryPhrase::AskCost, None),
+        // Own words are not ready.
+        Category::Access | Category::Own => (InquiryPhrase::AskAccess, None),
+    };
+    let question = match aged.zip(age) {
+        Some((phrase, age)) => line(phrase, age, summary).text,
+        None => summary.say(plain),
+    };
+    let from = query.days.filter(|_| category == Category::Care).map(|days| {
+        line(InquiryLine::AskCareFrom, calendar::day(summary.language, days.first), summary).text
+    });
+    [question].into_iter().chain(from).collect::<Vec<_>>().join("\n")
+}
+
+/// The age of the child, if one is known: "6 Jahren".
+fn age(query: &Query, summary: Summary<'_>) -> Option<String> {
+    let [AgeSpan { min, max }] = *query.ages.as_slice() else { return None };
+    let (from, to) = (min / 12, max / 12);
+    if from != to || max >= OF_AGE_MONTHS {
+        return None;
+    }
+    Some(match from {
+        0 => summary.say(InquiryPhrase::UnderOne),
+        1 => summary.say(InquiryPhrase::OneYear),
+        years => line(InquiryLine::Years, years.to_string(), summary).text,
+    })
+}
+
+fn preview(words: &mut Words, draft: &Draft, summary: Summary<'_>) {
+    match (&draft.reply_to, draft.targets().as_slice()) {
+        (Some(code), _) => words.add_line(line(InquiryLine::PreviewReply, code.to_string(), summary)),
+        (None, [target]) => {
+            words.add_line(line(InquiryLine::PreviewTo, target.name.clone(), summary));
+            words.add_line(line(InquiryLine::About, target.title.clone(), summary));
+            if target.is_office {
+                words.add_line(say(InquiryPhrase::PreviewOffice, summary));
+            }
+        }
+        (None, targets) => {
+            words.add_line(say(InquiryPhrase::PreviewSeveral, summary));
+            for target in targets {
+                let name = format!("{} ({})", target.title, target.name);
+                words.add_line(line(InquiryLine::Item, name, summary));
+            }
+        }
+    }
+    words.add_line(say(InquiryPhrase::PreviewWords, summary));
+    words.add_line(Words::default());
+    words.add_line(Words::foreign(&draft.words));
+    words.add_line(Words::default());
+    if draft.has_contact() {
+        let is_passed = draft.passes_on;
+        let contact = if is_passed { InquiryPhrase::PreviewPassed } else { InquiryPhrase::PreviewMasked };
+        words.add_line(say(contact, summary));
+    }
+    words.add_line(say(InquiryPhrase::PreviewNothing, summary));
+    words.add_line(say(InquiryPhrase::PreviewAsk, summary));
+}
+
+fn one(words: &mut Words, receipt: &Receipt, summary: Summary<'_>) {
+    words.add_line(line(InquiryLine::Item, named(receipt), summary));
+    words.add_line(state(&receipt.inquiry, summary));
+    let inquiry = &receipt.inquiry;
+    let is_with_provider = inquiry.holder == Holder::Provider;
+    match inquiry.state {
+        State::Underway | State::Delivered => {
+            if inquiry.is_reminded && is_with_provider {
+                words.add_line(say(InquiryPhrase::Reminded, summary));
+            }
+            words.add_line(say(InquiryPhrase::Waiting, summary));
+        }
+        State::AskedBack | State::Answered => words.add_line(say(InquiryPhrase::Answerable, summary)),
+        State::Closed(_) => (),
+    }
+    let is_left = matches!(inquiry.state, State::Closed(Closing::Declined | Closing::Expired));
+    if is_left || !is_with_provider && !inquiry.is_closed() {
+        words.add_line(say(InquiryPhrase::CallOffice, summary));
+    }
+}
+
+/// How far it is, in one true sentence.
+fn state(inquiry: &Inquiry, summary: Summary<'_>) -> Words {
+    let phrase = match (inquiry.state, inquiry.holder) {
+        (State::Underway, Holder::Provider) => InquiryLine::StateUnderway,
+        (State::Delivered, Holder::Provider) => InquiryLine::StateDelivered,
+        (State::Underway | State::Delivered, Holder::Office(why)) => match why {
+            Takeover::NoWay => InquiryLine::StateNoWay,
+            Takeover::Undeliverable => InquiryLine::StateUndeliverable,
+            Takeover::Overdue => InquiryLine::StateOverdue,
+            Takeover::Reported => InquiryLine::StateReported,
+        },
+        (State::AskedBack, _) => InquiryLine::StateAskedBack,
+        (State::Answered, _) => InquiryLine::StateAnswered,
+        (State::Closed(closing), _) => match closing {
+            Closing::Done => InquiryLine::StateDone,
+            Closing::Withdrawn | Closing::Erased => InquiryLine::StateWithdrawn,
+            Closing::Declined => InquiryLine::StateDeclined,
+            Closing::Settled => InquiryLine::StateSettled,
+            Closing::Silent => InquiryLine::StateSilent,
+            Closing::Expired => InquiryLine::StateExpired,
+        },
+    };
+    line(phrase, calendar::day(summary.language, inquiry.since.date()), summary)
+}
+
+fn named(receipt: &Receipt) -> String {
+    format!("{}, {}", receipt.code, receipt.matter.title)
+}
+
+fn say(phrase: InquiryPhrase, summary: Summary<'_>) -> Words {
+    summary.facts().say(phrase)
+}
+
+fn line(line: InquiryLine, value: String, summary: Summary<'_>) -> Words {
+    summary.facts().say(Phrase::InquiryLine(line, value))
+}
