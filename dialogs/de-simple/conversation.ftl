@@ -377,11 +377,15 @@ stop-none =
 delete-ask =
     Ich lösche dann Ihre Suche.
     Ich lösche auch Ihre Merk-Liste.
-    Danach ist alles weg.
+    Sie bekommen <b>keine</b> Nachrichten mehr.
+    Ein Ja zu Nachrichten bleibt 3 Jahre gespeichert.
+    Aber ohne Namen und ohne Adresse.
     Soll ich alles löschen?
 
 delete-done =
     Ich habe alles gelöscht.
+    Nur ein Ja zu Nachrichten bleibt noch 3 Jahre.
+    Aber ohne Namen und ohne Adresse.
     Sie können immer neu anfangen.
 
 delete-kept =

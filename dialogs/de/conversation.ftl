@@ -247,10 +247,10 @@ stop-none =
     Sie bekommen von mir keine Nachrichten von selbst. Ich antworte nur, wenn Sie schreiben.
 
 delete-ask =
-    Soll ich alles löschen, was ich mir von Ihnen gemerkt habe? Das lässt sich nicht rückgängig machen.
+    Ich lösche dann alles, was ich mir von Ihnen gemerkt habe, und beende Ihr Abo. Hatten Sie ein Abo, bleibt nur der Nachweis Ihrer Zustimmung noch 3 Jahre, ohne Namen und Adresse. Rückgängig machen lässt es sich nicht. Soll ich alles löschen?
 
 delete-done =
-    Alles ist gelöscht. Sie können jederzeit neu anfangen.
+    Alles ist gelöscht. Hatten Sie ein Abo, bleibt nur der Nachweis Ihrer Zustimmung noch 3 Jahre, ohne Namen und Adresse. Sie können jederzeit neu anfangen.
 
 delete-kept =
     Gut, ich lösche nichts.
