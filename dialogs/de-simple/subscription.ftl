@@ -83,6 +83,164 @@ label-subscription-times = ⏰ Zeiten ändern
 label-subscription-often = 🔢 Wie oft?
 label-subscription-end = 🔕 Nachrichten beenden
 
+## Im Gespräch darüber
+
+subscription-again =
+    Sind Sie 16 oder älter und wollen das?
+
+subscription-brief =
+    Sie bekommen dann Nachrichten zu:
+
+subscription-is-yes =
+    Sie sind 16 oder älter?
+    Und Sie wollen die Nachrichten?
+    Dann schreiben Sie bitte: Ja
+
+subscription-not-of-age =
+    Die Nachrichten gibt es erst ab 16 Jahren.
+    Du kannst trotzdem alles suchen.
+
+subscription-child-ended =
+    Ich glaube: Sie sind jünger als 16 Jahre.
+    Nachrichten gibt es erst ab 16 Jahren.
+    Darum bekommen Sie jetzt <b>keine</b> mehr.
+    Ich habe auch alles Gemerkte gelöscht.
+    Ist die Suche für Ihr Kind?
+    Dann bekommen Sie wieder Nachrichten.
+
+subscription-child-forgotten =
+    Ich glaube: Sie sind jünger als 16 Jahre.
+    Ich darf mir dann <b>nichts</b> merken.
+    Darum habe ich alles Gemerkte gelöscht.
+    Ist die Suche für Ihr Kind?
+    Dann merke ich mir alles wieder.
+
+subscription-was-for-child =
+    Gut!
+    Jetzt ist alles wieder wie vorher.
+
+subscription-resumed =
+    Gut!
+    Sie bekommen weiter Nachrichten.
+
+subscription-none-news-stay =
+    Sie bekommen <b>keine</b> Nachrichten vom { -office }.
+    Sie bekommen noch Nachrichten zu Ihrer Suche.
+    Sie wollen das <b>nicht</b>?
+    Dann schreiben Sie: Stopp
+
+subscription-stays =
+    Gut!
+    Alles bleibt wie vorher.
+
+subscription-fine =
+    Gern!
+    Sie sind jetzt fertig.
+
+subscription-undone =
+    Gut!
+    Jetzt ist es wieder wie vorher.
+
+subscription-back-stays =
+    Sie bekommen weiter Nachrichten.
+    Sie wollen das <b>nicht</b>?
+    Dann schreiben Sie: Stopp
+
+subscription-ask-change =
+    Was wollen Sie ändern?
+
+subscription-ask-end =
+    Sie wollen <b>keine</b> Nachrichten mehr?
+    Dann schreiben Sie: Stopp
+
+subscription-lost-1 =
+    Das habe ich <b>nicht</b> verstanden.
+    Hier geht es um Ihre Nachrichten.
+    Wählen Sie bitte eine Antwort.
+
+subscription-lost-2 =
+    Ich habe es wieder <b>nicht</b> verstanden.
+    Sie wollen etwas suchen?
+    Dann schreiben Sie: Neu
+    Sie wollen mit einem Menschen sprechen?
+    Dann schreiben Sie: Mensch
+
+subscription-what =
+    Das { -office } hat etwas Neues?
+    Dann bekommen Sie hier eine Nachricht.
+    Zum Beispiel zu einem neuen Kurs.
+    Sie wählen Thema, Ort und Alter.
+
+subscription-how-often =
+    Ich schreibe nur bei etwas Neuem.
+    Und nur so oft:
+
+subscription-cost =
+    Die Nachrichten kosten <b>nichts</b>.
+
+subscription-why-sixteen =
+    Sie sind jünger als 16?
+    Dann müssen Ihre Eltern Ja sagen.
+    Ich kann Ihre Eltern hier <b>nicht</b> fragen.
+
+subscription-first =
+    Das { -office } hat etwas Neues für Sie?
+    Dann kommt die erste Nachricht.
+    Den Tag weiß ich noch <b>nicht</b>.
+
+subscription-no-contract =
+    Das ist <b>kein</b> Vertrag.
+    Sie können es immer sofort beenden.
+
+subscription-what-is-kept =
+    Ich speichere Ihre Adresse in diesem Chat.
+    Ich speichere Ihre Sprache und Ihre Auswahl.
+    Und ich speichere den Tag von Ihrem Ja.
+    Nach dem Ende bleibt nur Ihr Ja.
+    Es bleibt 3 Jahre, aber ohne Namen.
+
+subscription-how-to-end =
+    Sie wollen <b>keine</b> Nachrichten mehr?
+    Dann schreiben Sie: Stopp
+    Dann ist sofort Schluss.
+
+subscription-how-many =
+    Sie können mehrere Themen wählen.
+    Sie können auch mehr als ein Alter wählen.
+    Aber Sie wählen nur einen Ort.
+    Oder Sie wählen alle Orte.
+
+subscription-one-place =
+    Sie können nur einen Ort wählen.
+    Oder Sie wählen alle Orte.
+
+subscription-nearby =
+    Ich kenne Ihren Ort <b>nicht</b>.
+
+subscription-not-by-facet =
+    Das können Sie hier <b>nicht</b> wählen.
+    Sie wählen nur Thema, Ort und Alter.
+
+subscription-not-by-holidays =
+    Ferien ist <b>kein</b> Thema.
+    Wählen Sie: Alle Themen
+    Dann bekommen Sie auch etwas zu den Ferien.
+
+subscription-rhythm-later =
+    Sagen Sie bitte erst Ja oder Nein.
+    Danach können Sie die Zeit wählen.
+
+subscription-nearest =
+    Genau so geht es <b>nicht</b>.
+    Aber es geht so:
+
+subscription-not-possible =
+    Genau so geht es <b>nicht</b>.
+    Aber Sie können etwas anderes wählen.
+
+label-subscription-resume = ↩️ Doch Nachrichten
+label-subscription-was-for-child = 🧒 War für mein Kind
+
 ## Was, wo, für wen
 
 subscription-ask-topics =
@@ -135,6 +293,8 @@ data-subscription =
 
 data-subscription-since =
     • Sie haben Ja gesagt: { $value }
+    • Ihr Ja bleibt nach dem Ende noch 3 Jahre.
+    • Dann aber ohne Namen und ohne Adresse.
 
 data-rhythm =
     • Ich schreibe Ihnen: { $value }

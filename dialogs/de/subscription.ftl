@@ -55,6 +55,110 @@ label-subscription-times = ⏰ Zeiten ändern
 label-subscription-often = 🔢 Wie oft?
 label-subscription-end = 🔕 Abo beenden
 
+## Im Gespräch darüber
+
+subscription-again =
+    Sind Sie 16 oder älter und möchten Sie diese Nachrichten?
+
+subscription-brief =
+    Das würden Sie bekommen:
+
+subscription-is-yes =
+    Heißt das: Ja, ich bin 16 oder älter und möchte diese Nachrichten?
+
+subscription-not-of-age =
+    Das Abo geht erst ab 16 Jahren. Suchen kannst du hier alles, auch ohne Abo.
+
+subscription-child-ended =
+    Nach Ihrer Nachricht suchen Sie für sich selbst und sind unter 16. Das Abo geht erst ab 16 Jahren, darum ist es jetzt beendet, und alles Gemerkte ist gelöscht. War die Suche für Ihr Kind? Dann stelle ich alles wieder her.
+
+subscription-child-forgotten =
+    Nach Ihrer Nachricht suchen Sie für sich selbst und sind unter 16. Dann darf ich mir nichts merken und habe das Gemerkte gelöscht. War die Suche für Ihr Kind? Dann stelle ich alles wieder her.
+
+subscription-was-for-child =
+    Gut, dann ist alles wieder wie vorher, auch Ihr Abo, wenn Sie eines hatten.
+
+subscription-resumed =
+    Gut, Ihr Abo läuft weiter.
+
+subscription-none-news-stay =
+    Sie haben kein Abo. Bei Neuem zu Ihrer Suche gebe ich Ihnen Bescheid. Das Wort „Stopp“ beendet das.
+
+subscription-stays =
+    Gut, es bleibt alles, wie es ist.
+
+subscription-fine =
+    Gern. Sie müssen jetzt nichts mehr tun.
+
+subscription-undone =
+    Gut, die letzte Änderung ist zurückgenommen.
+
+subscription-back-stays =
+    Ihr Abo besteht weiter. „Mein Abo“ ändert es, „Abo beenden“ beendet es.
+
+subscription-ask-change =
+    Was möchten Sie ändern?
+
+subscription-ask-end =
+    Möchten Sie das Abo beenden? Dann wählen Sie „Abo beenden“. Sonst bleibt es, wie es ist.
+
+subscription-lost-1 =
+    Das habe ich nicht verstanden. Hier geht es um Ihre Nachrichten vom { -office }: Wählen Sie eine Antwort, oder schreiben Sie ihren Namen.
+
+subscription-lost-2 =
+    Das war mir wieder nicht klar. „Neu“ führt von hier zur Suche, „Stopp“ beendet alle Nachrichten, „Mensch“ zeigt Ihnen eine Telefonnummer.
+
+subscription-what =
+    Mit dem Abo schreibt Ihnen das { -office } hier im Chat, wenn es etwas Neues gibt. Das sind zum Beispiel neue Kurse oder das Ferienprogramm. Sie wählen Themen, Ort und Alter.
+
+subscription-how-often =
+    Nur, wenn das { -office } etwas mitteilt, und höchstens so:
+
+subscription-cost =
+    Nein, das Abo kostet nichts.
+
+subscription-why-sixteen =
+    Wer jünger ist, braucht dafür nach dem Datenschutzrecht die Zustimmung der Eltern. Die kann ich hier nicht prüfen.
+
+subscription-first =
+    Die erste Nachricht kommt, sobald das { -office } etwas mitteilt, das zu Ihrer Auswahl passt. Einen festen Tag gibt es nicht.
+
+subscription-no-contract =
+    Nein, das ist kein Vertrag und verpflichtet Sie zu nichts. Sie können es jederzeit sofort beenden.
+
+subscription-what-is-kept =
+    Ich speichere Ihre Adresse in diesem Messenger (verschlüsselt), Ihre Sprache, Ihre Auswahl und den Tag Ihrer Zustimmung, sonst nichts. Nach dem Ende bleibt nur der Nachweis der Zustimmung noch 3 Jahre, ohne Namen und Adresse.
+
+subscription-how-to-end =
+    Schreiben Sie „Abo beenden“ oder „Stopp“, dann ist sofort Schluss.
+
+subscription-how-many =
+    Themen und Altersgruppen so viele Sie möchten, beim Ort eine Gemeinde oder den ganzen Landkreis.
+
+subscription-one-place =
+    Es geht nur eine Gemeinde oder der ganze Landkreis.
+
+subscription-nearby =
+    Wo Sie sind, weiß ich nicht.
+
+subscription-not-by-facet =
+    Danach kann ich die Nachrichten nicht auswählen, nur nach Thema, Ort und Alter.
+
+subscription-not-by-holidays =
+    „Ferien“ ist kein eigenes Thema. Mit „Alle Themen“ bekommen Sie auch alles zum Ferienprogramm.
+
+subscription-rhythm-later =
+    Wann und wie oft ich schreibe, können Sie einstellen, sobald Sie Ja gesagt haben.
+
+subscription-nearest =
+    Genau so geht es nicht. Am nächsten kommt, was jetzt gilt:
+
+subscription-not-possible =
+    Genau so geht es nicht. Möglich ist, was hier steht.
+
+label-subscription-resume = ↩️ Abo doch behalten
+label-subscription-was-for-child = 🧒 War für mein Kind
+
 ## Was, wo, für wen
 
 subscription-ask-topics =
@@ -98,7 +202,7 @@ data-subscription =
     • Nachrichten vom { -office }: { $value }
 
 data-subscription-since =
-    • Dafür haben Sie zugestimmt am: { $value }
+    • Dafür haben Sie zugestimmt am: { $value }. Dieser Nachweis bleibt nach dem Ende noch 3 Jahre, ohne Namen und Adresse.
 
 data-rhythm =
     • Von selbst schreibe ich: { $value }

@@ -117,6 +117,11 @@ impl Default for Rhythm {
 impl Rhythm {
     /// How many messages a week can be chosen.
     pub const WEEKLY: [u8; 3] = [1, 3, 7];
+
+    /// The most messages a week that can be chosen and are no more than `number`.
+    pub fn nearest(number: u8) -> u8 {
+        Self::WEEKLY.into_iter().rev().find(|weekly| *weekly <= number).unwrap_or(Self::WEEKLY[0])
+    }
 }
 
 impl Default for Quiet {
@@ -134,9 +139,29 @@ impl Quiet {
         Self { from: 21, until: 17 },
     ];
 
+    /// The quiet time that can be chosen whose other hours are nearly those between `from` and `until`: at least half
+    /// of all that are in one of them are in both.
+    pub fn nearest(from: u8, until: u8) -> Option<Self> {
+        let share = |quiet: Self| {
+            let wanted = |hour: &u8| (from..until).contains(hour);
+            let both = (0..24).filter(|hour| wanted(hour) && !quiet.holds(*hour)).count();
+            let either = (0..24).filter(|hour| wanted(hour) || !quiet.holds(*hour)).count();
+            (both * 100).checked_div(either).unwrap_or(0)
+        };
+        Self::ALL.into_iter().max_by_key(|quiet| share(*quiet)).filter(|quiet| share(*quiet) >= 50)
+    }
+
+    /// Whether it leaves exactly the hours between `from` and `until`.
+    pub fn is_outside(self, from: u8, until: u8) -> bool {
+        (0..24).all(|hour| self.holds(hour) != (from..until).contains(&hour))
+    }
+
     /// Whether `moment` is quiet.
     pub fn covers(self, moment: Timestamp) -> bool {
-        let hour = moment.hour();
+        self.holds(moment.hour())
+    }
+
+    fn holds(self, hour: u8) -> bool {
         if self.from <= self.until {
             (self.from..self.until).contains(&hour)
         } else {

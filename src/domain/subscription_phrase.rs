@@ -73,6 +73,76 @@ plain! {
         LabelEvening = "label-subscription-evening",
         /// That was all.
         LabelReady = "label-subscription-ready",
+        /// The question whether to subscribe, in short.
+        Again = "subscription-again",
+        /// What would be sent, once the whole text was read.
+        Brief = "subscription-brief",
+        /// Was that a yes?
+        IsYes = "subscription-is-yes",
+        /// Only from 16 years on.
+        NotOfAge = "subscription-not-of-age",
+        /// The subscription has ended, as a child seems to write.
+        ChildEnded = "subscription-child-ended",
+        /// What was kept is gone, as a child seems to write.
+        ChildForgotten = "subscription-child-forgotten",
+        /// It was no child that wrote: all is as it was.
+        WasForChild = "subscription-was-for-child",
+        /// The subscription goes on.
+        Resumed = "subscription-resumed",
+        /// There is no subscription, but news of searches.
+        NoneNewsStay = "subscription-none-news-stay",
+        /// All stays as it is.
+        Stays = "subscription-stays",
+        /// You are welcome.
+        Fine = "subscription-fine",
+        /// The last change is undone.
+        Undone = "subscription-undone",
+        /// The subscription stays, whoever goes back.
+        BackStays = "subscription-back-stays",
+        /// What shall be changed?
+        AskChange = "subscription-ask-change",
+        /// Shall it end?
+        AskEnd = "subscription-ask-end",
+        /// It was not understood.
+        Lost1 = "subscription-lost-1",
+        /// It was not understood again.
+        Lost2 = "subscription-lost-2",
+        /// What a subscription is.
+        What = "subscription-what",
+        /// How often is written.
+        HowOften = "subscription-how-often",
+        /// It costs nothing.
+        Cost = "subscription-cost",
+        /// Why from 16 years on.
+        WhySixteen = "subscription-why-sixteen",
+        /// When the first message comes.
+        First = "subscription-first",
+        /// It is no contract.
+        NoContract = "subscription-no-contract",
+        /// What is stored.
+        WhatIsKept = "subscription-what-is-kept",
+        /// How to end it.
+        HowToEnd = "subscription-how-to-end",
+        /// How many can be chosen.
+        HowMany = "subscription-how-many",
+        /// Only one municipality, or the whole county.
+        OnePlace = "subscription-one-place",
+        /// Where somebody is has to be said.
+        Nearby = "subscription-nearby",
+        /// Nothing can be chosen by this.
+        NotByFacet = "subscription-not-by-facet",
+        /// Nothing can be chosen by holidays.
+        NotByHolidays = "subscription-not-by-holidays",
+        /// When and how often can be chosen later.
+        RhythmLater = "subscription-rhythm-later",
+        /// What comes nearest to it is chosen.
+        Nearest = "subscription-nearest",
+        /// This cannot be chosen.
+        NotPossible = "subscription-not-possible",
+        /// It shall not end after all.
+        LabelResume = "label-subscription-resume",
+        /// The search was for a child.
+        LabelWasForChild = "label-subscription-was-for-child",
     }
 }
 

@@ -69,6 +69,8 @@ mod words;
 mod worst_cases;
 mod speaking;
 mod walk;
+mod subscription_walk;
+mod subscription_talk;
 mod command;
 mod understanding;
 mod import_file;

@@ -150,7 +150,7 @@ async fn a_child_cannot_subscribe_and_who_turns_out_to_be_one_is_subscribed_no_l
         let mut app = TestApp::on(database).await;
         app.say("ben", "ich bin 14 und suche Judo").await;
         let refused = app.say("ben", "Abo").await.text;
-        assert!(refused.starts_with("Merken und Bescheid geben darf ich erst ab 16"), "{refused}");
+        assert!(refused.starts_with("Das Abo geht erst ab 16"), "{refused}");
         assert_eq!(app.database.number("select count(*) from consent").await, 0);
 
         subscribed(&mut app, "cem").await;

@@ -19,9 +19,11 @@ use bildungslotse::{
         language::Language,
         message::{Hint, Message},
         offer::Offer,
+        phrase::Phrase,
         plain::{button::check_number, finding::Severity},
         query::{Findings, Hit, Page},
         spelling::fold,
+        subscription_phrase::SubscriptionPhrase,
         time::{Date, Timestamp},
     },
     resource::Settings,
@@ -29,7 +31,7 @@ use bildungslotse::{
 use proptest::{prelude::*, test_runner::TestRunner};
 
 /// What people say: commands, answers, slots, nonsense.
-const SAID: [&str; 55] = [
+pub const SAID: [&str; 55] = [
     "hallo",
     "neu",
     "zurück",
@@ -102,6 +104,7 @@ fn whatever_is_said_exactly_one_useful_answer_comes() {
         for said in SAID {
             let turn = turn(&guide, &session, said);
             check(&turn, &format!("{said:?} after {before:?}"));
+            assert!(!is_broken(&guide, &turn.message), "nothing is said to {said:?} after {before:?}");
             assert!(
                 !(is_error(&guide, &turn.message) && turn.message.text == before),
                 "the same error twice in a row after {said:?}: {before}"
@@ -294,7 +297,8 @@ fn a_search_that_fails_is_said_to_be_our_fault_and_loses_nothing() {
     }
 }
 
-fn check(turn: &Turn, about: &str) {
+/// The answer is sound: words, a way on, no more answers than can be read.
+pub fn check(turn: &Turn, about: &str) {
     let Message { text, marks, choices, hints, .. } = &turn.message;
     assert!(!text.trim().is_empty(), "no answer to {about}");
     let is_json = serde_json::from_str::<serde_json::Value>(text).is_ok();
@@ -315,10 +319,21 @@ fn check(turn: &Turn, about: &str) {
     assert!(!(is_simple && is_much), "{} answers after {about}", choices.len());
 }
 
+/// Whether the answer is that something is broken.
+pub fn is_broken(guide: &Guide, message: &Message) -> bool {
+    Language::ALL.iter().any(|language| message.text == guide.phrasebook.plain(*language, Plain::Error))
+}
+
 fn is_error(guide: &Guide, message: &Message) -> bool {
-    let errors = [Plain::Fallback1, Plain::Fallback2, Plain::Fallback3];
+    let errors: [Phrase; 5] = [
+        Plain::Fallback1.into(),
+        Plain::Fallback2.into(),
+        Plain::Fallback3.into(),
+        SubscriptionPhrase::Lost1.into(),
+        SubscriptionPhrase::Lost2.into(),
+    ];
     Language::ALL.iter().any(|language| {
-        errors.iter().any(|error| message.text.starts_with(&guide.phrasebook.plain(*language, *error)))
+        errors.iter().any(|error| message.text.starts_with(&guide.phrasebook.plain(*language, error.clone())))
     })
 }
 
@@ -336,7 +351,8 @@ fn state(session: &Session) -> String {
     serde_json::to_string(&bare).unwrap()
 }
 
-fn turn(guide: &Guide, session: &Session, said: &str) -> Turn {
+/// What is answered to `said`.
+pub fn turn(guide: &Guide, session: &Session, said: &str) -> Turn {
     partner(guide).turn(session.clone(), &said.into(), look_up)
 }
 
@@ -459,6 +475,7 @@ fn only_one_word_sends_and_every_other_one_sends_nothing() {
     }
 }
 
-fn guide() -> Guide {
+/// What the bot knows.
+pub fn guide() -> Guide {
     app::knowledge::guide(&Settings::default()).unwrap()
 }

@@ -1,7 +1,7 @@
 //! What goes into the machine, and what it asks to be done.
 
 use crate::domain::{
-    dialog::{answer::Answer, understand::read::Understanding},
+    dialog::{answer::Answer, told::Told, understand::read::Understanding},
     inquiry_code::Code,
     inquiry_wish::InquiryWish,
     line::Line,
@@ -10,7 +10,6 @@ use crate::domain::{
     place::Neighbour,
     query::{Extent, Findings, Hit, Page, Query, Relaxation},
     statistics::Event,
-    subscription::Interests,
 };
 
 /// What comes in.
@@ -20,8 +19,8 @@ pub enum Input {
     Said(Box<Understanding>),
     /// The person chose an answer that was offered.
     Chosen(Answer),
-    /// Where a subscription is open, the person wrote what they want to hear about.
-    Told(Box<Interests>),
+    /// Where a subscription is open, the person wrote what they want to hear about, when or how often.
+    Told(Box<Told>),
     /// The person wrote a question to a provider, or a reply.
     Wrote(Box<Wrote>),
     /// The person wants the details of the offer with this number, counted from one.

@@ -9,8 +9,9 @@ use crate::domain::{
         present::start_answers,
         respond::label,
         session::{At, Session},
-        subscription_answer::{Part, SubscriptionAnswer},
-        subscription_words::{consent_text, told_by},
+        subscription_answer::SubscriptionAnswer,
+        subscription_talk::agrees,
+        subscription_words::consent_text,
         turn::Partner,
         understand::{
             command::Command,
@@ -23,7 +24,6 @@ use crate::domain::{
     place::{Point, Whereabouts},
     query::Query,
     spelling::{fold, typo_distance},
-    subscription::Interests,
 };
 
 /// A word of a label must have this many letters to stand for it.
@@ -42,7 +42,7 @@ impl Partner<'_> {
             Content::Words(words) | Content::Edited(words) => self.words(session, words),
             Content::Pressed(press) => self.pressed(session, press),
             Content::Entered(code) => self.entered(code),
-            Content::Pin(point) => self.pin(*point),
+            Content::Pin(point) => self.pin(session, *point),
             Content::Unreadable(attachment) => Input::Unreadable(*attachment),
             Content::InPublic => Input::InPublic,
             Content::TooMany => Input::TooMany,
@@ -65,7 +65,7 @@ impl Partner<'_> {
         if let Some(input) = inquiry_hear::heard(session, (text, &understood), self.guide) {
             return input;
         }
-        if understood.command == Some(Command::Yes)
+        if agrees(&understood)
             && let Some(agree) = session.offered.iter().find(|answer| is_consent(answer))
         {
             return self.chosen(agree);
@@ -102,17 +102,6 @@ impl Partner<'_> {
         self.told(session, &understood).unwrap_or_else(|| Input::Said(Box::new(understood)))
     }
 
-    /// What the person wants to hear about, where a part of a subscription is open.
-    fn told(&self, session: &Session, understood: &Understanding) -> Option<Input> {
-        let At::Subscription(Part::Topics(_) | Part::Place | Part::Ages(_)) = session.point.at else {
-            return None;
-        };
-        let mut query = understood.query.clone();
-        query.ages.extend(understood.age_answer);
-        let interests = told_by(&query, self.guide);
-        (interests != Interests::default()).then(|| Input::Told(Box::new(interests)))
-    }
-
     /// A button that was offered last works; one of an older message only if it means the same everywhere.
     fn pressed(&self, session: &Session, Press { data, step, .. }: &Press) -> Input {
         let is_last = step.is_none_or(|step| step == session.step) && !session.has_rested(self.now);
@@ -130,7 +119,7 @@ impl Partner<'_> {
     }
 
     /// A pin is the nearest place, if one is near; where exactly it was is not kept.
-    fn pin(&self, point: Point) -> Input {
+    fn pin(&self, session: &Session, point: Point) -> Input {
         let place = self.guide.gazetteer.nearest(point).filter(|place| match place {
             Whereabouts::Inside(place) => place.point.distance_km(point) <= NEAR_KM,
             Whereabouts::Outside(place) => place.point.distance_km(point) <= NEAR_KM,
@@ -140,7 +129,8 @@ impl Partner<'_> {
             return Input::FarAway;
         }
         let query = Query { place, ..Query::default() };
-        Input::Said(Box::new(Understanding { query, ..Understanding::default() }))
+        let understood = Understanding { query, ..Understanding::default() };
+        self.told(session, &understood).unwrap_or_else(|| Input::Said(Box::new(understood)))
     }
 
     /// A municipality that is chosen is a place that is said.
@@ -161,9 +151,11 @@ impl Partner<'_> {
 
     /// The labels of the answers that were offered last, in every language, as they are compared.
     fn labels<'s>(&self, session: &'s Session) -> impl Iterator<Item = (String, &'s Answer)> {
-        session.offered.iter().flat_map(|answer| {
-            Language::ALL.map(|language| (bare(&label(answer, language, self.guide)), answer))
-        })
+        let all = session.offered.iter().flat_map(|answer| Language::ALL.map(|language| (language, answer)));
+        // The name of an age band in one language may be that of several bands in the other.
+        let is_band = |answer| matches!(answer, &Answer::Subscription(SubscriptionAnswer::Band(_)));
+        let said = all.filter(move |(language, answer)| *language == session.language || !is_band(*answer));
+        said.map(|(language, answer)| (bare(&label(answer, language, self.guide)), answer))
     }
 
     /// The offered answer whose label was typed, in any language, one slip forgiven; or the only one with this
@@ -179,8 +171,11 @@ impl Partner<'_> {
         let query = &understood.query;
         let says_nothing_else = query.topics.is_empty() && query.place.is_none() && !query.says_when();
         let part = || {
-            let with_it: Vec<_> =
-                labels.iter().filter(|(label, _)| label.split(' ').any(|word| word == said)).collect();
+            // Nobody agrees by one word of a label.
+            let with_it: Vec<_> = labels
+                .iter()
+                .filter(|(label, answer)| !is_consent(answer) && label.split(' ').any(|word| word == said))
+                .collect();
             let is_only = with_it.iter().all(|(_, answer)| *answer == with_it[0].1);
             with_it.first().copied().filter(|_| is_only && says_nothing_else && said.len() >= SHORTEST_LABEL)
         };

@@ -112,17 +112,10 @@ pub fn stop(session: &mut Session) -> Vec<Effect> {
         rhythm: std::mem::take(rhythm),
         ..Memory::default()
     };
-    let answers = vec![Answer::Unstop, Answer::New];
+    let is_of_abo = session.ended.searches.is_empty();
+    let undo = if is_of_abo { Answer::Subscription(SubscriptionAnswer::Resume) } else { Answer::Unstop };
+    let answers = vec![undo, Answer::New];
     vec![Effect::Say(Plain::StopDone.into()), Effect::Offer(Menu::Numbered(answers))]
-}
-
-/// "Stopp" was a slip.
-pub fn unstop(session: &mut Session) -> Vec<Effect> {
-    let ended = *std::mem::take(&mut session.ended);
-    session.memory.searches.extend(ended.searches);
-    session.memory.subscription = ended.subscription.or(session.memory.subscription.take());
-    session.memory.rhythm = ended.rhythm;
-    said_first(Plain::StopUndone, remind(session))
 }
 
 /// Goes on with what was looked for last time.

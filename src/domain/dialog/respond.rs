@@ -20,6 +20,7 @@ use crate::domain::{
     place::Neighbour,
     profile_phrase::Profile,
     query::{Hit, Query, Subject},
+    subscription_phrase::SubscriptionPhrase,
     topic::TopicId,
 };
 
@@ -37,6 +38,7 @@ pub fn respond(session: &mut Session, effects: &[Effect], guide: &Guide) -> Opti
     let cards = summary.cards();
     let mut words = Words::default();
     let (mut menu, mut openers, mut besides) = (None, Vec::new(), Vec::new());
+    let mut consent_read = session.consent_read;
     if std::mem::take(&mut session.asked_pin) {
         besides.push(Hint::PinAsked);
     }
@@ -46,7 +48,12 @@ pub fn respond(session: &mut Session, effects: &[Effect], guide: &Guide) -> Opti
                 let meant = Phrase::Meant { written: written.clone(), word: summary.spelled(word, written) };
                 words.add_line(guide.phrasebook.say(session.language, &meant));
             }
-            Effect::Say(phrase) => words.add_line(guide.phrasebook.say(session.language, phrase)),
+            Effect::Say(phrase) => {
+                if *phrase == SubscriptionPhrase::Consent.into() {
+                    consent_read = Some(session.language);
+                }
+                words.add_line(guide.phrasebook.say(session.language, phrase));
+            }
             Effect::SayUnderstood => {
                 let line = summary.line(&session.point.query);
                 if !line.is_empty() {
@@ -100,6 +107,7 @@ pub fn respond(session: &mut Session, effects: &[Effect], guide: &Guide) -> Opti
     if words.text.is_empty() {
         return None;
     }
+    session.consent_read = consent_read;
     // Numbers go on behind those of the offers that stand in the same message.
     let lists_offers = effects.iter().any(|effect| matches!(effect, Effect::List(..)));
     let first = if lists_offers { session.point.shown.len() + 1 } else { 1 };

@@ -21,7 +21,7 @@ use crate::domain::{
     message::{Choosing, Press},
     place::Place,
     query::{Query, Subject},
-    subscription::Interests,
+    subscription::{Interests, Rhythm},
     time::Timestamp,
 };
 
@@ -95,6 +95,10 @@ pub struct Session {
     /// The question to a provider that is being written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub inquiry: Option<Box<Draft>>,
+    /// In which language the whole text was read that the person is asked to agree to.
+    pub consent_read: Option<Language>,
+    /// What was chosen of a subscription before the last message changed it.
+    pub undo: Option<Chosen>,
     /// What is kept for the person beyond this conversation; it is stored apart.
     #[serde(skip)]
     pub memory: Memory,
@@ -112,6 +116,15 @@ pub struct Pressed {
     pub step: Option<u64>,
     /// When it was pressed.
     pub at: Timestamp,
+}
+
+/// What is chosen of a subscription.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Chosen {
+    /// What the person wants to hear.
+    pub interests: Interests,
+    /// When and how often.
+    pub rhythm: Rhythm,
 }
 
 /// A message that was heard: not its words, only by what they are known again.
@@ -239,18 +252,33 @@ impl Session {
     }
 
     /// Notices whether who writes is a child. It stays one in the next search, unless another age is told of
-    /// oneself; and whatever was kept before its age was known is forgotten.
-    pub fn notice_child(&mut self) {
+    /// oneself; and whatever was kept before its age was known is forgotten, unless that turns out to be a slip in this
+    /// conversation. Whether anything was.
+    pub fn notice_child(&mut self) -> bool {
+        let was_known = self.is_of_a_child;
         let query = &self.point.query;
         if self.trouble.is_some_and(|trouble| trouble.need == Need::Young) {
             self.is_of_a_child = true;
         } else if query.subject == Some(Subject::Oneself) && !query.ages.is_empty() {
             self.is_of_a_child = query.ages.iter().any(|age| age.max < OF_AGE_MONTHS);
         }
-        if self.is_of_a_child {
-            (self.memory, self.ended) = (Memory::default(), Box::default());
-            (self.interests, self.inquiry) = (None, None);
+        if !self.is_of_a_child {
+            return false;
         }
+        (self.interests, self.inquiry) = (None, None);
+        let kept = std::mem::take(&mut self.memory);
+        let is_lost = !kept.is_empty();
+        if is_lost || !was_known {
+            *self.ended = kept;
+        }
+        is_lost
+    }
+
+    /// What is chosen of the subscription that is there or that is asked about.
+    pub fn chosen(&self) -> Option<Chosen> {
+        let subscribed = self.memory.subscription.as_ref().map(|subscription| &subscription.interests);
+        let interests = subscribed.or(self.interests.as_ref())?.clone();
+        Some(Chosen { interests, rhythm: self.memory.rhythm })
     }
 
     /// The question that is open is over: what was open before is open again.

@@ -10,7 +10,7 @@ use crate::domain::{
         present::{last_time, page_size, present, remind},
         results::list_answers,
         session::{At, Session, Slot},
-        subscribe,
+        subscribe, subscription_talk,
         understand::{command::Command, wish_words::Wish},
     },
     fixed_phrase::Plain,
@@ -117,7 +117,7 @@ pub fn chosen(session: &mut Session, answer: Answer, now: Timestamp) -> Vec<Effe
         Answer::Notify => obey(session, Command::Notify),
         Answer::Favourites => obey(session, Command::Favourites),
         Answer::ClearFavourites => keep::clear_favourites(session),
-        Answer::Unstop => keep::unstop(session),
+        Answer::Unstop => subscribe::resume(session),
         Answer::Subscription(answer) => subscribe::answered(session, answer, now),
         Answer::Inquiry(answer) => inquiry_flow::answered(session, answer),
         Answer::AsJson => {
@@ -141,7 +141,7 @@ fn as_place(session: &mut Session, name: &str) -> Vec<Effect> {
 
 /// Obeys a command. Nothing that was said before is lost, unless the command says so.
 pub fn steered(session: &mut Session, command: Command, (misses, now): (u8, Timestamp)) -> Vec<Effect> {
-    let own = subscribe::steered(session, command, (misses, now));
+    let own = subscription_talk::steered(session, command);
     if let Some(effects) = own.or_else(|| inquiry_flow::steered(session, command, misses)) {
         return effects;
     }

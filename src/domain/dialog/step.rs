@@ -12,7 +12,7 @@ use crate::domain::{
         results::{found, opened},
         session::{At, Session, Slot, Trouble},
         steer::{chosen, steered},
-        subscribe,
+        subscribe, subscription_talk,
         understand::{command::Command, crisis::Need, read::Understanding, word_file::Aside},
     },
     fixed_phrase::Plain,
@@ -40,6 +40,7 @@ pub fn step(mut session: Session, input: Input, now: Timestamp) -> (Session, Vec
         | Input::InPublic
         | Input::TooMany => heard(&mut session, input, now),
     };
+    let effects = subscribe::with_way_back(&session, effects);
     (session, effects)
 }
 
@@ -66,7 +67,9 @@ fn heard(session: &mut Session, input: Input, now: Timestamp) -> Vec<Effect> {
     }
     session.seen_at = Some(now);
     let before = session.point.clone();
+    let chosen_before = (session.memory.subscription.is_some(), session.chosen());
     let trail = session.trail.len();
+    let had_undo = session.undo.is_some();
     let misses = std::mem::take(&mut session.misses);
     effects.extend(match input {
         Input::Said(understood) => {
@@ -80,7 +83,7 @@ fn heard(session: &mut Session, input: Input, now: Timestamp) -> Vec<Effect> {
         }
         Input::Chosen(answer) => chosen(session, answer, now),
         Input::Picked(number) => picked(session, number),
-        Input::Told(interests) => subscribe::told(session, *interests),
+        Input::Told(told) => subscription_talk::told(session, *told),
         Input::Wrote(wrote) => inquiry_flow::wrote(session, *wrote),
         Input::Stale => said_first(Plain::Stale, remind(session)),
         Input::Unreadable(attachment) => said_first(unreadable(attachment), remind(session)),
@@ -89,7 +92,15 @@ fn heard(session: &mut Session, input: Input, now: Timestamp) -> Vec<Effect> {
         Input::TooMany => said_first(Plain::TooMany, remind(session)),
         Input::Found(_) | Input::Opened(_) => vec![],
     });
-    session.notice_child();
+    if session.notice_child() {
+        // In distress, help comes first.
+        let at = if session.need(now).is_some() { effects.len().saturating_sub(1) } else { 0 };
+        effects.insert(at, subscribe::child_noticed(session));
+    }
+    let chosen_now = (session.memory.subscription.is_some(), session.chosen());
+    let is_changed =
+        chosen_before.0 == chosen_now.0 && chosen_now.1.is_some() && chosen_before.1 != chosen_now.1;
+    session.undo = chosen_before.1.filter(|_| is_changed && !(had_undo && session.undo.is_none()));
     if let Some(subscription) = &mut session.memory.subscription {
         subscription.language = session.language;
     }
@@ -156,6 +167,9 @@ fn said(session: &mut Session, understood: &Understanding, misses: u8, now: Time
         let offer = Effect::Offer(Menu::Numbered(vec![Answer::New]));
         return vec![Effect::Count(Event::Crisis), Effect::Say(help_for(need).into()), offer];
     }
+    if let Some(effects) = subscription_talk::heard(session, understood) {
+        return effects;
+    }
     if let Some(command) = understood.command {
         return steered(session, command, (misses, now));
     }
@@ -180,7 +194,7 @@ fn said(session: &mut Session, understood: &Understanding, misses: u8, now: Time
         session.aside = Some(aside);
         return said_first(phrase, remind(session));
     }
-    let beside = subscribe::beside(session, understood, misses);
+    let beside = subscription_talk::beside(session, understood, misses);
     if let Some(effects) = beside.or_else(|| inquiry_flow::beside(session)) {
         return effects;
     }

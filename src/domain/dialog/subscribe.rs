@@ -4,16 +4,15 @@ use crate::domain::{
     dialog::{
         answer::Answer,
         effect::{Effect, Kept, Menu},
-        moves::{ask, missed, said_first},
+        moves::{ask, said_first},
         present::{present, remind},
-        session::{At, Session},
+        session::{At, Chosen, Session},
         subscription_answer::{Part, SubscriptionAnswer},
-        understand::{command::Command, read::Understanding},
     },
     fixed_phrase::Plain,
     memory::Memory,
-    place::Whereabouts,
     plain::button::MOST_ANSWERS,
+    query::Subject,
     subscription::{Consent, Interests, Rhythm, Subscription},
     subscription_phrase::SubscriptionPhrase,
     time::Timestamp,
@@ -22,8 +21,10 @@ use crate::domain::{
 /// Shows what is subscribed, or asks whether to subscribe: to what the present search is about.
 pub fn open(session: &mut Session) -> Vec<Effect> {
     if session.is_of_a_child {
-        return said_first(Plain::NotOfAge, remind(session));
+        return refused(session);
     }
+    // Who asks anew reads the whole text anew.
+    session.consent_read = None;
     let mut effects = Vec::new();
     if session.memory.subscription.is_none() && session.interests.is_none() {
         effects.push(Effect::DraftSubscription);
@@ -38,8 +39,11 @@ pub fn open(session: &mut Session) -> Vec<Effect> {
 
 /// Takes an answer about a subscription.
 pub fn answered(session: &mut Session, answer: SubscriptionAnswer, now: Timestamp) -> Vec<Effect> {
+    if answer == SubscriptionAnswer::WasForChild {
+        return was_for_child(session);
+    }
     if session.is_of_a_child {
-        return said_first(Plain::NotOfAge, remind(session));
+        return refused(session);
     }
     match answer {
         SubscriptionAnswer::Open => open(session),
@@ -62,80 +66,37 @@ pub fn answered(session: &mut Session, answer: SubscriptionAnswer, now: Timestam
         SubscriptionAnswer::More => next_page(session),
         SubscriptionAnswer::AllTopics => {
             interests(session).topics.clear();
-            whole(session)
+            changed(session)
         }
         SubscriptionAnswer::AllAges => {
             interests(session).bands.clear();
-            whole(session)
+            changed(session)
         }
         SubscriptionAnswer::Municipality(name) => {
             interests(session).municipality = Some(name);
-            whole(session)
+            changed(session)
         }
         SubscriptionAnswer::County => {
             interests(session).municipality = None;
-            whole(session)
+            changed(session)
         }
         SubscriptionAnswer::Quiet(quiet) => {
             session.memory.rhythm.quiet = quiet;
-            rhythm_changed(session)
+            rhythm_changed(session, SubscriptionPhrase::Changed)
         }
         SubscriptionAnswer::Weekly(number) => {
             session.memory.rhythm.weekly = number;
-            rhythm_changed(session)
+            rhythm_changed(session, SubscriptionPhrase::Changed)
         }
         SubscriptionAnswer::Ready => ready(session),
+        SubscriptionAnswer::Resume => resume(session),
+        SubscriptionAnswer::WasForChild => was_for_child(session),
     }
-}
-
-/// Obeys a command in its own way where a subscription is open; none where it means what it means everywhere.
-pub fn steered(
-    session: &mut Session,
-    command: Command,
-    (misses, now): (u8, Timestamp),
-) -> Option<Vec<Effect>> {
-    let At::Subscription(part) = session.point.at else { return None };
-    let is_asked = session.memory.subscription.is_none();
-    match (command, part) {
-        (Command::More, Part::Topics(_) | Part::Ages(_)) => Some(next_page(session)),
-        (Command::Anywhere | Command::Skip, Part::Place) => {
-            Some(answered(session, SubscriptionAnswer::County, now))
-        }
-        (Command::Skip, Part::Topics(_)) => Some(answered(session, SubscriptionAnswer::AllTopics, now)),
-        (Command::Skip, Part::Ages(_)) => Some(answered(session, SubscriptionAnswer::AllAges, now)),
-        (Command::No | Command::Skip, Part::Whole) if is_asked => Some(decline(session)),
-        (Command::Yes, Part::Whole) if is_asked => Some(missed(session, "ja", misses)),
-        (Command::Yes | Command::No | Command::Skip | Command::Thanks, _) => Some(ready(session)),
-        _ => None,
-    }
-}
-
-/// Takes what the person wrote where a part of the subscription is open.
-pub fn told(session: &mut Session, told: Interests) -> Vec<Effect> {
-    let interests = interests(session);
-    interests.topics.extend(told.topics);
-    interests.bands.extend(told.bands);
-    let is_placed = told.municipality.is_some();
-    interests.municipality = told.municipality.or(interests.municipality.take());
-    if is_placed { whole(session) } else { present(session) }
-}
-
-/// What the person wrote is no answer where a part of the subscription is open; none if it may be something else.
-pub fn beside(session: &mut Session, understood: &Understanding, misses: u8) -> Option<Vec<Effect>> {
-    let At::Subscription(Part::Topics(_) | Part::Place | Part::Ages(_)) = session.point.at else {
-        return None;
-    };
-    if let Some(Whereabouts::Outside(neighbour)) = &understood.query.place {
-        let mut effects = vec![Effect::SayOutside(neighbour.clone())];
-        effects.extend(present(session));
-        return Some(effects);
-    }
-    Some(missed(session, &understood.said, misses))
 }
 
 /// Leaves the subscription: what was open before is open again.
 pub fn leave(session: &mut Session) {
-    session.interests = None;
+    (session.interests, session.consent_read) = (None, None);
     while session.trail.last().is_some_and(|point| matches!(point.at, At::Subscription(_))) {
         session.trail.pop();
     }
@@ -175,15 +136,18 @@ fn agree(session: &mut Session, consent: Consent) -> Vec<Effect> {
     ]
 }
 
-fn decline(session: &mut Session) -> Vec<Effect> {
+/// Rather not: nothing is subscribed, and what was open before is open again.
+pub fn decline(session: &mut Session) -> Vec<Effect> {
     leave(session);
     said_first(SubscriptionPhrase::Declined, remind(session))
 }
 
 /// Ends the subscription; news of searches go on.
-fn end(session: &mut Session) -> Vec<Effect> {
+pub fn end(session: &mut Session) -> Vec<Effect> {
     let Some(subscription) = session.memory.subscription.take() else {
-        return said_first(SubscriptionPhrase::None, remind(session));
+        let has_news = !session.memory.searches.is_empty();
+        let phrase = if has_news { SubscriptionPhrase::NoneNewsStay } else { SubscriptionPhrase::None };
+        return said_first(phrase, remind(session));
     };
     let rhythm = session.memory.rhythm;
     *session.ended = Memory { subscription: Some(subscription), rhythm, ..Memory::default() };
@@ -194,12 +158,12 @@ fn end(session: &mut Session) -> Vec<Effect> {
     } else {
         SubscriptionPhrase::EndedNewsStay
     };
-    let answers = vec![Answer::Unstop, Answer::New];
+    let answers = vec![Answer::Subscription(SubscriptionAnswer::Resume), Answer::New];
     vec![Effect::Say(phrase.into()), Effect::Offer(Menu::Numbered(answers))]
 }
 
 /// Opens a part of what is subscribed, or of what the person is asked to subscribe to.
-fn change(session: &mut Session, part: Part) -> Vec<Effect> {
+pub fn change(session: &mut Session, part: Part) -> Vec<Effect> {
     let mut effects = Vec::new();
     if session.memory.subscription.is_none() && session.interests.is_none() {
         effects.push(Effect::DraftSubscription);
@@ -208,33 +172,115 @@ fn change(session: &mut Session, part: Part) -> Vec<Effect> {
     effects
 }
 
-fn next_page(session: &mut Session) -> Vec<Effect> {
+/// Shows the next page of a menu.
+pub fn next_page(session: &mut Session) -> Vec<Effect> {
     if let At::Subscription(Part::Topics(page) | Part::Ages(page)) = &mut session.point.at {
         *page += 1;
     }
     present(session)
 }
 
-fn rhythm_changed(session: &mut Session) -> Vec<Effect> {
-    said_first(SubscriptionPhrase::Changed, ready(session))
+/// Says that `phrase`: the times or how often have changed.
+pub fn rhythm_changed(session: &mut Session, phrase: SubscriptionPhrase) -> Vec<Effect> {
+    if session.memory.subscription.is_some() {
+        return said_first(phrase, whole(session));
+    }
+    leave(session);
+    let mut effects = said_first(phrase, remind(session));
+    effects.insert(1, Effect::SayKept(Kept::Rhythm));
+    effects
+}
+
+/// A part has changed: all of it is open again.
+fn changed(session: &mut Session) -> Vec<Effect> {
+    said_first(SubscriptionPhrase::Changed, whole(session))
 }
 
 /// A part is done: all of it is open again. Who only has news of searches goes back to what was open before.
-fn ready(session: &mut Session) -> Vec<Effect> {
+pub fn ready(session: &mut Session) -> Vec<Effect> {
     let is_only_rhythm = matches!(session.point.at, At::Subscription(Part::Times | Part::Often));
-    if session.memory.subscription.is_none() && (is_only_rhythm || session.interests.is_none()) {
-        leave(session);
-        return remind(session);
-    }
-    if session.point.at == At::Subscription(Part::Whole) {
-        leave(session);
-        return remind(session);
+    let is_nothing = session.memory.subscription.is_none() && (is_only_rhythm || session.interests.is_none());
+    if is_nothing || session.point.at == At::Subscription(Part::Whole) {
+        return stays(session);
     }
     whole(session)
 }
 
+/// Nothing more is to be changed: what was open before is open again.
+pub fn stays(session: &mut Session) -> Vec<Effect> {
+    leave(session);
+    said_first(SubscriptionPhrase::Stays, remind(session))
+}
+
+/// The subscription that has just ended goes on after all.
+pub fn resume(session: &mut Session) -> Vec<Effect> {
+    let ended = *std::mem::take(&mut session.ended);
+    if ended.searches.is_empty() && ended.subscription.is_some() {
+        session.memory.subscription = ended.subscription;
+        session.memory.rhythm = ended.rhythm;
+        return said_first(SubscriptionPhrase::Resumed, remind(session));
+    }
+    session.memory.searches.extend(ended.searches);
+    session.memory.subscription = ended.subscription.or(session.memory.subscription.take());
+    session.memory.rhythm = ended.rhythm;
+    said_first(Plain::StopUndone, remind(session))
+}
+
+/// Takes the last change back.
+pub fn undone(session: &mut Session) -> Vec<Effect> {
+    if let Some(Chosen { interests: before, rhythm }) = session.undo.take() {
+        *interests(session) = before;
+        session.memory.rhythm = rhythm;
+    }
+    said_first(SubscriptionPhrase::Undone, whole(session))
+}
+
+/// Who was asked whether they are 16 is not.
+pub fn too_young(session: &mut Session) -> Vec<Effect> {
+    session.is_of_a_child = true;
+    if session.point.query.subject == Some(Subject::Oneself) {
+        // Whatever age was told before was another one's.
+        session.point.query.ages.clear();
+    }
+    refused(session)
+}
+
+/// The search was for a child, and who wrote it is none: what was kept is kept again.
+pub fn was_for_child(session: &mut Session) -> Vec<Effect> {
+    session.memory = *std::mem::take(&mut session.ended);
+    session.is_of_a_child = false;
+    session.point.query.subject = Some(Subject::Child);
+    said_first(SubscriptionPhrase::WasForChild, remind(session))
+}
+
+/// Says what has ended or is forgotten because a child seems to write, and how that is undone.
+pub fn child_noticed(session: &Session) -> Effect {
+    let has_ended = session.ended.subscription.is_some();
+    let phrase = if has_ended { SubscriptionPhrase::ChildEnded } else { SubscriptionPhrase::ChildForgotten };
+    Effect::Say(phrase.into())
+}
+
+/// Adds the way to undo what was forgotten because a child seemed to write, where there is room for it.
+pub fn with_way_back(session: &Session, mut effects: Vec<Effect>) -> Vec<Effect> {
+    let way_back = Answer::Subscription(SubscriptionAnswer::WasForChild);
+    if session.is_of_a_child
+        && !session.ended.is_empty()
+        && let Some(Effect::Offer(Menu::Numbered(answers))) = effects.last_mut()
+        && answers.len() < MOST_ANSWERS
+        && !answers.contains(&way_back)
+    {
+        answers.push(way_back);
+    }
+    effects
+}
+
+fn refused(session: &mut Session) -> Vec<Effect> {
+    leave(session);
+    said_first(SubscriptionPhrase::NotOfAge, remind(session))
+}
+
 /// Goes back to all of the subscription, so that "Zurück" leads out of it.
-fn whole(session: &mut Session) -> Vec<Effect> {
+pub fn whole(session: &mut Session) -> Vec<Effect> {
     while session.trail.last().is_some_and(|point| matches!(point.at, At::Subscription(_))) {
         session.trail.pop();
     }
@@ -242,7 +288,7 @@ fn whole(session: &mut Session) -> Vec<Effect> {
 }
 
 /// What the person wants to hear, to be changed.
-fn interests(session: &mut Session) -> &mut Interests {
+pub fn interests(session: &mut Session) -> &mut Interests {
     match &mut session.memory.subscription {
         Some(subscription) => &mut subscription.interests,
         None => session.interests.get_or_insert_default(),

@@ -64,11 +64,15 @@ pub enum SubscriptionAnswer {
     Weekly(u8),
     /// That was all.
     Ready,
+    /// It shall not end after all.
+    Resume,
+    /// The search was for a child, and who wrote is none.
+    WasForChild,
 }
 
 impl SubscriptionAnswer {
     /// Those that carry nothing.
-    const PLAIN: [Self; 13] = [
+    const PLAIN: [Self; 15] = [
         Self::Open,
         Self::Decline,
         Self::ChangeTopics,
@@ -82,6 +86,8 @@ impl SubscriptionAnswer {
         Self::More,
         Self::County,
         Self::Ready,
+        Self::Resume,
+        Self::WasForChild,
     ];
 
     /// What a button hands back for it.
@@ -106,6 +112,8 @@ impl SubscriptionAnswer {
             Self::Quiet(quiet) => format!("quiet:{}-{}", quiet.from, quiet.until),
             Self::Weekly(number) => format!("weekly:{number}"),
             Self::Ready => "ready".to_owned(),
+            Self::Resume => "resume".to_owned(),
+            Self::WasForChild => "was-for-child".to_owned(),
         }
     }
 

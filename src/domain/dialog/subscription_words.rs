@@ -140,6 +140,8 @@ pub fn label(answer: &SubscriptionAnswer, summary: Summary<'_>) -> String {
         SubscriptionAnswer::AllAges => SubscriptionPhrase::LabelAllAges,
         SubscriptionAnswer::County => SubscriptionPhrase::LabelCounty,
         SubscriptionAnswer::Ready => SubscriptionPhrase::LabelReady,
+        SubscriptionAnswer::Resume => SubscriptionPhrase::LabelResume,
+        SubscriptionAnswer::WasForChild => SubscriptionPhrase::LabelWasForChild,
     };
     summary.say(phrase)
 }
@@ -170,7 +172,9 @@ pub fn ticked(label: String, answer: &Answer, (session, summary): (&Session, Sum
         | SubscriptionAnswer::AllAges
         | SubscriptionAnswer::More
         | SubscriptionAnswer::County
-        | SubscriptionAnswer::Ready => return label,
+        | SubscriptionAnswer::Ready
+        | SubscriptionAnswer::Resume
+        | SubscriptionAnswer::WasForChild => return label,
     };
     if !is_chosen {
         return label;

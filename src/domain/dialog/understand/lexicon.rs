@@ -9,6 +9,7 @@ use crate::domain::{
         command::Command,
         crisis_words::CrisisWords,
         glossary::Glossary,
+        matter::Matters,
         sentence::{PhraseTable, folded_words},
         tongue::{Signs, Tongue},
         topic_stems::TopicStems,
@@ -78,6 +79,8 @@ pub struct Lexicon {
     pub asides: PhraseTable<Aside>,
     /// That a provider shall be asked, and what.
     pub asking: AskingWords,
+    /// What can be said about a subscription.
+    pub matters: Matters,
     /// Questions what a word means, and the words.
     pub glossary: Glossary,
     /// Words that are no slip of a command, though one letter away from it.
@@ -213,6 +216,7 @@ impl Lexicon {
                     .iter()
                     .flat_map(|(aside, words)| words.iter().map(move |word| (word.as_str(), *aside))),
             ),
+            matters: Matters::read(&file.subscription),
             lookalikes: folded_all(&file.lookalike.words)?,
             filler_phrases: PhraseTable::new(file.filler.phrases.iter().map(|phrase| (phrase.as_str(), ()))),
             asking: AskingWords::new(&file.inquiry),

@@ -12,6 +12,7 @@ use crate::domain::{
         crisis::Need,
         date, distance,
         lexicon::Lexicon,
+        matter::Matter,
         negation, place,
         sentence::Sentence,
         spoken, steering, subject,
@@ -47,6 +48,8 @@ pub struct Understanding {
     pub tongue: Option<Tongue>,
     /// The message steers the conversation, and says nothing else.
     pub command: Option<Command>,
+    /// What it says about a subscription.
+    pub matters: BTreeSet<Matter>,
     /// The slots it fills. What it does not speak of is empty.
     pub query: Query,
     /// The age it tells if an age was asked for: "7".
@@ -81,15 +84,20 @@ pub fn read(text: &str, lexicon: &Lexicon, today: Date) -> Understanding {
     let said = clean(text);
     let mut sentence = Sentence::read(&said);
     let need = crisis::need(&sentence, lexicon);
-    let command = if need.is_some() { None } else { steering::command(&sentence, lexicon) };
+    let mut command = if need.is_some() { None } else { steering::command(&sentence, lexicon) };
+    let matters = if need.is_some() { BTreeSet::new() } else { lexicon.matters.of(&said, &sentence) };
+    let wants = matters.contains(&Matter::Want) && matters.is_disjoint(&BTreeSet::from(Matter::ENDS));
+    if command.is_none() && need.is_none() && wants {
+        command = Some(Command::Subscription).filter(|_| names_nothing(&sentence, lexicon, today));
+    }
     if need.is_some() || command.is_some() {
         // Somebody in need is not searched for, and a command fills no slot.
         let place = (command == Some(Command::Anywhere)).then_some(Whereabouts::Anywhere);
         let query = Query { place, ..Query::default() };
-        return Understanding { need, command, query, said, ..Understanding::default() };
+        return Understanding { need, command, matters, query, said, ..Understanding::default() };
     }
     if let Some(term) = lexicon.glossary.asked(&sentence) {
-        return Understanding { term: Some(term), said, ..Understanding::default() };
+        return Understanding { term: Some(term), matters, said, ..Understanding::default() };
     }
     let is_age = |word: &str| lexicon.ages.is(AgeUnit::Years, word) || lexicon.ages.is(AgeUnit::Months, word);
     let asks = lexicon.asking.asked(&sentence, (&lexicon.ages.ordinals, is_age));
@@ -103,6 +111,7 @@ pub fn read(text: &str, lexicon: &Lexicon, today: Date) -> Understanding {
     let mut understood = Understanding {
         is_discreet,
         tongue,
+        matters,
         age_answer,
         said,
         names_subject,
@@ -116,6 +125,15 @@ pub fn read(text: &str, lexicon: &Lexicon, today: Date) -> Understanding {
     }
     understood.query.subject = named.map(|(who, _)| who).or(understood.query.subject);
     understood
+}
+
+/// Whether `sentence` names neither a topic, nor a place, nor an age: "Schicken Sie mir Infos zu Yoga" is a search.
+fn names_nothing(sentence: &Sentence, lexicon: &Lexicon, today: Date) -> bool {
+    let mut sentence = sentence.clone();
+    let has_age = !age::ages(&mut sentence, lexicon, today.year()).is_empty();
+    !has_age
+        && place::place(&mut sentence, lexicon).is_none()
+        && topic::topics(&mut sentence, lexicon).is_empty()
 }
 
 /// Fills the slots of `understood`, each part of the sentence taken by the first who understands it.

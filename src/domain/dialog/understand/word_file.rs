@@ -8,6 +8,7 @@ use crate::domain::{
     dialog::understand::{
         asking::AskingFile,
         command::Command,
+        matter::MatterFile,
         tongue::{Signs, Tongue},
         wish_words::WishFile,
     },
@@ -116,6 +117,8 @@ pub struct WordFile {
     pub aside: BTreeMap<Aside, Vec<String>>,
     /// That a provider shall be asked.
     pub inquiry: AskingFile,
+    /// About a subscription.
+    pub subscription: MatterFile,
     /// What can be asked what it means.
     pub glossary: GlossaryFile,
     /// Other languages.

@@ -1,0 +1,203 @@
+//! Hears what is said about a subscription: patterns of words, as they are listed in `understanding.toml`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+
+use crate::domain::{
+    age::AgeSpan,
+    dialog::understand::{
+        pattern::{Patterns, Spans, Spellings},
+        sentence::{PhraseTable, Sentence, folded_words},
+    },
+};
+
+/// What a message says about a subscription, or how it says something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Matter {
+    /// The subscription is named.
+    Named,
+    /// Somebody wants to subscribe.
+    Want,
+    /// Somebody wants their subscription to end, and names it.
+    End,
+    /// Something is to end.
+    Cancel,
+    /// It is too much, where it is clear of what.
+    Enough,
+    /// It shall not end.
+    Keep,
+    /// What was done last was a slip.
+    Undo,
+    /// Yes.
+    Agree,
+    /// Yes, in words that look like a no or like a question.
+    Gladly,
+    /// Rather not.
+    Decline,
+    /// Who writes is not 16 years old.
+    Young,
+    /// Who writes is 16 years old.
+    Grown,
+    /// That was all.
+    Ready,
+    /// About something else.
+    Topics,
+    /// For somewhere else.
+    Place,
+    /// For another age.
+    Ages,
+    /// At other times.
+    Times,
+    /// At any time.
+    AnyTime,
+    /// In the evening.
+    Evening,
+    /// In the daytime.
+    Daytime,
+    /// At a time that cannot be chosen.
+    OtherTime,
+    /// On some days only.
+    Days,
+    /// Fewer messages.
+    Less,
+    /// More messages.
+    More,
+    /// One message a week.
+    Weekly,
+    /// One message a day.
+    Daily,
+    /// As few messages as can be.
+    Seldom,
+    /// It is a question.
+    Question,
+    /// What is this?
+    What,
+    /// How often is written?
+    Often,
+    /// What does it cost?
+    Cost,
+    /// Why from 16 years on?
+    Sixteen,
+    /// When does the first message come?
+    First,
+    /// Is it a contract?
+    Contract,
+    /// What is stored?
+    Kept,
+    /// How can it be ended?
+    HowToEnd,
+    /// How many can be chosen?
+    Many,
+    /// Something is refused.
+    Negated,
+    /// Only this.
+    Only,
+    /// Not this any more.
+    Away,
+    /// All of it.
+    All,
+    /// What was said before is corrected.
+    Doch,
+    /// Perhaps, or under a condition.
+    Doubt,
+    /// For somebody, or for an age.
+    For,
+}
+
+impl Matter {
+    /// Who says one of these does not want to subscribe, whatever else they say.
+    pub const ENDS: [Self; 5] = [Self::End, Self::Cancel, Self::Enough, Self::Keep, Self::HowToEnd];
+}
+
+/// The `[subscription]` table of `index/understanding.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MatterFile {
+    /// Wordings by a name.
+    pub words: BTreeMap<String, String>,
+    /// What is said, in patterns.
+    pub said: BTreeMap<Matter, Vec<String>>,
+    /// What the whole message says.
+    pub alone: BTreeMap<Matter, Vec<String>>,
+    /// What a question begins with.
+    pub asks: BTreeSet<String>,
+    /// What may stand before a question, and around a whole message.
+    pub around: BTreeSet<String>,
+    /// Words for the ages of many people.
+    pub ages: Vec<ManyEntry>,
+}
+
+/// Words for the ages of many people.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ManyEntry {
+    /// The words.
+    pub words: Vec<String>,
+    /// The youngest and the oldest, in years.
+    pub years: (u16, u16),
+}
+
+/// What can be said about a subscription.
+#[derive(Debug)]
+pub struct Matters {
+    said: BTreeMap<Matter, Patterns>,
+    alone: BTreeMap<String, BTreeSet<Matter>>,
+    asks: BTreeSet<String>,
+    around: BTreeSet<String>,
+    ages: PhraseTable<AgeSpan>,
+}
+
+impl Matters {
+    /// Makes `file` ready to be looked up.
+    pub fn read(file: &MatterFile) -> Self {
+        let patterns = |lines: &Vec<String>| Patterns::read(lines, &file.words, &Spellings::default());
+        let mut alone: BTreeMap<String, BTreeSet<Matter>> = BTreeMap::new();
+        for (matter, phrases) in &file.alone {
+            for phrase in phrases {
+                alone.entry(folded_words(phrase).join(" ")).or_default().insert(*matter);
+            }
+        }
+        let folded = |words: &BTreeSet<String>| words.iter().flat_map(|word| folded_words(word)).collect();
+        let ages = file.ages.iter().flat_map(|entry| {
+            let span = AgeSpan::between_years(entry.years.0, entry.years.1);
+            entry.words.iter().map(move |word| (word.as_str(), span))
+        });
+        Self {
+            said: file.said.iter().map(|(matter, lines)| (*matter, patterns(lines))).collect(),
+            alone,
+            asks: folded(&file.asks),
+            around: folded(&file.around),
+            ages: PhraseTable::new(ages),
+        }
+    }
+
+    /// All that `text` says, whose words are `sentence`.
+    pub fn of(&self, text: &str, sentence: &Sentence) -> BTreeSet<Matter> {
+        let none = Spans::default();
+        let is_said = |patterns: &Patterns| patterns.is_said(sentence, &none);
+        let said = self.said.iter().filter(|(_, patterns)| is_said(patterns)).map(|(matter, _)| *matter);
+        let words: Vec<_> = sentence.words().iter().map(|word| word.folded.as_str()).collect();
+        let bare: Vec<_> = words.iter().copied().filter(|word| !self.around.contains(*word)).collect();
+        let alone = [words.join(" "), bare.join(" ")];
+        let alone = alone.iter().filter_map(|whole| self.alone.get(whole)).flatten().copied();
+        let asks = bare.first().is_some_and(|word| self.asks.contains(*word)) || text.contains('?');
+        said.chain(alone).chain(asks.then_some(Matter::Question)).collect()
+    }
+
+    /// The ages of the many people that `sentence` names, and "18-26", "zwischen 20 und 30".
+    pub fn ages(&self, sentence: &Sentence) -> Option<AgeSpan> {
+        let between = |at: usize| {
+            let joins = matches!(sentence.at(at + 1), "bis" | "und");
+            let joined = sentence.words().get(at + 1).is_some_and(|word| word.after_hyphen);
+            let is_span = sentence.at(at + 1) == "bis" || sentence.before(at) == "zwischen";
+            let last = if joined { at + 1 } else { at + 2 };
+            let (first, last) = (sentence.number(at)?, sentence.number(last)?);
+            let fits = (joined || joins && is_span) && first < last;
+            fits.then(|| AgeSpan::between_years(first, last))
+        };
+        let named = |at: usize| self.ages.matching(sentence, at).map(|(_, span)| *span);
+        (0..sentence.len()).find_map(|at| between(at).or_else(|| named(at)))
+    }
+}
