@@ -37,13 +37,21 @@ const FIELDS: [(&str, &str); 8] = [
 /// What was sent and could not be kept: it is shown again.
 #[derive(Default)]
 pub struct Sent {
-    /// Which part of the page it came from: `aendern`, `notiz`, or none.
+    /// Which part of the page is folded out, such as that which it came from; none if empty.
     pub part: &'static str,
     posted: BTreeMap<String, String>,
     faults: Vec<Fault>,
     is_outdated: bool,
     note: String,
     note_fault: Option<Unfit>,
+}
+
+impl Sent {
+    /// Nothing was sent; the part of the page that is called so is folded out.
+    pub fn nothing(part: &str) -> Self {
+        let part = ["aendern", "beenden", "notiz"].into_iter().find(|known| *known == part);
+        Self { part: part.unwrap_or_default(), ..Self::default() }
+    }
 }
 
 /// What became of what was sent.

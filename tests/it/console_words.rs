@@ -5,6 +5,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 use bildungslotse::{
     domain::{
         audit::Action,
+        completeness::Part,
         staff::Role,
         texts::{Texts, Unsaid},
     },
@@ -33,18 +34,44 @@ fn sources(folder: &str, ending: &str) -> String {
     text
 }
 
+/// The ids that templates ask for by `call`.
+fn asked(templates: &str, call: &str) -> BTreeSet<String> {
+    templates
+        .match_indices(call)
+        // `input("…")` ends alike.
+        .filter(|(start, _)| !templates[..*start].ends_with(char::is_alphanumeric))
+        .map(|(start, call)| templates[start + call.len()..].split('"').next().unwrap().to_owned())
+        .filter(|id| !id.ends_with('-'))
+        .collect()
+}
+
+#[test]
+fn every_text_for_providers_is_there_and_none_is_left_over() {
+    let texts = Texts::read("provider.ftl", &resource::Settings::default().provider_text().unwrap()).unwrap();
+    let templates = sources("src/web/templates", "html");
+    let mut asked = asked(&templates, "p(\"");
+    asked.extend(Part::ALL.map(|part| format!("missing-{}", part.name())));
+    for id in &asked {
+        assert!(!matches!(texts.plain(id), Err(Unsaid::Unknown(_))), "there is no text `{id}`");
+    }
+    let code = sources("src", "rs");
+    asked.extend(quoted(&code));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("dialogs/provider.ftl");
+    let text = fs::read_to_string(path).unwrap();
+    let ids = text.lines().filter_map(|line| line.split_once(" =")).map(|(id, _)| id);
+    for id in ids.filter(|id| !id.starts_with([' ', '#', '-'])) {
+        // These are put together of a beginning and a name.
+        let is_made = ["state-", "entry-", "missing-", "field-"].iter().any(|start| id.starts_with(start));
+        assert!(is_made || asked.contains(id), "nobody says `{id}` to a provider");
+    }
+}
+
 #[test]
 fn every_text_that_a_page_asks_for_is_there_and_none_is_left_over() {
     let text = resource::Settings::default().console_text().unwrap();
     let texts = Texts::read("console.ftl", &text).unwrap();
     let templates = sources("src/web/templates", "html");
-    let asked: BTreeSet<_> = templates
-        .match_indices("t(\"")
-        // `input("…")` ends alike.
-        .filter(|(start, _)| !templates[..*start].ends_with(char::is_alphanumeric))
-        .map(|(start, call)| templates[start + call.len()..].split('"').next().unwrap().to_owned())
-        .filter(|id| !id.ends_with('-'))
-        .collect();
+    let asked = asked(&templates, "t(\"");
     for id in &asked {
         assert!(!matches!(texts.plain(id), Err(Unsaid::Unknown(_))), "there is no text `{id}`");
     }

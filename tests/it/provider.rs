@@ -37,8 +37,11 @@ use bildungslotse::{
 use crate::{
     browser::{Answer, HOST, TestConsole},
     database::{TestDatabase, pretty},
-    inquiring::{PROVIDER, anna, by_mail},
+    inquiring::{anna, by_mail},
 };
+
+/// The club. None of the sample region is called so.
+pub const PROVIDER: &str = "tv-beispiel";
 
 /// A club with two offers, which is reached by mail.
 pub struct Club {
@@ -63,7 +66,7 @@ pub fn course(id: &str, title: &str, provider: &str) -> Offer {
 /// Lays the club into `store`: two offers of its own, and one of somebody else.
 pub async fn found(store: &Store, now: bildungslotse::domain::time::Timestamp) {
     let mut tx = store.begin().await.unwrap();
-    let name = "TV Merzig <b>1860</b>".to_owned();
+    let name = "TV Beispiel <b>1860</b>".to_owned();
     let club = Provider { id: PROVIDER.to_owned(), name, ..Provider::default() };
     provider::save(&mut tx, &club).await.unwrap();
     for offer in [

@@ -13,8 +13,8 @@ use jiff::civil::date;
 
 use crate::{
     database::{NOW, TestDatabase},
-    inquiring::{PROVIDER, anna},
-    provider::{Club, course},
+    inquiring::anna,
+    provider::{Club, PROVIDER, course},
 };
 
 const TODAY: jiff::civil::Date = date(2026, 3, 10);
@@ -54,12 +54,12 @@ async fn what_a_provider_says_about_its_offer_counts_at_once_and_is_written_down
             assert_eq!(Actor::read(&entry.staff), Actor::Provider(PROVIDER.to_owned()));
         }
         let name = staff::name_of(&mut tx, &StaffId(written[0].staff.clone())).await.unwrap();
-        assert_eq!(name.as_deref(), Some("TV Merzig <b>1860</b>"));
+        assert_eq!(name.as_deref(), Some("TV Beispiel <b>1860</b>"));
         drop(tx);
         let berta = club.console.person("berta@kreis.example", Role::Admin).await;
         let mut office = club.console.signed_in(&berta).await;
         let page = office.page("/verwaltung/angebote/turnen").await;
-        assert!(page.contains("TV Merzig &lt;b&gt;1860"), "{page}");
+        assert!(page.contains("TV Beispiel &lt;b&gt;1860"), "{page}");
         office.page("/verwaltung/protokoll").await;
         club.console.database.remove().await;
     }
@@ -89,8 +89,17 @@ async fn fields_are_corrected_and_what_is_wrong_is_shown_beside_them() {
         assert_eq!(refused.status, 422);
         assert!(refused.body.contains("value=\"drei\"") && refused.body.contains("kein Name"));
         assert!(refused.body.contains("mittwochs um 18 Uhr"), "{}", refused.body);
-        for field in ["capacity-free", "contact-email", "url"] {
-            assert!(refused.body.contains(&format!("id=\"field-{field}-fault\"")), "{field}");
+        assert!(refused.body.contains("id=\"field-capacity-free-fault\""), "{}", refused.body);
+        let mut better = fields;
+        better[4].1 = "3";
+        let refused = club.send(&path, &better).await;
+        assert_eq!(refused.status, 422);
+        for field in ["contact-email", "url"] {
+            assert!(
+                refused.body.contains(&format!("id=\"field-{field}-fault\"")),
+                "{field}: {}",
+                refused.body
+            );
         }
         assert_eq!(club.offer("turnen").await.schedule.as_deref(), Some("dienstags um 17 Uhr"));
 
@@ -165,7 +174,7 @@ async fn all_offers_are_confirmed_with_one_tap_and_only_the_own_ones() {
         let path = club.offers_link().await;
         let page = club.page(&path).await;
         for words in [
-            "TV Merzig &lt;b&gt;1860",
+            "TV Beispiel &lt;b&gt;1860",
             "Turnen für Kinder",
             "Ballett",
             "&lt;img src=x",
@@ -179,7 +188,8 @@ async fn all_offers_are_confirmed_with_one_tap_and_only_the_own_ones() {
         }
         assert!(!page.contains("Rudern") && !page.contains("Alter Kurs") && !page.contains("<img"));
         let one = format!("{path}?angebot=a%26b%3Fc%23d");
-        assert!(page.contains(&format!("{one}#aendern")), "{page}");
+        assert!(page.contains(&format!("{one}&amp;teil=aendern#aendern")), "{page}");
+        assert!(club.page(&format!("{one}&teil=aendern")).await.contains("id=\"aendern\" open"));
         assert!(club.page(&one).await.contains("&lt;img src=x"));
 
         // From the list one comes back to it.
@@ -198,7 +208,7 @@ async fn all_offers_are_confirmed_with_one_tap_and_only_the_own_ones() {
         assert_eq!(
             club.console
                 .database
-                .number("select count(*) from audit where staff = 'provider tv-merzig'")
+                .number("select count(*) from audit where staff = 'provider tv-beispiel'")
                 .await,
             3
         );

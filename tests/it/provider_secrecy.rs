@@ -2,7 +2,11 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    sync::atomic::{AtomicU64, Ordering},
+    io::Write,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicU64, Ordering},
+    },
     time::Instant,
 };
 
@@ -25,13 +29,15 @@ use sqlx::AssertSqlSafe;
 use crate::{
     browser::{Answer, HOST},
     database::{TestDatabase, test_key},
-    inquiring::{PROVIDER, anna, by_mail},
-    provider::{Club, path_in},
+    inquiring::{anna, by_mail},
+    provider::{Club, PROVIDER, path_in},
 };
 
 /// So many links are guessed through the pages, and so many below them.
 const GUESSED_PAGES: u64 = 10_000;
 const GUESSED: u64 = 1_000_000;
+/// So many of them by what a page does first, the others by what that looks at.
+const LOOKED_UP: u64 = 20_000;
 
 /// Every row of every table, in order.
 async fn dump(database: &TestDatabase) -> BTreeMap<String, Vec<String>> {
@@ -142,7 +148,7 @@ async fn who_guesses_finds_nothing_and_learns_nothing() {
     let start = Instant::now();
     let now = club.console.now();
     let mut tx = club.store().read().await.unwrap();
-    for number in 0..GUESSED / 20 {
+    for number in 0..LOOKED_UP {
         let opened = provider_link::open(&mut tx, &guess(number), now).await.unwrap();
         assert_eq!(opened, Opened::Unknown);
     }
@@ -156,13 +162,65 @@ async fn who_guesses_finds_nothing_and_learns_nothing() {
         sqlx::query_scalar("select token from provider_link").fetch_all(&mut connection).await.unwrap();
     let kept: BTreeSet<_> = kept.into_iter().collect();
     assert_eq!(kept.len(), 4);
-    let hits = (GUESSED / 20..GUESSED).filter(|number| kept.contains(&guess(*number).hash())).count();
+    let hits = (LOOKED_UP..GUESSED).filter(|number| kept.contains(&guess(*number).hash())).count();
     assert_eq!(hits, 0);
     let hashed = start.elapsed();
     println!(
-        "guesses: {GUESSED_PAGES} pages in {pages:?}, {} looked up in {opened:?}, the rest in {hashed:?}",
-        GUESSED / 20
+        "{GUESSED_PAGES} pages in {pages:?}, {LOOKED_UP} looked up in {opened:?}, the rest in {hashed:?}"
     );
+}
+
+/// Keeps what is logged.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn no_link_and_no_word_is_logged_or_lies_open_in_the_database() {
+    let club = Club::on(TestDatabase::hasty().await).await;
+    let log = Log::default();
+    let writer = log.clone();
+    let logging = tracing_subscriber::fmt()
+        .with_max_level(tracing::Level::TRACE)
+        .with_writer(move || writer.clone())
+        .finish();
+    let guard = tracing::subscriber::set_default(logging);
+    club.ask(&anna(), "KANARI-frage").await;
+    let (question, offers) = (club.link().await, club.offers_link().await);
+    let token = |path: &str| path.rsplit('/').next().unwrap().to_owned();
+    for path in [&question, &offers] {
+        club.page(path).await;
+        for fields in [
+            [("tat", "antwort"), ("worte", "KANARI-antwort"), ("gelesen", "0")],
+            [("tat", "antwort"), ("worte", "KANARI-antwort"), ("gelesen", "1")],
+            [("tat", "notiz"), ("notiz", "KANARI-notiz"), ("angebot", "turnen")],
+            [("tat", "aendern"), ("stand", "-7"), ("contact.phone", "KANARI")],
+            [("tat", "stimmt"), ("angebot", "turnen"), ("x", "y")],
+        ] {
+            club.send(path, &fields).await;
+        }
+    }
+    tracing::info!("KANARI-log");
+    drop(guard);
+    let logged = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    assert!(logged.contains("KANARI-log"));
+    let stolen = club.console.database.stolen().await;
+    for secret in [token(&question), token(&offers)] {
+        assert!(!logged.contains(&secret) && !stolen.contains(&secret));
+    }
+    for words in ["KANARI-frage", "KANARI-antwort", "KANARI-notiz"] {
+        assert!(!logged.contains(words) && !stolen.contains(words), "{words}");
+    }
 }
 
 static THROWS: AtomicU64 = AtomicU64::new(0);

@@ -50,7 +50,11 @@ pub async fn show(
         return list(&console, &visit, (&mut tx, &provider), (&text, &query)).await;
     }
     match own(&mut tx, id, &provider).await? {
-        Some(stored) => one(&console, &visit, (&text, &stored), (link::said(&query), Sent::default())),
+        Some(stored) => {
+            let sent = Sent::nothing(query.text("teil"));
+            let values = one(&console, (&text, &stored), (link::said(&query), &sent));
+            console.page(&visit, "link-offer.html", values)
+        }
         None => link::unknown(&console, &visit),
     }
 }
@@ -91,7 +95,8 @@ pub async fn act(
         Outcome::Again(sent) => {
             let stored = own(&mut console.store.read().await?, &id, &provider).await?;
             let Some(stored) = stored else { return link::unknown(&console, &visit) };
-            one(&console, &visit, (&text, &stored), (None, *sent))
+            let values = one(&console, (&text, &stored), (None, &sent));
+            console.page_with(StatusCode::UNPROCESSABLE_ENTITY, &visit, ("link-offer.html", values))
         }
     }
 }
@@ -156,14 +161,10 @@ async fn list(
 
 fn one(
     console: &Console,
-    visit: &Visit,
     (text, stored): (&str, &StoredOffer),
-    (said, sent): (Option<&'static str>, Sent),
-) -> Result<Response, Failure> {
-    let is_fine = sent.part.is_empty();
-    let status = if is_fine { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let values = context! { offer => view(console, stored, &sent), said, list => offers_path(text) };
-    console.page_with(status, visit, ("link-offer.html", values))
+    (said, sent): (Option<&'static str>, &Sent),
+) -> Value {
+    context! { offer => view(console, stored, sent), said, list => offers_path(text) }
 }
 
 /// Nothing of `query` but which page is wanted.

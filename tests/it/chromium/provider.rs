@@ -32,8 +32,7 @@ use serde_json::json;
 
 use crate::{
     chromium::{crawl::examine, stage::Stage, window::Browser},
-    inquiring::PROVIDER,
-    provider::{found, path_in},
+    provider::{PROVIDER, found, path_in},
 };
 
 /// How wide a telephone is.
