@@ -1107,7 +1107,7 @@ audit-inquiry-given-back = Frage an den Anbieter zurückgegeben
 
 ways-title = Wege
 ways-of = Wege zu { $name }
-ways-lead = So erreichen Fragen aus dem Chat: { $name }. Gibt es mehrere Wege, nehmen wir den schnellsten. Kommt eine Nachricht zurück, versuchen wir den nächsten.
+ways-lead = Auf diesen Wegen kommen Fragen aus dem Chat bei „{ $name }“ an. Gibt es mehrere, nehmen wir den schnellsten. Kommt eine Nachricht zurück, versuchen wir den nächsten.
 ways-known = Bekannte Wege
 ways-none = Noch ist kein Weg bekannt. Fragen an diesen Anbieter beantwortet so lange das Bildungsbüro.
 ways-broken-title = Gestörte Wege

@@ -6,6 +6,7 @@ use minijinja::Environment;
 
 use crate::{
     domain::{
+        message::ChannelKind,
         texts::{Texts, TextsError},
         time::Timestamp,
     },
@@ -35,6 +36,15 @@ pub struct Console {
     pub assets: Arc<Assets>,
     /// The pages as they are written.
     pub templates: Arc<Environment<'static>>,
+    /// Which ways to providers there are.
+    pub ways: Arc<Ways>,
+}
+
+/// Which ways to providers there are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ways {
+    /// The channels that are configured.
+    pub channels: Vec<ChannelKind>,
     /// Whether webhooks may be in a network of one's own.
     pub allows_private: bool,
 }
@@ -79,14 +89,14 @@ impl Console {
             texts,
             assets,
             templates: Arc::new(templates),
-            allows_private: false,
+            ways: Arc::new(Ways { channels: ChannelKind::ALL.to_vec(), allows_private: false }),
         })
     }
 
-    /// The same where webhooks may be in a network of one's own, or not.
+    /// The same where there are only these `ways` to providers.
     #[must_use]
-    pub fn with_private_webhooks(self, allows_private: bool) -> Self {
-        Self { allows_private, ..self }
+    pub fn with_ways(self, ways: Ways) -> Self {
+        Self { ways: Arc::new(ways), ..self }
     }
 
     /// The moment.

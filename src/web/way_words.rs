@@ -22,6 +22,8 @@ pub struct Shown {
     pub tone: &'static str,
     /// Whether it works.
     pub is_fine: bool,
+    /// Whether its channel is configured at all.
+    pub is_served: bool,
     /// Why the last message came back.
     pub fault: Option<Fault>,
     /// How many came back in a row, and since when.
@@ -43,8 +45,8 @@ pub struct Fault {
     pub code: String,
 }
 
-/// What is shown of `way`. Of a webhook, the secret is not.
-pub fn shown(way: &Way) -> Shown {
+/// What is shown of `way`, where these `channels` are configured. Of a webhook, the secret is not.
+pub fn shown(way: &Way, channels: &[ChannelKind]) -> Shown {
     let channel = way.address.channel;
     let (state, tone) = match way.state {
         WayState::Active => ("way-active", "good"),
@@ -63,6 +65,7 @@ pub fn shown(way: &Way) -> Shown {
         state,
         tone,
         is_fine: way.state == WayState::Active,
+        is_served: channels.contains(&channel),
         fault: way.fault.as_deref().map(|reason| fault(channel, reason)),
         failures: way.failures,
         failed_at: way.failed_at.map(|at| at.0),

@@ -17,6 +17,7 @@ use bildungslotse::{
         provider_way::{self, Way},
     },
     usecase::deliver::deliver,
+    web::{console::Ways, server::router},
 };
 
 use crate::{
@@ -159,6 +160,26 @@ async fn the_secret_of_a_webhook_is_shown_once_and_no_inner_address_is_taken() {
         assert!(!log.contains("verein.example") && !log.contains("whsec_"), "{log}");
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_way_over_a_channel_that_is_not_configured_says_so_and_cannot_be_tried() {
+    for database in TestDatabase::each().await {
+        let mut console = TestConsole::on(database).await;
+        let ways = Ways { channels: vec![ChannelKind::Webhook], allows_private: true };
+        console.router = router(&console.console.clone().with_ways(ways)).unwrap();
+        let anna = console.person("anna", Role::Editor).await;
+        let mut browser = console.signed_in(&anna).await;
+        let page = page();
+        browser.submit((&page, &format!("{page}/mail")), &[("adresse", "kurse@example.org")]).await;
+        let shown = browser.page(&page).await;
+        assert!(shown.contains("beim Bildungslotsen nicht eingerichtet"), "{shown}");
+        assert!(!shown.contains("mail/probe") && shown.contains("mail/entfernen"), "{shown}");
+        let own = [("url", "https://10.0.0.1/lotse")];
+        assert_eq!(browser.submit((&page, &format!("{page}/webhook")), &own).await.status, 200);
+        assert!(browser.page(&page).await.contains("webhook/probe"));
+        console.database.remove().await;
+    }
 }
 
 #[tokio::test]

@@ -60,7 +60,7 @@ pub async fn broken(State(console): State<Console>, visit: Visit) -> Result<Resp
     for way in provider_way::broken(&mut tx).await? {
         let provider = provider::find(&mut tx, &way.provider).await?;
         let provider = provider.map_or(way.provider.clone(), |provider| provider.name);
-        rows.push(Broken { provider, way: shown(&way), id: way.provider });
+        rows.push(Broken { provider, way: shown(&way, &console.ways.channels), id: way.provider });
     }
     drop(tx);
     console.page(&visit, "ways.html", context! { rows => Serde(rows) })
@@ -106,7 +106,7 @@ pub async fn webhook(
 ) -> Result<Response, Failure> {
     let typed = fields.text("url");
     let change = Change { provider: &id, staff: &staff.id };
-    let wanted = (typed, console.allows_private, console.dice);
+    let wanted = (typed, console.ways.allows_private, console.dice);
     let news = match set_webhook(&console.store, change, wanted, console.now()).await {
         Ok(secret) => News { secret: Some(secret), ..News::default() },
         Err(fault) => News { wrong: Some(("url", typed.to_owned(), refused(fault)?)), ..News::default() },
@@ -154,7 +154,7 @@ async fn page(console: &Console, visit: &Visit, id: &str, news: News) -> Result<
     let provider = provider::find(&mut tx, id).await?.ok_or(Failure::NotFound)?;
     let ways = provider_way::of(&mut tx, id).await?;
     drop(tx);
-    let ways: Vec<_> = ways.iter().map(shown).collect();
+    let ways: Vec<_> = ways.iter().map(|way| shown(way, &console.ways.channels)).collect();
     let (code, payload) = news.code.unzip();
     let status = if news.wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let (field, typed, fault) = news.wrong.unwrap_or_default();
