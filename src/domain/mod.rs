@@ -17,6 +17,7 @@ pub mod calendar;
 pub mod subscription;
 pub mod inquiry_code;
 pub mod inquiry;
+pub mod inquiry_name;
 pub mod inquiry_wish;
 pub mod contact_details;
 pub mod memory;

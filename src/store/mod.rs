@@ -11,6 +11,7 @@ pub mod subscription;
 pub mod memory;
 pub mod session;
 pub mod thread;
+pub mod claim;
 pub mod outbox;
 pub mod audience;
 pub mod recipient;

@@ -86,6 +86,8 @@ pub struct Progress {
     pub all_until: Option<i64>,
     /// Whether it goes on by itself, so that it is worth looking again.
     pub is_moving: bool,
+    /// After how many seconds it is worth looking again.
+    pub every: u32,
     /// Whether nobody is left.
     pub is_done: bool,
 }
@@ -194,6 +196,9 @@ pub async fn events(tx: &mut Transaction, console: &Console, id: &str) -> Result
     Ok(events)
 }
 
+/// What leaves within so many seconds is watched closely.
+const SOON_SECONDS: i64 = 120;
+
 /// How the announcement called `id` goes on its way; none if it has not been approved.
 pub async fn progress(
     tx: &mut Transaction,
@@ -225,6 +230,7 @@ pub async fn progress(
         asleep_until: until.map(|at| at.0),
         all_until: all_until.map(|at| at.0),
         is_moving,
+        every: if approval.due.seconds_since(now) > SOON_SECONDS { 30 } else { 2 },
         is_done: tally.open() == 0,
         tally,
     }))

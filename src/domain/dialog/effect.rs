@@ -70,7 +70,7 @@ pub enum Effect {
     /// Say this of a subscription.
     SayKept(Kept),
     /// Say this of questions to providers.
-    SayInquiry(Told),
+    SayInquiry(Asked),
     /// Say all that is kept of the person, for a machine.
     SayJson,
     /// Say that this place is not ours.
@@ -126,7 +126,7 @@ pub enum Kept {
 
 /// What is said of questions to providers, as it is when the words are found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Told {
+pub enum Asked {
     /// Whom the question goes to, and in which words.
     Preview,
     /// Who else could be asked.

@@ -4,7 +4,7 @@ use crate::domain::{
     dialog::{
         answer::Answer,
         desk::Policy,
-        effect::{Effect, Menu, Told, Wrote},
+        effect::{Asked, Effect, Menu, Wrote},
         inquiry_answer::{InquiryAnswer, InquiryPart},
         inquiry_draft::{Draft, Target},
         inquiry_screen::{line, offer, say, way_on},
@@ -274,7 +274,7 @@ fn send(session: &mut Session) -> Vec<Effect> {
     let answers = vec![Answer::Inquiry(InquiryAnswer::List), way_on(session)];
     vec![
         inquire(wish),
-        Effect::SayInquiry(Told::Sent(sent)),
+        Effect::SayInquiry(Asked::Sent(sent)),
         say(next),
         say(InquiryPhrase::Foot),
         Effect::Offer(Menu::Numbered(answers)),
@@ -301,7 +301,7 @@ fn full(session: &mut Session) -> Vec<Effect> {
     inquiry_upkeep::leave(session);
     let answers = offer(vec![Answer::Inquiry(InquiryAnswer::List), way_on(session)]);
     if session.desk.open() >= MOST_OPEN {
-        return vec![say(InquiryPhrase::FullOpen), Effect::SayInquiry(Told::Open), answers];
+        return vec![say(InquiryPhrase::FullOpen), Effect::SayInquiry(Asked::Open), answers];
     }
     vec![say(InquiryPhrase::FullDay), answers]
 }

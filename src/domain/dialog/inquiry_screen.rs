@@ -4,7 +4,7 @@ use crate::domain::{
     dialog::{
         answer::Answer,
         desk::{Policy, Receipt},
-        effect::{Effect, Lookup, Menu, Told},
+        effect::{Asked, Effect, Lookup, Menu},
         inquiry_answer::{InquiryAnswer, InquiryPart},
         inquiry_draft::Draft,
         session::Session,
@@ -142,7 +142,7 @@ fn several(session: &Session, draft: &Draft) -> Vec<Effect> {
         [InquiryAnswer::OnlyThis, InquiryAnswer::Everybody(others.len() + 1), InquiryAnswer::Cancel];
     vec![
         say(InquiryPhrase::Others),
-        Effect::SayInquiry(Told::Others),
+        Effect::SayInquiry(Asked::Others),
         offer(answers.map(Answer::Inquiry).to_vec()),
     ]
 }
@@ -152,7 +152,7 @@ fn preview(draft: &Draft) -> Vec<Effect> {
     let pass_on = (draft.has_contact() && !draft.passes_on).then_some(InquiryAnswer::PassOn);
     let answers = [InquiryAnswer::Send, InquiryAnswer::Edit].into_iter().chain(pass_on);
     let answers = answers.chain([InquiryAnswer::Cancel]).map(Answer::Inquiry);
-    vec![Effect::FindWords, Effect::SayInquiry(Told::Preview), offer(answers.collect())]
+    vec![Effect::FindWords, Effect::SayInquiry(Asked::Preview), offer(answers.collect())]
 }
 
 fn list(session: &Session) -> Vec<Effect> {
@@ -164,7 +164,7 @@ fn list(session: &Session) -> Vec<Effect> {
     let answers = answers.chain([way_on(session)]).collect();
     vec![
         say(InquiryPhrase::ListHead),
-        Effect::SayInquiry(Told::List),
+        Effect::SayInquiry(Asked::List),
         say(InquiryPhrase::ListFoot),
         offer(answers),
     ]
@@ -180,7 +180,7 @@ fn shown(session: &Session, code: &Code) -> Vec<Effect> {
     let is_any = session.desk.receipts.len() > 1;
     let answers = answers(receipt).into_iter().map(Answer::Inquiry);
     let answers = answers.chain(is_any.then_some(more)).chain([way_on(session)]).collect();
-    vec![Effect::SayInquiry(Told::State(code.clone())), offer(answers)]
+    vec![Effect::SayInquiry(Asked::State(code.clone())), offer(answers)]
 }
 
 fn withdraw(session: &Session, code: &Code) -> Vec<Effect> {

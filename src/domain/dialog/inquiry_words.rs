@@ -8,7 +8,7 @@ use crate::domain::{
     contact_details::{Contact, without},
     dialog::{
         desk::Receipt,
-        effect::Told,
+        effect::Asked,
         guide::Guide,
         inquiry_answer::InquiryAnswer,
         inquiry_draft::Draft,
@@ -39,22 +39,22 @@ pub fn find(session: &mut Session, guide: &Guide) {
 }
 
 /// The lines that say `told`.
-pub fn lines(told: &Told, session: &Session, summary: Summary<'_>) -> Words {
+pub fn lines(told: &Asked, session: &Session, summary: Summary<'_>) -> Words {
     let mut words = Words::default();
     let desk = &session.desk;
     match told {
-        Told::Preview => {
+        Asked::Preview => {
             if let Some(draft) = &session.inquiry {
                 preview(&mut words, draft, summary);
             }
         }
-        Told::Others => {
+        Asked::Others => {
             for target in session.inquiry.iter().flat_map(|draft| draft.others.iter().flatten()) {
                 let name = format!("{} ({})", target.title, target.name);
                 words.add_line(line(InquiryLine::Item, name, summary));
             }
         }
-        Told::Sent(sent) => match sent.as_slice() {
+        Asked::Sent(sent) => match sent.as_slice() {
             [(code, _)] => words.add_line(line(InquiryLine::Sent, code.to_string(), summary)),
             several => {
                 words.add_line(say(InquiryPhrase::SentSeveral, summary));
@@ -63,7 +63,7 @@ pub fn lines(told: &Told, session: &Session, summary: Summary<'_>) -> Words {
                 }
             }
         },
-        Told::List => {
+        Asked::List => {
             for receipt in desk.listed() {
                 words.add_line(Words::default());
                 words.add_line(line(InquiryLine::Item, named(receipt), summary));
@@ -71,17 +71,17 @@ pub fn lines(told: &Told, session: &Session, summary: Summary<'_>) -> Words {
             }
             words.add_line(Words::default());
         }
-        Told::Open => {
+        Asked::Open => {
             for receipt in desk.receipts.iter().filter(|receipt| !receipt.inquiry.is_closed()) {
                 words.add_line(line(InquiryLine::Item, named(receipt), summary));
             }
         }
-        Told::State(code) => {
+        Asked::State(code) => {
             if let Some(receipt) = desk.receipt(code) {
                 one(&mut words, receipt, summary);
             }
         }
-        Told::Data => {
+        Asked::Data => {
             for receipt in &desk.receipts {
                 words.add_line(line(InquiryLine::Data, named(receipt), summary));
                 words.add_line(state(&receipt.inquiry, summary));

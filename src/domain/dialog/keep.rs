@@ -3,7 +3,7 @@
 use crate::domain::{
     dialog::{
         answer::Answer,
-        effect::{Effect, Kept, Menu, Told},
+        effect::{Asked, Effect, Kept, Menu},
         inquiry_answer::InquiryAnswer,
         moves::{ask, said_first, search},
         present::remind,
@@ -149,7 +149,7 @@ pub fn my_data(session: &Session) -> Vec<Effect> {
     if favourites > 0 {
         effects.push(Effect::Say(Phrase::DataFavourites(favourites)));
     }
-    effects.extend((!session.desk.receipts.is_empty()).then_some(Effect::SayInquiry(Told::Data)));
+    effects.extend((!session.desk.receipts.is_empty()).then_some(Effect::SayInquiry(Asked::Data)));
     if !session.trail.is_empty() {
         effects.push(Effect::Say(Plain::DataSteps.into()));
     }

@@ -3,7 +3,7 @@
 use crate::domain::{
     dialog::{
         answer::Answer,
-        effect::{Effect, Lookup, Menu, Told},
+        effect::{Asked, Effect, Lookup, Menu},
         inquiry_screen,
         session::{At, Session},
         subscription_screen::screen,
@@ -52,7 +52,7 @@ pub fn present(session: &Session) -> Vec<Effect> {
             let mut effects = say(Plain::DeleteAsk, vec![Answer::Delete, Answer::No]);
             if !session.desk.receipts.is_empty() {
                 effects.insert(1, Effect::Say(InquiryPhrase::DeleteToo.into()));
-                effects.insert(2, Effect::SayInquiry(Told::List));
+                effects.insert(2, Effect::SayInquiry(Asked::List));
             }
             effects
         }
