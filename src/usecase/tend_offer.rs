@@ -58,7 +58,8 @@ pub async fn tend_offer(
     let revision = offer::hold(&mut tx, id).await?.ok_or(EditError::Unknown)?;
     let edited = match tending {
         Tending::Correct { correction, seen } => {
-            if *seen != revision && *correction != Correction::default() {
+            // Who presses twice changes nothing by the second time.
+            if *seen != revision && changes(&mut tx, (id, correction), known, now).await? {
                 return Err(EditError::Outdated);
             }
             let correction = confirmed(correction, now)?;
@@ -122,6 +123,18 @@ fn patch(tending: &Tending, now: Timestamp) -> Value {
         Tending::End => json!({ "verified_on": today, "status": "ended" }),
         Tending::Resume => json!({ "verified_on": today, "status": "active" }),
     }
+}
+
+/// Whether `correction` would make another offer of it.
+async fn changes(
+    tx: &mut Transaction,
+    (id, correction): (&str, &Correction),
+    known: &Known<'_>,
+    now: Timestamp,
+) -> Result<bool, EditError> {
+    let before = offer::find(tx, id).await?.ok_or(EditError::Unknown)?;
+    let after = correction.over(&before, &known.clone().on(now.date())).map_err(EditError::Refused)?;
+    Ok(after.offer != before)
 }
 
 /// `correction`, which says besides that it was made today.

@@ -84,6 +84,8 @@ pub fn view(console: &Console, StoredOffer { offer, revision, .. }: &StoredOffer
         .into_iter()
         .map(|(name, kind)| {
             let before = shown.get(name).cloned().unwrap_or_default();
+            // A day is typed as people write it: on a telephone, the fields of browsers for it are small and easily lost.
+            let before = if kind == "date" { before.parse().map_or(before, day) } else { before };
             let value = sent.posted.get(name).cloned().unwrap_or(before);
             let own = faults.iter().position(|fault| form::path(&fault.key) == name);
             let fault = own.map(|place| faults.remove(place).reason).unwrap_or_default();

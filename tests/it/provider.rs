@@ -351,7 +351,7 @@ async fn a_link_opens_one_thing_for_14_days_and_not_after_the_question_was_taken
             format!("/anbieter/frage/{}", token(&all)),
             format!("/anbieter/angebote/{}", token(&first)),
             format!("/anbieter/frage/{}", "0".repeat(64)),
-            format!("/anbieter/frage/{}", token(&first).to_uppercase()),
+            format!("/anbieter/frage/F{}", &token(&first)[1..]),
             "/anbieter/angebote/x".to_owned(),
         ] {
             let answer = club.console.browser().get(&foreign).await;

@@ -78,7 +78,7 @@ async fn fields_are_corrected_and_what_is_wrong_is_shown_beside_them() {
             ("cost_note", "5 Euro im Monat"),
             ("capacity.free", "drei"),
             ("registration.how", "einfach kommen"),
-            ("registration.until", "2026-09-01"),
+            ("registration.until", "1.9.2026"),
             ("contact.phone", "06861 123456"),
             ("contact.email", "kein Name"),
             ("url", "javascript:alert(1)"),
@@ -111,6 +111,7 @@ async fn fields_are_corrected_and_what_is_wrong_is_shown_beside_them() {
             let sent = club.send(&path, &sound).await;
             assert_eq!(sent.location(), format!("{path}?gesagt=geaendert"), "{}", sent.body);
         }
+        assert!(club.page(&path).await.contains("value=\"01.09.2026\""));
         let offer = club.offer("turnen").await;
         assert_eq!(offer.schedule.as_deref(), Some("mittwochs um 18 Uhr"));
         assert_eq!((offer.capacity.free, offer.capacity.as_of), (Some(3), Some(TODAY)));

@@ -108,7 +108,7 @@ async fn from_the_link_in_a_mail_an_answer_gets_into_the_chat() {
     browser.wait_for("als heute bestätigt").await;
     browser.click("Angaben ändern").await;
     browser.fill("Freie Plätze", "3").await;
-    browser.fill("Anmelden bis", "2030-09-01").await;
+    browser.fill("Anmelden bis", "1.9.2030").await;
     browser.click("Angaben speichern").await;
     browser.wait_for("Ihre Angaben sind gespeichert").await;
     browser.click("Findet nicht mehr statt").await;
