@@ -5,7 +5,7 @@
 
 inquiry-news-answered = 📬 Antwort auf Ihre Frage zu { $value }
 inquiry-news-asked-back = 📬 Frage an Sie zu { $value }
-inquiry-news-declined = 📬 Keine Antwort auf Ihre Frage zu { $value }
+inquiry-news-declined = 📬 <b>Keine</b> Antwort auf Ihre Frage zu { $value }
 inquiry-news-settled = 📬 Ihre Frage zu { $value } ist fertig.
 inquiry-news-changed = 📬 Neues zu Ihrer Frage zu { $value }
 inquiry-by-provider = Der Anbieter schreibt:
@@ -13,35 +13,38 @@ inquiry-by-office = Das { -office } schreibt:
 inquiry-taken-no-way =
     Ich kann den Anbieter <b>nicht</b> erreichen.
     Das { -office } hilft Ihnen jetzt.
-    Sie müssen nichts tun.
+    Sie müssen <b>nichts</b> tun.
 inquiry-taken-undeliverable =
     Ihre Frage ist <b>nicht</b> beim Anbieter angekommen.
     Das { -office } hilft Ihnen jetzt.
-    Sie müssen nichts tun.
+    Sie müssen <b>nichts</b> tun.
 inquiry-taken-overdue =
     Der Anbieter hat <b>nicht</b> geantwortet.
     Das { -office } hilft Ihnen jetzt.
-    Sie müssen nichts tun.
+    Sie müssen <b>nichts</b> tun.
 inquiry-taken-reported =
     Ihre Frage ist jetzt beim { -office }.
     Das { -office } liest Ihre Frage.
     Die Antwort kommt hier.
 inquiry-expired =
-    Es gab ein halbes Jahr lang keine Antwort.
+    Ein halbes Jahr ist <b>keine</b> Antwort gekommen.
     Ihre Frage ist jetzt beendet.
     Das { -office } hilft am Telefon: { region-phone }
 inquiry-by-words =
     Sie wollen antworten?
     Dann schreiben Sie: { $value }
     Und dann Ihre Antwort.
-    Oder schreiben Sie: Erledigt
+
+inquiry-by-words-end =
+    Sie haben <b>keine</b> Frage mehr?
+    Dann schreiben Sie: Erledigt
 
 ## Eine Frage stellen
 
 label-inquiry = ✉️ Frage stellen
 inquiry-which =
-    Welches Angebot meinen Sie?
     Schreiben Sie die Nummer.
+    Welches Angebot meinen Sie?
 label-inquiry-number = Angebot { $value }
 inquiry-about = 📌 Angebot: { $value }
 inquiry-choose =
@@ -64,37 +67,41 @@ label-inquiry-own = 💬 Eigene Frage
 # Diese Fragen liest der Anbieter.
 inquiry-ask-places =
     Guten Tag!
+    Bitte antworten Sie mir kurz.
     Gibt es noch freie Plätze?
-    Vielen Dank!
 inquiry-ask-places-for =
     Guten Tag!
-    Gibt es noch einen Platz für ein Kind von { $value }?
-    Vielen Dank!
+    Bitte antworten Sie mir kurz.
+    Es geht um ein Kind von { $value }.
+    Gibt es noch freie Plätze?
 inquiry-ask-cost =
     Guten Tag!
+    Bitte antworten Sie mir kurz.
     Was kostet das Angebot?
-    Vielen Dank!
 inquiry-ask-access =
     Guten Tag!
-    Können Menschen mit Behinderung mitmachen?
+    Bitte antworten Sie mir kurz.
+    Ich frage für Menschen mit Behinderung.
     Zum Beispiel mit einem Roll-Stuhl.
-    Vielen Dank!
+    Können alle mitmachen?
 inquiry-ask-trial =
     Guten Tag!
+    Bitte antworten Sie mir kurz.
     Kann ich das Angebot erst ausprobieren?
-    Vielen Dank!
 inquiry-ask-trial-for =
     Guten Tag!
-    Kann ein Kind von { $value } das Angebot erst ausprobieren?
-    Vielen Dank!
+    Bitte antworten Sie mir kurz.
+    Es geht um ein Kind von { $value }.
+    Kann das Kind das Angebot erst ausprobieren?
 inquiry-ask-care =
     Guten Tag!
+    Bitte antworten Sie mir kurz.
     Haben Sie einen freien Platz für ein Kind?
-    Vielen Dank!
 inquiry-ask-care-for =
     Guten Tag!
-    Haben Sie einen freien Platz für ein Kind von { $value }?
-    Vielen Dank!
+    Bitte antworten Sie mir kurz.
+    Es geht um ein Kind von { $value }.
+    Haben Sie einen freien Platz?
 inquiry-ask-care-from = Wir brauchen den Platz ab { $value }.
 inquiry-years = { $value } Jahren
 inquiry-one-year = 1 Jahr
@@ -127,7 +134,10 @@ inquiry-too-long =
     Ihr Text ist <b>nicht</b> weg.
     Machen Sie den Text kürzer.
     Dann senden Sie den Text noch einmal.
+# Der Anbieter soll sehen, dass hier etwas fehlt.
+# lint-allow LS-SONDER
 inquiry-phone = [Telefon-Nummer]
+# lint-allow LS-SONDER
 inquiry-mail = [E-Mail-Adresse]
 
 ## Vor dem Senden
@@ -212,7 +222,7 @@ inquiry-full-day =
 
 ## Meine Fragen
 
-label-inquiry-list = 📋 Meine Fragen
+label-inquiry-list = ✉️ Meine Fragen
 label-inquiry-show = 🔍 { $value }
 inquiry-none =
     Sie haben noch <b>keine</b> Frage gestellt.
@@ -248,7 +258,7 @@ inquiry-state-overdue =
 inquiry-state-reported =
     ⏳ Die Frage ist beim { -office }.
     Das ist so seit { $value }.
-    Der Anbieter hat die Frage weitergegeben.
+    Der Anbieter hat uns die Frage gegeben.
 inquiry-state-asked-back =
     ❓ Es gibt eine Frage an Sie.
     Das ist so seit { $value }.
@@ -258,6 +268,7 @@ inquiry-state-answered =
 inquiry-state-done =
     ✅ Sie haben die Frage beendet.
     Das war am { $value }.
+# lint-allow LS-WORT zurückgenommen
 inquiry-state-withdrawn =
     ↩️ Sie haben die Frage zurückgenommen.
     Das war am { $value }.
@@ -273,7 +284,7 @@ inquiry-state-silent =
     Das war am { $value }.
 inquiry-state-expired =
     ❌ Die Frage ist zu Ende.
-    Es gab lange <b>keine</b> Antwort.
+    Lange ist <b>keine</b> Antwort gekommen.
     Das war am { $value }.
 inquiry-reminded = Ich habe den Anbieter schon erinnert.
 inquiry-waiting =
@@ -284,13 +295,14 @@ inquiry-call-office = Das { -office } hilft am Telefon: { region-phone }
 label-inquiry-reply = ✉️ Antworten
 label-inquiry-close = ✅ Erledigt
 label-inquiry-helpful = 👍 Das hilft mir
-label-inquiry-unhelpful = 👎 Das hilft nicht
+label-inquiry-unhelpful = 👎 Hilft mir wenig
 label-inquiry-withdraw = 🗑️ Frage zurücknehmen
 inquiry-withdraw-ask =
     Dann bekommen Sie <b>keine</b> Antwort mehr.
     Wollen Sie die Frage zurücknehmen?
 label-inquiry-take-back = Ja, zurücknehmen
 label-inquiry-keep = Nein, weiter warten
+# lint-allow LS-WORT zurückgenommen
 inquiry-withdrawn =
     Ihre Frage ist zurückgenommen.
     Sie müssen <b>nichts</b> mehr tun.

@@ -14,7 +14,8 @@ inquiry-taken-undeliverable = Ihre Frage konnte dem Anbieter nicht zugestellt we
 inquiry-taken-overdue = Der Anbieter hat bisher nicht geantwortet. Das { -office } kümmert sich jetzt darum. Sie müssen nichts tun.
 inquiry-taken-reported = Der Anbieter hat Ihre Frage an das { -office } weitergegeben. Es sieht sie sich an und meldet sich hier.
 inquiry-expired = Auf Ihre Frage kam ein halbes Jahr lang keine Antwort. Sie ist jetzt beendet. Das { -office } hilft Ihnen am Telefon: { region-phone }
-inquiry-by-words = Ohne Knöpfe geht es so: „{ $value }“ und dann Ihre Antwort. Oder „Erledigt“, „Hilfreich“, „Nicht hilfreich“.
+inquiry-by-words = Zum Antworten können Sie auch „{ $value }“ schreiben und dahinter Ihre Antwort.
+inquiry-by-words-end = Oder schreiben Sie „Erledigt“, „Hilfreich“ oder „Nicht hilfreich“.
 
 ## Eine Frage stellen
 
@@ -96,7 +97,7 @@ inquiry-full-day = Für heute sind es genug Fragen, mehr als 10 am Tag gehen nic
 
 ## Meine Fragen
 
-label-inquiry-list = 📋 Meine Fragen
+label-inquiry-list = ✉️ Meine Fragen
 label-inquiry-show = 🔍 { $value }
 inquiry-none = Sie haben noch keine Frage gestellt. Öffnen Sie ein Angebot, dann frage ich den Anbieter für Sie.
 inquiry-list-head = Das haben Sie gefragt:

@@ -19,6 +19,8 @@ plain! {
         TakenReported = "inquiry-taken-reported",
         /// Nobody answered for half a year.
         Expired = "inquiry-expired",
+        /// How to end it in words.
+        ByWordsEnd = "inquiry-by-words-end",
         /// Which offer is meant?
         Which = "inquiry-which",
         /// What do you want to know? Own words are possible.

@@ -73,6 +73,7 @@ mod subscription_walk;
 mod subscription_talk;
 mod command;
 mod understanding;
+mod asking;
 mod import_file;
 mod import_guide;
 mod import_chance;

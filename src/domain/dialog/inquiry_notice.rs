@@ -49,6 +49,9 @@ pub fn message(guide: &Guide, (code, matter): (&Code, &Matter), notice: Notice<'
     if is_answerable(notice) {
         words.add_line(Words::default());
         words.add_line(say(Phrase::InquiryLine(InquiryLine::ByWords, code.to_string())));
+        if matches!(notice, Notice::Answered(..)) {
+            words.add_line(say(InquiryPhrase::ByWordsEnd.into()));
+        }
     }
     Message { text: words.text, marks: words.marks, choices, ..Message::default() }
 }

@@ -102,7 +102,9 @@ impl AskingWords {
     /// "Frag …", at the beginning or behind "bitte", "dann", "ja".
     fn is_ordered(&self, sentence: &Sentence) -> bool {
         (0..sentence.len().min(3)).any(|index| {
-            let goes_on = sentence.words().get(index + 1).is_some_and(|next| !next.after_break);
+            // "Frage: gibt es …" is a noun, "frag, ob …" is an order.
+            let is_noun = sentence.at(index).starts_with("frage");
+            let goes_on = sentence.words().get(index + 1).is_some_and(|next| !is_noun || !next.after_break);
             let next = sentence.at(index + 1);
             self.orders.contains(sentence.at(index)) && goes_on && !self.not.contains(next)
         })
