@@ -15,15 +15,15 @@ use bildungslotse::domain::{
 use crate::{
     database::TestDatabase,
     fake_telegram::people::People,
-    script::{Besides, Codes, Script, Turn, reach, reach_nobody, scripts},
+    script::{Besides, Codes, Script, reach, reach_nobody, scripts},
     simulation::Simulation,
     test_app::mind_on,
 };
 
-/// Sends what is said in `turn`; `false` if Telegram has no such thing, or only with a button. A number stands for the choice
+/// Sends `content`; `false` if Telegram has no such thing, or only with a button. A number stands for the choice
 /// that bears it in `answer`, which is pressed: buttons bear none.
-fn send(people: &People, name: &str, turn: &Turn, answer: &[String]) -> bool {
-    match &turn.content {
+fn send(people: &People, name: &str, content: &Content, answer: &[String]) -> bool {
+    match content {
         Content::Words(words) => match numbered(answer, words.trim()) {
             Some(label) => drop(people.press(name, label)),
             None => drop(people.say(name, words)),
@@ -115,7 +115,11 @@ async fn hold(simulation: &Simulation, script: &Script) -> Option<String> {
             reach(&simulation.store, provider, simulation.now()).await;
         }
         let before = people.shown(name).last().map_or(0, |shown| shown.id);
-        if !send(people, name, turn, answer) {
+        let content = match &turn.content {
+            Content::Words(words) => Content::Words(codes.shown(words)),
+            other => other.clone(),
+        };
+        if !send(people, name, &content, answer) {
             return None;
         }
         // Not more than twenty a minute: who writes more often is asked to wait.

@@ -126,7 +126,10 @@ pub fn scripts() -> Vec<Script> {
                 });
             } else if let Some(line) = line.strip_prefix('!') {
                 before.push(Besides::read(line));
-            } else if let (Some(answer), Some(turn)) = (line.strip_prefix('<'), turns.last_mut()) {
+            } else if let (Some(answer), Some(turn), true) =
+                // What is told besides is no answer.
+                (line.strip_prefix('<'), turns.last_mut(), before.is_empty())
+            {
                 turn.answer.push(answer.trim().to_owned());
             }
         }
@@ -151,6 +154,7 @@ pub fn sent(line: &str) -> (Content, i64) {
         "Sticker" => Content::Unreadable(Attachment::Other),
         "Gruppe" => Content::InPublic,
         "Knopf" => Content::Pressed(Press { data: value.to_owned(), ..Press::default() }),
+        "Kennung" => Content::Words(line.to_owned()),
         "lang" => Content::Words(format!("{words} ").repeat(4_000 / (words.len() + 1))),
         "geändert" => Content::Edited(words.to_owned()),
         "Standort" => {
