@@ -26,7 +26,20 @@ pub fn answered(session: &mut Session, answer: InquiryAnswer) -> Vec<Effect> {
     match answer {
         InquiryAnswer::Open => match session.point.at.clone() {
             At::Detail(id) | At::Original(id) => about(session, &id, None),
-            _ => remind(session),
+            At::Start
+            | At::Subject
+            | At::Age
+            | At::Topic(_)
+            | At::Place
+            | At::Results(_)
+            | At::Change
+            | At::Language
+            | At::Delete
+            | At::Doubt
+            | At::Remember
+            | At::Favourites
+            | At::Subscription(_)
+            | At::Inquiry(_) => remind(session),
         },
         InquiryAnswer::Number(number) => picked(session, number),
         InquiryAnswer::Ask(category) => choose(session, category),
@@ -75,7 +88,18 @@ pub fn asked(session: &mut Session, asking: Asking) -> Option<Vec<Effect>> {
     let (open, has_list) = match &session.point.at {
         At::Detail(id) | At::Original(id) => (Some(id.clone()), true),
         At::Results(_) | At::Favourites => (shown.first().filter(|_| shown.len() == 1).cloned(), true),
-        _ => (None, false),
+        At::Start
+        | At::Subject
+        | At::Age
+        | At::Topic(_)
+        | At::Place
+        | At::Change
+        | At::Language
+        | At::Delete
+        | At::Doubt
+        | At::Remember
+        | At::Subscription(_)
+        | At::Inquiry(_) => (None, false),
     };
     if let Some(id) = asking.number.and_then(of_list).filter(|_| has_list).or(open) {
         return Some(about(session, &id, asking.category));

@@ -77,7 +77,33 @@ pub fn steered(session: &mut Session, command: Command, misses: u8) -> Option<Ve
                 }
             }))
         }
-        _ => None,
+        Command::Start
+        | Command::Back
+        | Command::Help
+        | Command::Simple
+        | Command::German
+        | Command::Language
+        | Command::Human
+        | Command::More
+        | Command::Skip
+        | Command::Stop
+        | Command::Delete
+        | Command::Privacy
+        | Command::MyData
+        | Command::Remember
+        | Command::Favourites
+        | Command::Notify
+        | Command::Subscription
+        | Command::Nearby
+        | Command::Identity
+        | Command::About
+        | Command::Thanks
+        | Command::Greeting
+        | Command::Guided
+        | Command::Change
+        | Command::Anywhere
+        | Command::Yes
+        | Command::No => None,
     }
 }
 
@@ -129,10 +155,8 @@ fn of_one(
 ) -> Option<Vec<Effect>> {
     let codes: Vec<_> = session.desk.receipts.iter().filter(|receipt| can(receipt)).collect();
     let codes: Vec<_> = codes.into_iter().map(|receipt| receipt.code.clone()).collect();
-    let shown = match &session.point.at {
-        At::Inquiry(InquiryPart::Shown(code)) => codes.iter().find(|known| *known == code).cloned(),
-        _ => None,
-    };
+    let is_shown = |code: &&Code| session.point.at == At::Inquiry(InquiryPart::Shown((*code).clone()));
+    let shown = codes.iter().find(is_shown).cloned();
     match (shown, codes.as_slice()) {
         (Some(code), _) => Some(answered(session, answer(code))),
         (None, [code]) => Some(answered(session, answer(code.clone()))),
