@@ -50,7 +50,8 @@ impl Partner<'_> {
     }
 
     fn words(&self, session: &Session, text: &str) -> Input {
-        let understood = read(text, &self.guide.lexicon, self.now.date());
+        let mut understood = read(text, &self.guide.lexicon, self.now.date());
+        understood.command = inquiry_hear::thumb(session, understood.command);
         let coded = || inquiry_hear::coded(session, text, (self.guide, self.now.date()));
         if let Some(input) = coded().filter(|_| understood.need.is_none()) {
             return input;

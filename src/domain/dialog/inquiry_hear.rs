@@ -7,6 +7,7 @@ use crate::domain::{
         effect::{Input, Wrote},
         guide::Guide,
         inquiry_answer::{InquiryAnswer, InquiryPart},
+        inquiry_screen::answers,
         session::{At, OF_AGE_MONTHS, Session},
         understand::{
             command::Command,
@@ -28,6 +29,14 @@ const SHORTEST_QUESTION: usize = 4;
 
 /// A code stands among so many words at most.
 const MOST_AROUND_CODE: usize = 4;
+
+/// A thumb that is held up rates an answer where there is one to be rated; everywhere else it is thanks.
+pub fn thumb(session: &Session, command: Option<Command>) -> Option<Command> {
+    let is_rate = |answer: &InquiryAnswer| matches!(answer, InquiryAnswer::Rate(..));
+    let can_rate = session.desk.receipts.iter().any(|receipt| answers(receipt).iter().any(is_rate));
+    let is_asked_else = matches!(session.point.at, At::Subscription(_)) || !can_rate;
+    command.map(|it| if it == Command::Helpful && is_asked_else { Command::Thanks } else { it })
+}
 
 /// What a message says that begins with the code of a question, or is one: valid however long ago the last one was.
 pub fn coded(session: &Session, text: &str, (guide, today): (&Guide, Date)) -> Option<Input> {
