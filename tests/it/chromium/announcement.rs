@@ -31,7 +31,7 @@ const SIMPLE: &str = "Am Montag geht es los.\nDann können Sie Ihr Kind anmelden
 const HARD: &str = "Die Inanspruchnahme der Leistungen setzt die Vorlage eines Berechtigungsscheines voraus.";
 
 /// Telegram, and the program's words for speaking with it.
-async fn telegram(stage: &mut Stage) -> Served {
+pub async fn telegram(stage: &mut Stage) -> Served {
     let fake = FakeTelegram::new(1, &[TOKEN]);
     fake.limit(Limits::none());
     let served = serve(&fake).await;
@@ -41,7 +41,7 @@ async fn telegram(stage: &mut Stage) -> Served {
 }
 
 /// Waits until the newest message that `name` sees says `words`.
-async fn answered(people: &People, name: &str, words: &str) {
+pub async fn answered(people: &People, name: &str, words: &str) {
     let end = Instant::now() + PATIENCE;
     let is_said =
         || people.shown(name).last().is_some_and(|last| last.is_from_bot && last.text.contains(words));

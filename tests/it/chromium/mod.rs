@@ -11,7 +11,10 @@ pub mod stage;
 pub mod office;
 mod questions;
 mod console;
-mod announcement;
+pub mod announcement;
 mod provider;
+pub mod inquiry;
 #[cfg(feature = "matrix")]
 mod matrix;
+#[cfg(feature = "matrix")]
+mod inquiry_matrix;
