@@ -63,6 +63,7 @@ mod provider_secrecy;
 mod provider_ways;
 mod console_inquiries;
 mod hear_provider;
+mod inquiry_life;
 mod subscribing;
 mod linting;
 mod words;
