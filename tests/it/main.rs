@@ -63,6 +63,8 @@ mod provider_secrecy;
 mod provider_ways;
 mod console_inquiries;
 mod hear_provider;
+#[cfg(feature = "matrix")]
+mod provider_room;
 mod inquiry_life;
 mod subscribing;
 mod linting;

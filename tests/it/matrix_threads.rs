@@ -43,7 +43,7 @@ impl Chat<'_> {
 }
 
 /// How a client that knows threads answers in the one that begins with `root`, where `last` stands last.
-fn in_thread(root: &Seen, last: &Seen) -> Value {
+pub fn in_thread(root: &Seen, last: &Seen) -> Value {
     let last = json!({"event_id": last.event_id});
     json!({"rel_type": "m.thread", "event_id": root.event_id, "is_falling_back": true, "m.in_reply_to": last})
 }
