@@ -292,9 +292,7 @@ impl Phrase {
     pub fn arguments(&self, guard: impl Fn(&str) -> String) -> FluentArgs<'static> {
         let mut arguments = FluentArgs::new();
         match self {
-            Self::Plain(_) | Self::Term(_) | Self::Profile(_) | Self::Subscription(_) | Self::Inquiry(_) => {
-                ()
-            }
+            Self::Plain(_) | Self::Term(_) | Self::Profile(_) | Self::Subscription(_) | Self::Inquiry(_) => {}
             Self::Understood(text)
             | Self::Without(text)
             | Self::Line(_, text)

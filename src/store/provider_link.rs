@@ -65,7 +65,6 @@ pub async fn open(tx: &mut Transaction, token: &Token, now: Timestamp) -> Result
             .fetch_optional(tx.sql())
             .await?;
     Ok(match row {
-        None => Opened::Unknown,
         Some((.., expires_at)) if expires_at <= now.0 => Opened::Over,
         Some((provider, Some(id), purpose, _)) if purpose == "inquiry" => {
             Opened::Pass(Pass { provider, purpose: Purpose::Inquiry(id) })
@@ -73,7 +72,7 @@ pub async fn open(tx: &mut Transaction, token: &Token, now: Timestamp) -> Result
         Some((provider, None, purpose, _)) if purpose == "offers" => {
             Opened::Pass(Pass { provider, purpose: Purpose::Offers })
         }
-        Some(_) => Opened::Unknown,
+        Some(_) | None => Opened::Unknown,
     })
 }
 

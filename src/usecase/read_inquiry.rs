@@ -46,7 +46,9 @@ pub async fn read_inquiry(
     let Some(stored) = inquiry::find(&mut tx, id).await? else { return Ok(None) };
     let mut entries = inquiry_entry::of(&mut tx, id).await?;
     if !is_with_office(&stored) {
-        entries.iter_mut().for_each(|entry| entry.words = None);
+        for entry in &mut entries {
+            entry.words = None;
+        }
         return Ok(Some(Seen { stored, entries }));
     }
     let look = Written::new(staff, Action::InquiryRead, object(id)).with(detail(&stored.code));

@@ -33,6 +33,7 @@ pub struct GroupView {
 }
 
 /// One field.
+#[expect(clippy::struct_excessive_bools, reason = "a page asks for each of them by itself")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FieldView {
     /// The name it is sent under.

@@ -210,12 +210,17 @@ pub fn steered(session: &mut Session, command: Command, (misses, now): (u8, Time
             At::Results(_) => more(session, now),
             At::Detail(_) | At::Original(_) => chosen(session, Answer::List, now),
             At::Start if session.previous.is_some() => keep::resume(session),
-            At::Start | At::Subject | At::Age | At::Topic(_) | At::Place | At::Change | At::Language => {
-                missed(session, "ja", misses)
-            }
-            At::Doubt | At::Favourites | At::Subscription(_) | At::Inquiry(_) => {
-                missed(session, "ja", misses)
-            }
+            At::Start
+            | At::Subject
+            | At::Age
+            | At::Topic(_)
+            | At::Place
+            | At::Change
+            | At::Language
+            | At::Doubt
+            | At::Favourites
+            | At::Subscription(_)
+            | At::Inquiry(_) => missed(session, "ja", misses),
         },
         Command::No => match session.point.at {
             At::Delete => kept(session),

@@ -216,8 +216,8 @@ async fn page(console: &Console, visit: &Visit, id_: &str, sent: Sent) -> Result
         faults.extend(overwritten(&stored.offer, sent.posted.as_ref(), &known, console)?);
     }
     let faults = told_faults(faults);
-    let (posted, changed) = (sent.posted.as_ref(), &by_hand);
-    let sheet = Sheet { offer: &stored.offer, posted, faults: &faults, changed, known: &known };
+    let posted = sent.posted.as_ref();
+    let sheet = Sheet { offer: &stored.offer, posted, faults: &faults, changed: &by_hand, known: &known };
     let hit = Hit::of(stored.offer.clone(), provider);
     let is_fine = faults.is_empty() && !sent.is_outdated;
     let values = context! {

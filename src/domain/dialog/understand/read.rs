@@ -131,9 +131,7 @@ pub fn read(text: &str, lexicon: &Lexicon, today: Date) -> Understanding {
 fn names_nothing(sentence: &Sentence, lexicon: &Lexicon, today: Date) -> bool {
     let mut sentence = sentence.clone();
     let has_age = !age::ages(&mut sentence, lexicon, today.year()).is_empty();
-    !has_age
-        && place::place(&mut sentence, lexicon).is_none()
-        && topic::topics(&mut sentence, lexicon).is_empty()
+    !has_age && place::place(&mut sentence, lexicon).is_none() && topic::topics(&sentence, lexicon).is_empty()
 }
 
 /// Fills the slots of `understood`, each part of the sentence taken by the first who understands it.
