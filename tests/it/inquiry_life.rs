@@ -67,6 +67,19 @@ impl Life {
         text
     }
 
+    /// Writes a question in words of one's own, up to the preview.
+    async fn writes(&mut self) {
+        self.says("Frage stellen", "Was möchten Sie vom Anbieter wissen?").await;
+        self.says("Eigene Frage", "Schreiben Sie jetzt Ihre Frage").await;
+        self.says(WORDS, &format!("Genau diese Worte sende ich:\n\n{WORDS}\n")).await;
+    }
+
+    /// Nothing of what was written is remembered of the conversation.
+    async fn keeps_no_draft(&self) {
+        let state = self.app.state("anna").await;
+        assert!(!state.contains(CANARY), "the draft is still there:\n{state}");
+    }
+
     /// What stands in the preview is sent; what it was given as a name.
     async fn sends(&mut self) -> Code {
         let sent = self.says("Senden", "Ihre Frage ist unterwegs. Kennung: ").await;
@@ -153,13 +166,13 @@ fn token(letter: &str) -> Token {
 #[tokio::test]
 async fn a_question_is_asked_answered_closed_and_forgotten() {
     for mut life in Life::each().await {
-        life.says("Frage stellen", "Was möchten Sie vom Anbieter wissen?").await;
-        life.says("Eigene Frage", "Schreiben Sie jetzt Ihre Frage").await;
-        life.says(WORDS, &format!("Genau diese Worte sende ich:\n\n{WORDS}\n")).await;
+        life.writes().await;
         assert!(life.app.state("anna").await.contains(CANARY), "it waits to be sent");
+        life.says("Abbrechen", "Gut, ich sende nichts.").await;
+        life.keeps_no_draft().await;
+        life.writes().await;
         let code = life.sends().await;
-        let state = life.app.state("anna").await;
-        assert!(!state.contains(CANARY), "the draft is still there:\n{state}");
+        life.keeps_no_draft().await;
 
         let letters = life.letters().await;
         let [letter] = &letters[..] else { panic!("{letters:?}") };
