@@ -150,11 +150,16 @@ note-inquiries-more = { $count ->
         [one] Sie wartet seit dem { $since }.
        *[other] Die älteste wartet seit dem { $since }.
     }
+note-provider-notes = { $count ->
+        [one] Ein Hinweis von einem Anbieter
+       *[other] { $count } Hinweise von Anbietern
+    }
+note-provider-notes-more = Anbieter haben dem Bildungsbüro etwas zu ihren Angeboten geschrieben.
 note-ways-broken = { $count ->
         [one] Ein Weg zu einem Anbieter geht nicht
        *[other] { $count } Wege zu Anbietern gehen nicht
     }
-note-ways-broken-more = Nachrichten kommen zurück, zuerst am { $since }. Fragen Sie beim Anbieter nach und tragen Sie ein, was jetzt stimmt.
+note-ways-broken-more = Nachrichten kommen nicht an, zuerst am { $since }. Fragen Sie beim Anbieter nach und tragen Sie ein, was jetzt stimmt.
 
 note-offers-incomplete = { $count ->
         [one] Einem Angebot fehlt etwas Wichtiges
@@ -1111,7 +1116,7 @@ ways-lead = Auf diesen Wegen kommen Fragen aus dem Chat bei „{ $name }“ an. 
 ways-known = Bekannte Wege
 ways-none = Noch ist kein Weg bekannt. Fragen an diesen Anbieter beantwortet so lange das Bildungsbüro.
 ways-broken-title = Gestörte Wege
-ways-broken-lead = Auf diesen Wegen kommen Nachrichten an Anbieter zurück.
+ways-broken-lead = Auf diesen Wegen kommen Nachrichten an Anbieter nicht an.
 ways-broken-none = Alle bekannten Wege gehen.
 way-mail = Mail
 way-webhook = Eigenes System
@@ -1121,6 +1126,8 @@ way-terminal = Chat am Terminal
 way-active = geht
 way-failing = kam zurück
 way-off = aus
+way-lost = verloren
+way-lost-since = seit { $when }
 way-linked = eingetragen am { $when }
 way-arrived = zuletzt angekommen am { $when }
 way-fails-since = { $count ->
@@ -1137,6 +1144,7 @@ way-fault-status = Das System des Anbieters hat den Aufruf abgelehnt.
 way-fault-silent = Das System des Anbieters antwortet nicht.
 way-fault-reach = Das System des Anbieters liegt in einem Netz, das wir nicht aufrufen dürfen.
 way-fault-chat = Der Chat hat die Nachricht nicht angenommen.
+way-fault-lost = Der Chat ist gelöscht, oder der Anbieter möchte dort keine Nachrichten mehr. Wohin er führte, ist nicht mehr gespeichert. Verbinden Sie einen neuen Chat, oder entfernen Sie den Eintrag.
 way-do-test = Probe senden
 way-do-resume = Wieder einschalten
 way-do-remove = Entfernen
@@ -1157,6 +1165,37 @@ way-webhook-hint = Beginnt mit https://
 way-no-target = Diese Adresse kann nicht aufgerufen werden. Sie beginnt mit https:// und führt zu einem Rechner, den alle erreichen.
 way-secret-title = Geheimnis für die Unterschrift
 way-secret-more = Geben Sie es dem Anbieter auf einem sicheren Weg. Wir zeigen es nur jetzt. Wird die Adresse neu eingetragen, gibt es ein neues.
+ways-named = Adressen aus den Angeboten
+ways-named-more = Diese Mailadressen für Fragen stehen in den Angeboten des Anbieters selbst. Fragen gehen dorthin, wenn hier keine Mailadresse eingetragen ist. Ändern können Sie sie beim Angebot.
+ways-ask-title = Stimmen die Angebote noch?
+ways-ask-due = { $count ->
+        [0] In den letzten 60 Tagen wurden alle Angebote bestätigt.
+        [one] Ein Angebot wurde in den letzten 60 Tagen nicht bestätigt.
+       *[other] { $count } Angebote wurden in den letzten 60 Tagen nicht bestätigt.
+    }
+ways-asked = Zuletzt gefragt am { $when }.
+ways-asked-never = Danach gefragt haben wir noch nie.
+ways-ask-more = Vor jedem Halbjahr und vor den Ferien fragen wir von selbst. Der Anbieter bekommt die Titel seiner Angebote und einen Link, mit dem er sie 14 Tage lang bestätigen oder ändern kann.
+ways-ask = Jetzt nach den Angeboten fragen
+flash-offers-asked = Die Nachricht ist unterwegs. Was der Anbieter bestätigt, steht dann bei seinen Angeboten.
+flash-offers-no-way = Es führt kein Weg zum Anbieter. Tragen Sie zuerst einen ein.
+flash-offers-fresh = Alle Angebote wurden in letzter Zeit bestätigt. Es gibt nichts zu fragen.
+audit-offers-asked = Anbieter nach seinen Angeboten gefragt
+
+## Hinweise von Anbietern
+
+provider-notes-title = Hinweise von Anbietern
+provider-notes-lead = Das haben Anbieter dem Bildungsbüro zu ihren Angeboten geschrieben. Erledigte Hinweise löschen wir nach 30 Tagen.
+provider-notes-none = Es gibt keine offenen Hinweise
+provider-notes-rest = Es gibt { $count } offene Hinweise. Hier stehen die ältesten.
+provider-note-from = { $provider }, { $when }
+provider-note-done = Erledigt
+flash-provider-note-done = Der Hinweis ist erledigt.
+flash-provider-note-was-done = Der Hinweis war schon erledigt.
+audit-note-settled = Hinweis eines Anbieters erledigt
+
+## Wege zu Anbietern, was gerade getan wurde
+
 flash-way-set = Der Weg ist eingetragen. Senden Sie am besten gleich eine Probe.
 flash-way-tested = Die Probe ist unterwegs. Laden Sie diese Seite in einer Minute neu: Dann steht hier, ob sie angekommen ist.
 flash-way-removed = Der Weg ist entfernt.

@@ -206,6 +206,17 @@ act-change = Ändern
 letter-test-title = Probe: So erreichen Sie Fragen aus dem Bildungslotsen
 letter-test = das ist eine Probe für „{ $provider }“. So kommen künftig Fragen zu Ihren Angeboten bei Ihnen an. Sie müssen nichts tun. Soll das nicht so sein, melden Sie sich bitte im { -office }.
 
+## Ob die Angebote noch stimmen
+
+letter-offers-title = Stimmen Ihre Angebote im Bildungslotsen noch?
+letter-offers = im { -bot }n des { -area } stehen Angebote von Ihnen, die wir länger nicht mit Ihnen abgeglichen haben. Bitte sehen Sie kurz nach, ob alles noch stimmt. Was niemand bestätigt, zeigen wir weiter hinten.
+letter-offers-more = { $count ->
+        [one] und ein weiteres
+       *[other] und { $count } weitere
+    }
+letter-offers-link = Nachsehen, bestätigen oder ändern, ohne Anmeldung:
+letter-offers-privacy = Der Link gilt 14 Tage. Wer ihn hat, kann Ihre Angebote bestätigen und ändern. Geben Sie ihn nur an Menschen weiter, die das für Sie tun.
+
 ## Der eigene Chat des Anbieters
 
 chat-connected = Dieser Chat ist jetzt mit „{ $provider }“ verbunden. Hier kommen Fragen zu Ihren Angeboten an. Antworten Sie auf die Nachricht mit der Frage, dann geben wir Ihre Antwort weiter. Wer fragt, erfährt nicht, wer Sie sind und wo dieser Chat ist.

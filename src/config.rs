@@ -100,7 +100,10 @@ impl Settings {
         if let Some(path) = file {
             let text = std::fs::read_to_string(path)
                 .with_context(|| format!("the configuration {} cannot be read", path.display()))?;
-            builder = builder.add_source(Config::try_from(&table(path, &text)?)?);
+            // As a whole it would lose empty lists, by which something is switched off.
+            for (key, value) in table(path, &text)? {
+                builder = builder.set_default(key, value.try_into::<config::Value>()?)?;
+            }
         }
         let ours = variables.into_iter().filter(|(name, _)| is_setting(name)).collect();
         let environment =
@@ -211,6 +214,19 @@ mod tests {
         assert!(settings.webhook.allow_private && !format!("{settings:?}").contains("geheim"));
         pairs.push(("BILDUNGSLOTSE_MAIL__REPLY_TO", "niemand"));
         assert!(Settings::read(None, variables(&pairs)).is_err());
+    }
+
+    #[test]
+    fn providers_are_asked_on_days_that_every_year_has_or_never() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("lotse.toml");
+        let read = |days: &str| {
+            std::fs::write(&file, format!("[inquiry]\nask_on = {days}\n")).unwrap();
+            Settings::read(Some(&file), BTreeMap::new()).map(|settings| settings.inquiry.ask_on.len())
+        };
+        assert_eq!(Settings::default().inquiry.ask_on.len(), 4);
+        assert_eq!((read("[]").unwrap(), read("[\"02-01\", \"09-20\"]").unwrap()), (0, 2));
+        assert!(read("[\"02-29\"]").is_err() && read("[\"20.09.\"]").is_err());
     }
 
     #[test]

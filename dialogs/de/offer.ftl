@@ -92,6 +92,7 @@ as-of-sample = ℹ️ Stand: { $month }, Beispieldaten
 as-of-unknown = ℹ️ Stand unbekannt, vom Anbieter nicht bestätigt
 as-of-unknown-sample = ℹ️ Stand unbekannt, Beispieldaten
 confirmed = ✅ Vom Anbieter bestätigt am { $date }
+confirmed-long-ago = ℹ️ Vom Anbieter bestätigt am { $date }, seitdem nicht mehr
 
 without = ohne { $value }
 

@@ -89,7 +89,8 @@ impl Service {
         clock: Clock,
     ) -> anyhow::Result<(Messengers, Vec<String>)> {
         let base = settings.web.address("", None);
-        let (mut messengers, mut places) = (Messengers { base, ..Messengers::default() }, Vec::new());
+        let ask_on = settings.inquiry.ask_on.clone();
+        let (mut messengers, mut places) = (Messengers { base, ask_on, ..Messengers::default() }, Vec::new());
         if let Some(bot) = telegram::serving(&settings.telegram, &self.mind.guide.phrasebook, &self.store)? {
             places.push(telegram::introduced(&bot).await?);
             messengers.telegram = Some(bot);

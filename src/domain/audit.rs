@@ -102,6 +102,10 @@ pub enum Action {
     WayTested,
     /// Somebody wants a way to a provider to be used again.
     WayResumed,
+    /// Somebody had a provider asked whether its offers are still right.
+    OffersAsked,
+    /// Somebody has seen to what a provider wrote to the office.
+    NoteSettled,
 }
 
 impl Actor {
@@ -136,7 +140,7 @@ impl From<&Actor> for Actor {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 42] = [
         Self::StaffInvited,
         Self::StaffJoined,
         Self::StaffReset,
@@ -177,6 +181,8 @@ impl Action {
         Self::WayRemoved,
         Self::WayTested,
         Self::WayResumed,
+        Self::OffersAsked,
+        Self::NoteSettled,
     ];
 
     /// The name it has in the log; its words are called `audit-` and this.
@@ -222,6 +228,8 @@ impl Action {
             Self::WayRemoved => "way-removed",
             Self::WayTested => "way-tested",
             Self::WayResumed => "way-resumed",
+            Self::OffersAsked => "offers-asked",
+            Self::NoteSettled => "note-settled",
         }
     }
 }

@@ -182,6 +182,8 @@ pub enum Phrase {
     AsOfSample(String),
     /// Its provider confirmed it on that day.
     Confirmed(String),
+    /// The same, and no more for more than a year.
+    Stale(String),
     /// So many places are free; nobody says since when.
     FreePlacesUndated(u32),
     /// From one hour to another.
@@ -281,6 +283,7 @@ impl Phrase {
             Self::AsOf(_) => "as-of",
             Self::AsOfSample(_) => "as-of-sample",
             Self::Confirmed(_) => "confirmed",
+            Self::Stale(_) => "confirmed-long-ago",
             Self::FreePlaces { .. } => "free-places",
             Self::FreePlacesUndated(_) => "free-places-undated",
             Self::HoursBetween(..) => "hours-between",
@@ -378,7 +381,7 @@ impl Phrase {
                 arguments.set("from", guard(from));
                 arguments.set("to", guard(to));
             }
-            Self::DateFrom(date) | Self::DateUpTo(date) | Self::Confirmed(date) => {
+            Self::DateFrom(date) | Self::DateUpTo(date) | Self::Confirmed(date) | Self::Stale(date) => {
                 arguments.set("date", guard(date));
             }
             Self::AsOf(month) | Self::AsOfSample(month) => arguments.set("month", guard(month)),

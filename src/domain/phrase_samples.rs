@@ -68,6 +68,7 @@ impl Phrase {
             Self::AsOf(text()),
             Self::AsOfSample(text()),
             Self::Confirmed(text()),
+            Self::Stale(text()),
             Self::FreePlaces { count: 2, as_of: text() },
             Self::FreePlacesUndated(2),
             Self::HoursBetween(text(), text()),

@@ -177,6 +177,8 @@ pub struct Hit {
     pub reasons: Vec<Reason>,
     /// What it misses of what was asked for; empty if it fits as asked.
     pub relaxed: Vec<Relaxation>,
+    /// Whether its provider confirmed it so long ago that it counts as unconfirmed again.
+    pub is_stale: bool,
     /// The same course at other dates or places, the better ones first.
     pub also: Vec<Offer>,
 }
@@ -191,6 +193,7 @@ impl Hit {
             distance_km: None,
             reasons: vec![],
             relaxed: vec![],
+            is_stale: false,
             also: vec![],
         }
     }

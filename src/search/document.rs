@@ -151,10 +151,11 @@ fn flags(offer: &Offer) -> u64 {
         (offer.cost == Cost::Paid, PAID),
         (offer.reach() == Reach::Online, ONLINE),
         (offer.status == Status::Ended, ENDED),
-        (offer.verified_on.is_some(), CONFIRMED),
     ];
     let others = others.into_iter().filter(|(holds, _)| *holds).map(|(_, bit)| bit);
-    facets.chain(phases).chain(weekdays).chain(day_times).chain(others).fold(0, |all, bit: u64| all | bit)
+    let confirmed = offer.verified_on.and_then(|day| months(&day.to_string())).unwrap_or_default();
+    let all = facets.chain(phases).chain(weekdays).chain(day_times).chain(others);
+    all.fold(confirmed << CONFIRMED, |all, bit: u64| all | bit)
 }
 
 /// A number that stands for `texts`: the first 8 bytes of their SHA-256.

@@ -6,6 +6,7 @@ use tantivy::{DocAddress, Term, collector::TopDocs, query::TermQuery, schema::In
 
 use crate::{
     domain::{
+        confirmation::is_stale,
         offer::Offer,
         provider::Provider,
         query::{Findings, Hit, Meant, Page, Query, Relaxation},
@@ -111,8 +112,11 @@ impl Search {
         let wishes = Wishes::new(query, &snapshot.names, today);
         let ranked = rank(&snapshot, &plan, &wishes)?;
         let shown = ranked.iter().skip(page.offset).take(page.limit);
-        let hits =
-            shown.map(|found| self.hit(&snapshot, query, &plan, found)).collect::<Result<Vec<_>, _>>()?;
+        let hits = shown.map(|found| {
+            let hit = self.hit(&snapshot, query, &plan, found)?;
+            Ok(Hit { is_stale: is_stale(&hit.offer, today), ..hit })
+        });
+        let hits = hits.collect::<Result<Vec<_>, SearchError>>()?;
         let meant = plan.meant.map(|meant| as_written(meant, &query.text, &hits));
         Ok(Findings {
             hits,
@@ -136,7 +140,7 @@ impl Search {
         let same = snapshot.same_course(address, days(today)).into_iter().take(MOST_OTHERS);
         let also = same.map(|other| Ok(snapshot.listing(fields, other)?.offer));
         let also = also.collect::<Result<_, SearchError>>()?;
-        Ok(Some(Hit { also, ..Hit::of(offer, provider) }))
+        Ok(Some(Hit { is_stale: is_stale(&offer, today), also, ..Hit::of(offer, provider) }))
     }
 
     /// Where the offer called `id` lies.
@@ -165,6 +169,7 @@ impl Search {
             score: found.score,
             distance_km: found.fit.distance_km,
             relaxed: found.fit.misses.iter().collect(),
+            is_stale: false,
             also: also(snapshot, &self.current.fields, found)?,
             offer,
             provider,

@@ -6,7 +6,7 @@ use tantivy::{SegmentReader, columnar::StrColumn};
 
 use crate::{
     domain::{age::AgeLimits, place::Point},
-    search::schema::{DAYTIME, ENDED, ONLINE, PHASE, WEEKDAY},
+    search::schema::{CONFIRMED, DAYTIME, ENDED, ONLINE, PHASE, WEEKDAY},
 };
 
 /// A number for a text that many offers share: a municipality, a district, the topics or the languages.
@@ -110,6 +110,11 @@ impl Facts {
     /// The month its provider confirmed it or its page was published last, in months since year 0.
     pub fn seen(&self) -> Option<u16> {
         (self.seen != 0).then_some(self.seen)
+    }
+
+    /// The month its provider confirmed it last, in months since year 0.
+    pub fn confirmed(&self) -> Option<u16> {
+        u16::try_from(self.flags >> CONFIRMED).ok().filter(|month| *month != 0)
     }
 
     /// The phases of life it is for, one bit each; 0 if unknown.

@@ -3,6 +3,7 @@
 use crate::{
     domain::{
         age::AgeSpan,
+        confirmation::COUNTS_MONTHS,
         offer::LifePhase,
         place::{Point, Whereabouts},
         query::{Query, Relaxation, Subject},
@@ -13,7 +14,7 @@ use crate::{
         area::Run,
         facts::{Facts, NameId, Names},
         occasion::{Occasion, Stated},
-        schema::{CONFIRMED, PAID, days, facet_bit},
+        schema::{PAID, days, facet_bit},
         score,
     },
 };
@@ -32,7 +33,7 @@ const FARTHEST_KM: f64 = 60.0;
 pub const NEAR_KM: f64 = 4.0;
 /// Who names a distance is never shown anything more than so many times as far away.
 const MOST_WIDENED: f64 = 8.0;
-/// How much an offer counts that nobody has confirmed.
+/// How much an offer counts that nobody has confirmed, or not for long.
 const UNCONFIRMED: f32 = 0.985;
 /// How much an offer counts that does not state the time or the language that was asked for.
 const NOT_STATED: f32 = 0.8;
@@ -262,7 +263,8 @@ impl<'a> Wishes<'a> {
 
     /// 1 for what was confirmed lately, down to 0.85 for what was published ten years ago.
     fn freshness(&self, facts: &Facts) -> f32 {
-        let confirmed = if facts.flags & CONFIRMED == 0 { UNCONFIRMED } else { 1.0 };
+        let counts = |month| self.month.saturating_sub(month) <= COUNTS_MONTHS;
+        let confirmed = if facts.confirmed().is_some_and(counts) { 1.0 } else { UNCONFIRMED };
         let Some(seen) = facts.seen() else { return 0.97 * confirmed };
         let years = f32::from(self.month.saturating_sub(seen)) / 12.0;
         (1.0 - 0.015 * years.min(10.0)) * confirmed

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Raised whenever an offer is analysed or stored differently than before, so that old indexes are rebuilt.
-pub const ANALYSIS_VERSION: u32 = 7;
+pub const ANALYSIS_VERSION: u32 = 8;
 
 /// The fields of the index.
 #[derive(Debug, Clone, Copy)]
@@ -60,7 +60,8 @@ pub struct Columns {
     pub municipality: Field,
     /// The part of the municipality.
     pub district: Field,
-    /// Bits: facets, costs money, phases of life, over the internet, days of the week, parts of the day.
+    /// Bits: facets, costs money, phases of life, over the internet, days of the week, parts of the day; and the month of the
+    /// last confirmation.
     pub flags: Field,
     /// The first day of its first run, in days since 1970.
     pub first_day: Field,
@@ -103,14 +104,15 @@ pub const PAID: u64 = 1 << 8;
 pub const ONLINE: u64 = 1 << 9;
 /// The bit for "in status ended".
 pub const ENDED: u64 = 1 << 10;
-/// The bit for "its provider has confirmed it".
-pub const CONFIRMED: u64 = 1 << 11;
 /// The first of five bits for the phases of life.
 pub const PHASE: u32 = 16;
 /// The first of seven bits for the days of the week, Monday first.
 pub const WEEKDAY: u32 = 24;
 /// The first of three bits for the parts of the day: morning, afternoon, evening.
 pub const DAYTIME: u32 = 32;
+/// The first of sixteen bits for the month in which its provider confirmed it last, in months since year 0; all 0 if it never
+/// did.
+pub const CONFIRMED: u32 = 48;
 
 /// The schema and its fields.
 pub fn schema() -> (Schema, Fields) {

@@ -39,6 +39,7 @@ pub mod recovery_code;
 pub mod sign_in_try;
 pub mod web_session;
 pub mod staff_chat;
+pub mod provider_asked;
 pub mod provider_link;
 pub mod provider_note;
 pub mod provider_demand;

@@ -72,14 +72,17 @@ pub async fn count_open(tx: &mut Transaction) -> Result<u64, StoreError> {
     Ok(count.unsigned_abs())
 }
 
-/// Somebody has seen to the note called `id`; `false` if somebody had before, or there is none.
-pub async fn done(tx: &mut Transaction, id: &str, now: Timestamp) -> Result<bool, StoreError> {
-    let done = sqlx::query("update provider_note set done_at = $2 where id = $1 and done_at is null")
-        .bind(id)
-        .bind(now.0)
-        .execute(tx.sql())
-        .await?;
-    Ok(done.rows_affected() == 1)
+/// Somebody has seen to the note called `id`; returns the offer that it is about, none if somebody had before, or there is
+/// no such note.
+pub async fn done(tx: &mut Transaction, id: &str, now: Timestamp) -> Result<Option<String>, StoreError> {
+    let row: Option<(String,)> = sqlx::query_as(
+        "update provider_note set done_at = $2 where id = $1 and done_at is null returning offer",
+    )
+    .bind(id)
+    .bind(now.0)
+    .fetch_optional(tx.sql())
+    .await?;
+    Ok(row.map(|(offer,)| offer))
 }
 
 /// Forgets notes whose time is over, and returns how many they were.

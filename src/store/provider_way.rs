@@ -31,6 +31,19 @@ pub struct Way {
     pub arrived_at: Option<Timestamp>,
 }
 
+/// A way that is lost: whoever was reached there is forgotten, or gone. Nobody knows any more where it led.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lost {
+    /// Who was reached.
+    pub provider: String,
+    /// Over which channel.
+    pub channel: ChannelKind,
+    /// Since when it is known.
+    pub linked_at: Timestamp,
+    /// When it was lost.
+    pub lost_at: Timestamp,
+}
+
 /// Whether a way works.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WayState {
@@ -54,6 +67,9 @@ impl WayState {
         }
     }
 }
+
+/// Why a way does not work whose address is not known any more.
+const GONE: &str = "gone";
 
 type Row = (String, String, String, String, i64, Option<i64>, Option<String>, i64, Option<i64>);
 
@@ -145,7 +161,7 @@ pub async fn works(
     sqlx::query(
         "update provider_way set
              state = 'active', failures = 0, failed_at = null, fault = null, arrived_at = $3
-         where provider = $1 and channel = $2",
+         where provider = $1 and channel = $2 and address <> ''",
     )
     .bind(provider)
     .bind(channel.name())
@@ -159,7 +175,7 @@ pub async fn works(
 pub async fn resume(tx: &mut Transaction, provider: &str, channel: ChannelKind) -> Result<bool, StoreError> {
     let resumed = sqlx::query(
         "update provider_way set state = 'active', failures = 0, failed_at = null, fault = null
-         where provider = $1 and channel = $2 and state <> 'active'",
+         where provider = $1 and channel = $2 and state <> 'active' and address <> ''",
     )
     .bind(provider)
     .bind(channel.name())
@@ -180,7 +196,7 @@ pub async fn fails(
         "update provider_way set
              state = case when state = 'off' then state else $3 end,
              failures = failures + 1, failed_at = coalesce(failed_at, $4), fault = $5
-         where provider = $1 and channel = $2",
+         where provider = $1 and channel = $2 and address <> ''",
     )
     .bind(provider)
     .bind(channel.name())
@@ -192,11 +208,38 @@ pub async fn fails(
     Ok(())
 }
 
-/// Whoever writes at `address` is forgotten, or gone: no provider is reached there.
-pub async fn forget_chat(tx: &mut Transaction, address: &Address) -> Result<(), StoreError> {
+/// Whoever writes at `address` is forgotten, or gone: no provider is reached there. The address is forgotten, and that
+/// there was a way stays.
+pub async fn forget_chat(tx: &mut Transaction, address: &Address, now: Timestamp) -> Result<(), StoreError> {
     let chat = tx.sealer.chat(address);
-    sqlx::query("delete from provider_way where chat = $1").bind(chat).execute(tx.sql()).await?;
+    sqlx::query(
+        "update provider_way set
+             chat = '', address = '', state = 'off', failures = 0, failed_at = $2, fault = $3, arrived_at = null
+         where chat = $1",
+    )
+    .bind(chat)
+    .bind(now.0)
+    .bind(GONE)
+    .execute(tx.sql())
+    .await?;
     Ok(())
+}
+
+/// The ways to `provider` that are lost; without one, all of them.
+pub async fn lost(tx: &mut Transaction, provider: Option<&str>) -> Result<Vec<Lost>, StoreError> {
+    let rows: Vec<(String, String, i64, i64)> = sqlx::query_as(
+        "select provider, channel, linked_at, coalesce(failed_at, linked_at) from provider_way
+         where state = 'off' and address = '' and ($1 = '' or provider = $1)
+         order by provider, channel",
+    )
+    .bind(provider.unwrap_or_default())
+    .fetch_all(tx.sql())
+    .await?;
+    let lost = |(provider, channel, linked_at, lost_at): (String, String, i64, i64)| {
+        let channel = ChannelKind::ALL.into_iter().find(|known| known.name() == channel)?;
+        Some(Lost { provider, channel, linked_at: Timestamp(linked_at), lost_at: Timestamp(lost_at) })
+    };
+    Ok(rows.into_iter().filter_map(lost).collect())
 }
 
 fn way(

@@ -311,7 +311,7 @@ async fn keep(
         outbox::forget(tx, &message.from).await?;
         sealed_event::forget(tx, &message.from).await?;
         staff_chat::forget_chat(tx, &message.from).await?;
-        provider_way::forget_chat(tx, &message.from).await?;
+        provider_way::forget_chat(tx, &message.from, now).await?;
         thread::forget(tx, &message.from).await?;
         part_from(tx, &message.from, now).await?;
     }

@@ -47,7 +47,7 @@ pub async fn erase(tx: &mut Transaction, address: &Address, now: Timestamp) -> R
     inbox::forget(tx, address).await?;
     sealed_event::forget(tx, address).await?;
     staff_chat::forget_chat(tx, address).await?;
-    provider_way::forget_chat(tx, address).await?;
+    provider_way::forget_chat(tx, address, now).await?;
     part_from(tx, address, now).await?;
     thread::forget(tx, address).await?;
     session::forget(tx, address).await?;

@@ -9,6 +9,7 @@ use tokio::{
 
 use crate::{
     domain::{
+        confirmation::YearDay,
         dialog::{guide::Guide, inquiry_notice::Notice},
         inquiry::{Act, Holder, State, Takeover},
         statistics::Event,
@@ -17,6 +18,7 @@ use crate::{
     store::{error::StoreError, inquiry, open::Store, statistics, transaction::Transaction},
     usecase::{
         answer_inquiry::tell,
+        ask_for_confirmation::ask_for_confirmation,
         clock::Clock,
         notify_provider::{Post, Told, notify_provider},
     },
@@ -27,6 +29,8 @@ const BATCH: u32 = 50;
 
 /// How often it is looked whether there is something to do.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
+/// How often it is looked whether it is time to ask about offers, in seconds.
+const ASK_EVERY: i64 = 3_600;
 /// If that failed, it is tried again after a while.
 const AFTER_A_FAILURE: Duration = Duration::from_secs(5);
 
@@ -39,6 +43,8 @@ pub struct Mediator {
     pub guide: Arc<Guide>,
     /// How providers are written to.
     pub post: Post,
+    /// On which days providers are asked whether their offers are still right.
+    pub ask_on: Vec<YearDay>,
     /// The time.
     pub clock: Clock,
     /// Rung when something was laid into the outbox.
@@ -48,8 +54,9 @@ pub struct Mediator {
 impl Mediator {
     /// Mediates until `stop` says so.
     pub async fn run(&self, mut stop: watch::Receiver<bool>) {
+        let mut asked_at = None;
         while !*stop.borrow() {
-            let rest = match mediate(&self.store, (&self.guide, &self.post), (self.clock)()).await {
+            let rest = match self.look(&mut asked_at, (self.clock)()).await {
                 Ok(0) => LOOK_EVERY,
                 Ok(_) => {
                     self.written.iter().for_each(|bell| bell.notify_one());
@@ -65,6 +72,18 @@ impl Mediator {
                 _ = stop.changed() => (),
             }
         }
+    }
+
+    /// Does what is to be done at this moment, where it was last looked at `asked_at` whether to ask about offers.
+    async fn look(&self, asked_at: &mut Option<Timestamp>, now: Timestamp) -> Result<usize, StoreError> {
+        let with = (self.guide.as_ref(), &self.post);
+        let moved = mediate(&self.store, with, now).await?;
+        if asked_at.is_some_and(|at| now.seconds_since(at) < ASK_EVERY) {
+            return Ok(moved);
+        }
+        let asked = ask_for_confirmation(&self.store, with, &self.ask_on, now).await?;
+        *asked_at = Some(now);
+        Ok(moved + asked)
     }
 }
 

@@ -37,6 +37,8 @@ pub mod edit_offer;
 pub mod open_link;
 pub mod answer_by_link;
 pub mod tend_offer;
+pub mod ask_for_confirmation;
+pub mod settle_note;
 pub mod create_offer;
 pub mod edit_provider;
 pub mod find_offers;

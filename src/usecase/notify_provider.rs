@@ -25,7 +25,7 @@ const PREFIX: &str = "inquiry:";
 const REMINDER: &str = "reminder";
 
 /// Ways to providers, those that are answered soonest first.
-const WAYS: [ChannelKind; 4] =
+pub const WAYS: [ChannelKind; 4] =
     [ChannelKind::Matrix, ChannelKind::Telegram, ChannelKind::Webhook, ChannelKind::Mail];
 
 /// How providers are written to.

@@ -16,7 +16,7 @@ use crate::{
         telegram::bot::{self as telegram, Telegram},
         webhook::poster::{self as webhook, Webhook},
     },
-    domain::{message::ChannelKind, pace::Rate},
+    domain::{confirmation::YearDay, message::ChannelKind, pace::Rate},
     store::open::Store,
     usecase::{
         clock::Clock, converse::Mind, courier::Courier, dispatch::Dispatcher, listen_telegram,
@@ -36,6 +36,8 @@ const MOST_RECEIPTS: usize = 32;
 pub struct Messengers {
     /// Where the pages of the service are, such as `https://lotse.example`.
     pub base: String,
+    /// On which days of the year providers are asked whether their offers are still right.
+    pub ask_on: Vec<YearDay>,
     /// Telegram.
     pub telegram: Option<Telegram>,
     /// Matrix, and what is said at its door.
@@ -152,6 +154,7 @@ impl Loops {
             store: store.clone(),
             guide: mind.guide.clone(),
             post: Post { channels: messengers.kinds(), base: messengers.base.clone() },
+            ask_on: messengers.ask_on.clone(),
             clock: clock.clone(),
             written: written.clone(),
         };

@@ -6,8 +6,8 @@ use crate::{
         outbox::{Delivery, Outcome},
         time::Timestamp,
     },
-    store::{error::StoreError, inquiry, provider_way, transaction::Transaction},
-    usecase::{notify_provider::Errand, reach_provider::tested},
+    store::{error::StoreError, inquiry, provider_asked, provider_way, transaction::Transaction},
+    usecase::{ask_for_confirmation::asked, notify_provider::Errand, reach_provider::tested},
 };
 
 /// After so many messages that came back in a row, or so many seconds in which nothing arrived, a way is not used any more.
@@ -27,6 +27,12 @@ pub async fn settle_inquiry(
         Outcome::Retry { .. } | Outcome::Postponed { .. } | Outcome::Moved(_) => return Ok(()),
     };
     if let Some(provider) = tested(delivery) {
+        return note(tx, (provider, delivery), fault, now).await;
+    }
+    if let Some(provider) = asked(delivery) {
+        if let Outcome::Dead(_) = outcome {
+            provider_asked::take_back(tx, provider).await?;
+        }
         return note(tx, (provider, delivery), fault, now).await;
     }
     let Some(errand) = Errand::read(&delivery.id) else { return Ok(()) };

@@ -7,7 +7,9 @@ use crate::{
         announcement::{Announcement, Stage},
         staff::{Role, Staff},
     },
-    store::{announcement, inquiry_list, offer_list, progress, provider_way, recovery_code, staff},
+    store::{
+        announcement, inquiry_list, offer_list, progress, provider_note, provider_way, recovery_code, staff,
+    },
     web::{console::Console, failure::Failure},
 };
 
@@ -43,6 +45,7 @@ pub async fn notes(console: &Console, staff: &Staff) -> Result<Vec<Note>, Failur
     let mut notes = account(console, staff).await?;
     if staff.role.may(Role::Editor) {
         notes.extend(inquiries(console).await?);
+        notes.extend(provider_notes(console).await?);
         notes.extend(ways(console).await?);
         notes.extend(offers(console).await?);
     }
@@ -70,7 +73,7 @@ async fn account(console: &Console, staff: &Staff) -> Result<Vec<Note>, Failure>
     Ok(if count < FEW_CODES { vec![note] } else { vec![] })
 }
 
-/// Questions that wait for the office. What providers write to the office itself belongs beside them.
+/// Questions that wait for the office.
 async fn inquiries(console: &Console) -> Result<Vec<Note>, Failure> {
     let waiting = inquiry_list::waiting(&mut console.store.read().await?).await?;
     let note = Note {
@@ -83,14 +86,29 @@ async fn inquiries(console: &Console) -> Result<Vec<Note>, Failure> {
     Ok(if note.count > 0 { vec![note] } else { vec![] })
 }
 
+/// What providers write to the office about their offers.
+async fn provider_notes(console: &Console) -> Result<Vec<Note>, Failure> {
+    let count = provider_note::count_open(&mut console.store.read().await?).await?;
+    let note = Note {
+        weight: Weight::Warning,
+        text: "note-provider-notes",
+        count: usize::try_from(count).unwrap_or(usize::MAX),
+        since: None,
+        path: "/verwaltung/hinweise",
+    };
+    Ok(if note.count > 0 { vec![note] } else { vec![] })
+}
+
 /// Ways to providers that do not work.
 async fn ways(console: &Console) -> Result<Vec<Note>, Failure> {
-    let broken = provider_way::broken(&mut console.store.read().await?).await?;
+    let mut tx = console.store.read().await?;
+    let (broken, lost) = (provider_way::broken(&mut tx).await?, provider_way::lost(&mut tx, None).await?);
+    let failed = broken.iter().filter_map(|way| way.failed_at).chain(lost.iter().map(|way| way.lost_at));
     let note = Note {
         weight: Weight::Warning,
         text: "note-ways-broken",
-        count: broken.len(),
-        since: broken.iter().filter_map(|way| way.failed_at).min().map(|since| since.0),
+        count: broken.len() + lost.len(),
+        since: failed.min().map(|since| since.0),
         path: "/verwaltung/fragen/wege",
     };
     Ok(if note.count > 0 { vec![note] } else { vec![] })

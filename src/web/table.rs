@@ -7,7 +7,7 @@ use crate::{
         page::{
             account, announcement, announcement_acts, announcement_form, announcements, archive, asset,
             check, import, inquiries, inquiry, invitation, link_offers, link_question, new_offer, offer,
-            offers, overview, protocol, provider_ways, providers, sign_in, staff_chat, team,
+            offers, overview, protocol, provider_notes, provider_ways, providers, sign_in, staff_chat, team,
         },
         permission::Table,
     },
@@ -55,6 +55,10 @@ pub fn table() -> Table {
         .post("/verwaltung/anbieter/{id}/wege/{channel}/probe", Only(Editor), provider_ways::test)
         .post("/verwaltung/anbieter/{id}/wege/{channel}/entfernen", Only(Editor), provider_ways::remove)
         .post("/verwaltung/anbieter/{id}/wege/{channel}/einschalten", Only(Editor), provider_ways::resume)
+        .post("/verwaltung/anbieter/{id}/wege/angebote", Only(Editor), provider_ways::ask)
+        // What they write to the office
+        .get("/verwaltung/hinweise", Only(Editor), provider_notes::list)
+        .post("/verwaltung/hinweise/{id}/erledigt", Only(Editor), provider_notes::done)
         // What they are asked
         .get("/verwaltung/fragen", Only(Editor), inquiries::list)
         .get("/verwaltung/fragen/wege", Only(Editor), provider_ways::broken)

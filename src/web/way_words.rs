@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::{
     domain::message::ChannelKind,
-    store::provider_way::{Way, WayState},
+    store::provider_way::{Lost, Way, WayState},
 };
 
 /// A way, as it is shown.
@@ -22,6 +22,8 @@ pub struct Shown {
     pub tone: &'static str,
     /// Whether it works.
     pub is_fine: bool,
+    /// Whether nobody knows any more where it led.
+    pub is_lost: bool,
     /// Whether its channel is configured at all.
     pub is_served: bool,
     /// Why the last message came back.
@@ -65,12 +67,32 @@ pub fn shown(way: &Way, channels: &[ChannelKind]) -> Shown {
         state,
         tone,
         is_fine: way.state == WayState::Active,
+        is_lost: false,
         is_served: channels.contains(&channel),
         fault: way.fault.as_deref().map(|reason| fault(channel, reason)),
         failures: way.failures,
         failed_at: way.failed_at.map(|at| at.0),
         linked_at: way.linked_at.0,
         arrived_at: way.arrived_at.map(|at| at.0),
+    }
+}
+
+/// What is shown of a way that is lost.
+pub fn shown_lost(way: &Lost) -> Shown {
+    Shown {
+        channel: way.channel.name(),
+        name: name(way.channel),
+        place: None,
+        state: "way-lost",
+        tone: "danger",
+        is_fine: false,
+        is_lost: true,
+        is_served: true,
+        fault: Some(Fault { text: "way-fault-lost", code: String::new() }),
+        failures: 0,
+        failed_at: Some(way.lost_at.0),
+        linked_at: way.linked_at.0,
+        arrived_at: None,
     }
 }
 

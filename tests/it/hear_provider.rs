@@ -230,7 +230,14 @@ async fn a_linked_chat_that_is_erased_is_no_way_any_more() {
         let root = office.delivered().await[0].2.clone();
         office.say("verein", ("löschen".into(), None)).await;
         office.say("verein", ("ja".into(), None)).await;
-        assert_eq!(office.console.database.number("select count(*) from provider_way").await, 0);
+        let known = "select count(*) from provider_way where address <> '' or chat <> ''";
+        assert_eq!(office.console.database.number(known).await, 0);
+        let anna = office.console.person("anna", Role::Editor).await;
+        let mut browser = office.console.signed_in(&anna).await;
+        for page in ["/verwaltung/fragen/wege", &format!("/verwaltung/anbieter/{PROVIDER}/wege")] {
+            let shown = browser.page(page).await;
+            assert!(shown.contains("verloren") && shown.contains("nicht mehr gespeichert"), "{shown}");
+        }
         let spoken = format!("{} Ja, gern.", asked.code);
         for replies_to in [None, Some(root.as_str())] {
             let said = office.say("verein", (spoken.as_str().into(), replies_to)).await;

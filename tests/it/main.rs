@@ -59,6 +59,7 @@ mod keeping;
 mod inquiring;
 mod provider;
 mod provider_offers;
+mod confirming;
 mod provider_secrecy;
 mod provider_ways;
 mod console_inquiries;

@@ -151,8 +151,9 @@ async fn a_note_reaches_the_office_once_and_is_forgotten_after_it_was_seen_to() 
         assert_eq!((open[0].provider.as_str(), open[0].offer.as_str()), (PROVIDER, "turnen"));
         assert_eq!(open[0].words, "Der Titel ist falsch.");
         assert_eq!(provider_note::count_open(&mut tx).await.unwrap(), 1);
-        assert!(provider_note::done(&mut tx, &open[0].id, NOW).await.unwrap());
-        assert!(!provider_note::done(&mut tx, &open[0].id, NOW).await.unwrap());
+        let done = provider_note::done(&mut tx, &open[0].id, NOW).await.unwrap();
+        assert_eq!(done.as_deref(), Some("turnen"));
+        assert!(provider_note::done(&mut tx, &open[0].id, NOW).await.unwrap().is_none());
         assert!(provider_note::list_open(&mut tx, 9).await.unwrap().is_empty());
         tx.commit().await.unwrap();
         assert!(!club.console.database.stolen().await.contains("Titel ist falsch"), "it is sealed");

@@ -142,6 +142,7 @@ async fn one_life_of_a_service_that_asks_providers() {
         store: store.clone(),
         guide: guide.clone(),
         post,
+        ask_on: vec![],
         clock: clock.clone(),
         written: Arc::from(vec![written]),
     };

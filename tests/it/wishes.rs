@@ -173,6 +173,22 @@ fn who_means_the_word_as_it_stands_gets_no_other() {
 }
 
 #[test]
+fn what_was_confirmed_more_than_a_year_ago_counts_and_speaks_as_unconfirmed_again() {
+    // What was published lately makes a confirmation of long ago no younger.
+    let published = |mut offer: Offer| {
+        offer.source.published = Some("2026-02".to_owned());
+        offer
+    };
+    let old = published(Offer { verified_on: Some(date(2025, 1, 31)), ..offer("a-old", "Schach") });
+    let lately = published(Offer { verified_on: Some(date(2025, 6, 1)), ..offer("z-lately", "Schach") });
+    let search = search([old, lately]);
+    let hits = find(&search, &words("Schach")).hits;
+    assert_eq!(hits.iter().map(|hit| hit.offer.id.as_str()).collect::<Vec<_>>(), ["z-lately", "a-old"]);
+    assert_eq!(hits.iter().map(|hit| hit.is_stale).collect::<Vec<_>>(), [false, true]);
+    assert!(search.details("a-old", TODAY).unwrap().unwrap().is_stale);
+}
+
+#[test]
 fn what_is_confirmed_stands_before_what_nobody_has_confirmed() {
     let confirmed = Offer { verified_on: Some(date(2026, 2, 1)), ..offer("z-confirmed", "Schach") };
     let mut stale = offer("a-published", "Schach");

@@ -45,7 +45,7 @@ impl Cards<'_> {
         if let Some(link) = self.facts.link(hit).or_else(|| self.facts.office(hit)) {
             draft.ours(link, Rank::Useful);
         }
-        draft.ours(self.facts.as_of(offer), Rank::Core);
+        draft.ours(self.facts.as_of(hit), Rank::Core);
         let facts = draft.finish(None);
         let mut words = title;
         for line in why(&format!("{}\n{}", words.text, facts.text)) {
@@ -88,7 +88,7 @@ impl Cards<'_> {
         if let Some(office) = self.facts.office(hit) {
             draft.ours(office, Rank::Core);
         }
-        draft.ours(self.facts.as_of(offer), Rank::Core);
+        draft.ours(self.facts.as_of(hit), Rank::Core);
         draft.finish(Some(&self.facts.say(Plain::MoreInOriginal)))
     }
 

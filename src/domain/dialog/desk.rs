@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use crate::domain::{
+    confirmation::YearDay,
     inquiry::{Inquiry, MOST_A_DAY, MOST_OPEN, Matter},
     inquiry_code::Code,
     message::ChannelKind,
@@ -32,7 +33,7 @@ pub enum Policy {
 pub struct Policies(BTreeMap<ChannelKind, Policy>);
 
 /// What the operator decides about questions to providers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Settings {
     /// What may be asked on the terminal.
@@ -41,6 +42,8 @@ pub struct Settings {
     pub telegram: Policy,
     /// What may be asked on Matrix.
     pub matrix: Policy,
+    /// On which days of the year, `MM-DD`, providers are asked whether their offers are still right; if there are none, never.
+    pub ask_on: Vec<YearDay>,
 }
 
 /// What is known of questions to providers at the beginning of a turn.
@@ -139,7 +142,7 @@ impl Default for Policies {
 
 impl Settings {
     /// The same by channel.
-    pub fn policies(self) -> Policies {
+    pub fn policies(&self) -> Policies {
         Policies(BTreeMap::from([
             (ChannelKind::Terminal, self.terminal),
             (ChannelKind::Telegram, self.telegram),
@@ -149,8 +152,15 @@ impl Settings {
 }
 
 impl Default for Settings {
-    /// Where somebody reads along, nobody writes freely, until the county's data protection officer has agreed.
+    /// Where somebody reads along, nobody writes freely, until the county's data protection officer has agreed. Providers are
+    /// asked before the semesters begin and before the holidays of summer and autumn.
     fn default() -> Self {
-        Self { terminal: Policy::FreeText, telegram: Policy::Templates, matrix: Policy::FreeText }
+        let days = [(1, 10), (5, 20), (8, 10), (9, 20)];
+        Self {
+            terminal: Policy::FreeText,
+            telegram: Policy::Templates,
+            matrix: Policy::FreeText,
+            ask_on: days.into_iter().filter_map(|(month, day)| YearDay::new(month, day)).collect(),
+        }
     }
 }

@@ -178,10 +178,12 @@ impl Facts<'_> {
     }
 
     /// How old the information is. What nobody has confirmed is never shown as confirmed.
-    pub fn as_of(&self, offer: &Offer) -> Words {
+    pub fn as_of(&self, hit: &Hit) -> Words {
+        let offer = &hit.offer;
         let month = offer.source.published.as_deref().map(|month| calendar::month(self.language, month));
         self.say(match (offer.verified_on, month, offer.source.sample) {
             // What somebody has confirmed is no mere sample any more.
+            (Some(date), _, _) if hit.is_stale => Phrase::Stale(calendar::day(self.language, date)),
             (Some(date), _, _) => Phrase::Confirmed(calendar::day(self.language, date)),
             (None, Some(month), true) => Phrase::AsOfSample(month),
             (None, None, true) => Plain::AsOfUnknownSample.into(),

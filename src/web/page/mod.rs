@@ -21,6 +21,7 @@ pub mod staff_chat;
 pub mod inquiries;
 pub mod inquiry;
 pub mod provider_ways;
+pub mod provider_notes;
 pub mod archive;
 pub mod link_question;
 pub mod link_offers;

@@ -1,5 +1,7 @@
 //! How a provider is reached: by mail, in a chat of its own, or by a call to its system; each can be tried and taken away.
 
+use std::collections::BTreeSet;
+
 use axum::{
     extract::{Path, State},
     http::StatusCode,
@@ -9,10 +11,19 @@ use minijinja::{context, value::Serde};
 use serde::Serialize;
 
 use crate::{
-    domain::{link_code::CODE_SECONDS, message::ChannelKind, staff::Staff},
-    store::{provider, provider_way},
-    usecase::reach_provider::{
-        Change, WayError, offer_chat_code, remove_way, resume_way, set_mail, set_webhook, test_way,
+    domain::{link_code::CODE_SECONDS, message::ChannelKind, staff::Staff, time::Timestamp},
+    store::{
+        offer_list::{self, Filter, Slice},
+        provider, provider_asked, provider_way,
+        transaction::Transaction,
+    },
+    usecase::{
+        ask_for_confirmation::{AskError, ask_now, to_confirm},
+        notify_provider::Post,
+        reach_provider::{
+            Change, WayError, offer_chat_code, remove_way, resume_way, set_mail, set_webhook, test_way,
+        },
+        tend_offer::MOST_OFFERS,
     },
     web::{
         console::Console,
@@ -21,7 +32,7 @@ use crate::{
         flash::Flash,
         render::see_with,
         visit::Visit,
-        way_words::{Shown, name, shown},
+        way_words::{Shown, name, shown, shown_lost},
     },
 };
 
@@ -61,6 +72,11 @@ pub async fn broken(State(console): State<Console>, visit: Visit) -> Result<Resp
         let provider = provider::find(&mut tx, &way.provider).await?;
         let provider = provider.map_or(way.provider.clone(), |provider| provider.name);
         rows.push(Broken { provider, way: shown(&way, &console.ways.channels), id: way.provider });
+    }
+    for way in provider_way::lost(&mut tx, None).await? {
+        let provider = provider::find(&mut tx, &way.provider).await?;
+        let provider = provider.map_or(way.provider.clone(), |provider| provider.name);
+        rows.push(Broken { provider, way: shown_lost(&way), id: way.provider });
     }
     drop(tx);
     console.page(&visit, "ways.html", context! { rows => Serde(rows) })
@@ -149,12 +165,36 @@ pub async fn resume(
     Ok(see_with(&path(&id), &Flash::good("flash-way-resumed")))
 }
 
+/// Asks the provider now whether its offers are still right.
+pub async fn ask(
+    State(console): State<Console>,
+    staff: Staff,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
+    let change = Change { provider: &id, staff: &staff.id };
+    let base = console.settings.address("", None);
+    let post = Post { channels: console.ways.channels.clone(), base };
+    let flash = match ask_now(&console.store, (&console.mind.guide, &post), change, console.now()).await {
+        Ok(()) => Flash::good("flash-offers-asked"),
+        Err(AskError::NoWay) => Flash::warning("flash-offers-no-way"),
+        Err(AskError::Nothing) => Flash::warning("flash-offers-fresh"),
+        Err(AskError::Unknown) => return Err(Failure::NotFound),
+        Err(AskError::Wordless) => return Err(Failure::Broken("the words of the letter cannot be found")),
+        Err(AskError::Store(fault)) => return Err(fault.into()),
+    };
+    Ok(see_with(&path(&id), &flash))
+}
+
 async fn page(console: &Console, visit: &Visit, id: &str, news: News) -> Result<Response, Failure> {
     let mut tx = console.store.read().await?;
     let provider = provider::find(&mut tx, id).await?.ok_or(Failure::NotFound)?;
     let ways = provider_way::of(&mut tx, id).await?;
+    let mut ways: Vec<_> = ways.iter().map(|way| shown(way, &console.ways.channels)).collect();
+    ways.extend(provider_way::lost(&mut tx, Some(id)).await?.iter().map(shown_lost));
+    let named = named(&mut tx, id, console.now()).await?;
+    let due = to_confirm(&mut tx, id, console.now()).await?.len();
+    let asked_at = provider_asked::asked_at(&mut tx, id).await?;
     drop(tx);
-    let ways: Vec<_> = ways.iter().map(|way| shown(way, &console.ways.channels)).collect();
     let (code, payload) = news.code.unzip();
     let status = if news.wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let (field, typed, fault) = news.wrong.unwrap_or_default();
@@ -162,6 +202,9 @@ async fn page(console: &Console, visit: &Visit, id: &str, news: News) -> Result<
         id,
         name => provider.name,
         public => provider.contact.email,
+        named,
+        due,
+        asked_at => asked_at.map(|at| at.0),
         has_mail => ways.iter().any(|way| way.name == name(ChannelKind::Mail)),
         has_webhook => ways.iter().any(|way| way.name == name(ChannelKind::Webhook)),
         ways => Serde(ways),
@@ -174,6 +217,14 @@ async fn page(console: &Console, visit: &Visit, id: &str, news: News) -> Result<
         fault,
     };
     console.page_with(status, visit, ("provider-ways.html", values))
+}
+
+/// The addresses for questions that stand in offers of the provider's own.
+async fn named(tx: &mut Transaction, id: &str, now: Timestamp) -> Result<BTreeSet<String>, Failure> {
+    let slice = Slice { offset: 0, limit: MOST_OFFERS };
+    let listed = offer_list::list(tx, Filter::Provider(id), slice, now).await?;
+    let own = listed.into_iter().map(|(offer, _)| offer).filter(|offer| !offer.source.sample);
+    Ok(own.filter_map(|offer| offer.inquiry_email).collect())
 }
 
 /// The text that says what is wrong with what was typed.

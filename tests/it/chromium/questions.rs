@@ -12,7 +12,7 @@ use bildungslotse::{
         time::Timestamp,
     },
     resource::Settings,
-    store::{inquiry, open::Store, provider_way},
+    store::{inquiry, open::Store, provider_note, provider_way},
     usecase::{
         answer_inquiry::{Said, answer_inquiry},
         inquire::obey,
@@ -44,6 +44,11 @@ pub async fn questions(store: &Store) -> Vec<(&'static str, String)> {
     ] {
         provider_way::fails(&mut tx, (PROVIDER, channel), (fault, is_over), now).await.unwrap();
     }
+    let lost = Address { channel: ChannelKind::Matrix, name: "!verein:example.org".to_owned() };
+    provider_way::set(&mut tx, PROVIDER, &lost, now).await.unwrap();
+    provider_way::forget_chat(&mut tx, &lost, now).await.unwrap();
+    let words = "Der Titel ist falsch.\nBitte ändern Sie ihn, wir heißen jetzt anders.";
+    provider_note::add(&mut tx, "a-note", (PROVIDER, "schwimmen", words), now).await.unwrap();
     tx.commit().await.unwrap();
     let guide = app::knowledge::guide(&Settings::default()).unwrap();
     let answer = (answered.as_str(), Author::Provider, Said::Answer("Ja, gern."));
@@ -51,6 +56,7 @@ pub async fn questions(store: &Store) -> Vec<(&'static str, String)> {
     vec![
         ("frage-beim-buero", format!("/verwaltung/fragen/{waiting}")),
         ("frage-beantwortet", format!("/verwaltung/fragen/{answered}")),
+        ("hinweise", "/verwaltung/hinweise".to_owned()),
         ("wege", format!("/verwaltung/anbieter/{PROVIDER}/wege")),
     ]
 }
