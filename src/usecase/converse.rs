@@ -105,10 +105,10 @@ pub async fn answer(
     let partner = Partner { guide: &mind.guide, now };
     if let Some(code) = link_code::said(&message.content) {
         // Somebody of the staff: that is no conversation.
-        link_chat(store, &mind.guide, (message, &code), now).await?;
+        Box::pin(link_chat(store, &mind.guide, (message, &code), now)).await?;
         return Ok(true);
     }
-    if hear_provider(store, &mind.guide, message, now).await? {
+    if Box::pin(hear_provider(store, &mind.guide, message, now)).await? {
         return Ok(true);
     }
     loop {
@@ -171,7 +171,7 @@ pub async fn answer(
                 let person = (&message.from, mind.guide.as_ref());
                 Box::pin(agree(&mut tx, person, (&before, &stored.session), now)).await?;
             }
-            if !keep(&mut tx, message, turn, now).await? {
+            if !Box::pin(keep(&mut tx, message, turn, now)).await? {
                 // A question to a provider has changed meanwhile.
                 continue;
             }

@@ -50,7 +50,9 @@ async fn asked(club: &Club, now: Timestamp) -> usize {
 /// What is delivered, where it is refused with `refusals` first.
 async fn delivered(club: &Club, refusals: &[SendError], now: Timestamp) -> Vec<(ChannelKind, String)> {
     let recorder = Recorder::default();
-    refusals.iter().for_each(|refusal| recorder.refuse(refusal.clone()));
+    for refusal in refusals {
+        recorder.refuse(refusal.clone());
+    }
     let channels = ChannelKind::ALL
         .into_iter()
         .fold(Channels::default(), |channels, kind| channels.with(kind, Channel::Recorder(recorder.clone())));

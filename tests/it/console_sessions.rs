@@ -46,7 +46,7 @@ async fn what_was_typed_outlasts_the_end_of_a_session_and_is_sent_in_the_next() 
         let again = send(&mut browser, &old).await;
         assert_eq!(again.status, 403, "{}", again.body);
         assert!(again.body.contains("Noch einmal senden") && again.body.contains("Ferien &amp; mehr"));
-        let sent = send(&mut browser, &csrf(&again.body.split("<section").nth(1).unwrap()).unwrap()).await;
+        let sent = send(&mut browser, &csrf(again.body.split("<section").nth(1).unwrap()).unwrap()).await;
         assert_eq!(sent.status, 303, "{}", sent.body);
         assert!(browser.page(sent.location()).await.contains("Ferien &amp; mehr"));
         // Passwords are not sent back, and what somebody else sends is not shown.

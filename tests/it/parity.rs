@@ -117,7 +117,13 @@ async fn hold(simulation: &Simulation, script: &Script) -> Option<String> {
         let before = people.shown(name).last().map_or(0, |shown| shown.id);
         let content = match &turn.content {
             Content::Words(words) => Content::Words(codes.shown(words)),
-            other => other.clone(),
+            Content::Edited(_)
+            | Content::Pressed(_)
+            | Content::Entered(_)
+            | Content::Pin(_)
+            | Content::Unreadable(_)
+            | Content::InPublic
+            | Content::TooMany => turn.content.clone(),
         };
         if !send(people, name, &content, answer) {
             return None;

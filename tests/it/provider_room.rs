@@ -125,20 +125,20 @@ async fn a_provider_connects_its_encrypted_room_and_each_question_is_a_thread_th
     assert!(words(&welcome).contains("jetzt mit „DLRG Merzig“ verbunden"), "{welcome:?}");
 
     let first = club.ask("Darf meine Tochter mitturnen?").await;
-    let root = club.read(3).await;
-    assert!(root.is_encrypted && root.content["m.relates_to"].is_null(), "{root:?}");
-    let is_told =
-        words(&root).contains("Darf meine Tochter mitturnen?") && words(&root).contains(&first.to_string());
-    assert!(is_told && !words(&root).contains("anna"), "{root:?}");
+    let first_post = club.read(3).await;
+    assert!(first_post.is_encrypted && first_post.content["m.relates_to"].is_null(), "{first_post:?}");
+    let is_told = words(&first_post).contains("Darf meine Tochter mitturnen?")
+        && words(&first_post).contains(&first.to_string());
+    assert!(is_told && !words(&first_post).contains("anna"), "{first_post:?}");
     let second = club.ask("Was soll mein Sohn mitbringen?").await;
     let other = club.read(4).await;
     assert!(other.content["m.relates_to"].is_null() && words(&other).contains(&second.to_string()));
 
     // The older one first: what is meant is said by the thread, not by what came last.
-    club.say("Ja, gern.", &root).await;
+    club.say("Ja, gern.", &first_post).await;
     let confirmed = club.read(5).await;
     assert_eq!(words(&confirmed), format!("Ihre Antwort ist angekommen: {first}"));
-    assert_eq!(confirmed.content["m.relates_to"], in_thread(&root, &root));
+    assert_eq!(confirmed.content["m.relates_to"], in_thread(&first_post, &first_post));
     let told = club.told().await;
     assert!(told.contains("Ja, gern.") && told.contains(&format!("„Turnen“ ({first})")), "{told}");
 

@@ -7,7 +7,6 @@ use std::{
         Arc, Mutex,
         atomic::{AtomicU64, Ordering},
     },
-    time::Instant,
 };
 
 use axum::{body::Body, http::Request};
@@ -110,7 +109,8 @@ async fn a_hundred_machines_that_look_at_a_link_change_nothing() {
 /// The guess with this number: as random as a link.
 fn guess(number: u64) -> Token {
     let digest = Sha256::digest(number.to_le_bytes());
-    Token::read(&digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>()).unwrap()
+    let hex = digest.iter().fold(String::new(), |text, byte| text + format!("{byte:02x}").as_str());
+    Token::read(&hex).unwrap()
 }
 
 /// An answer without what is drawn anew for each.
@@ -128,7 +128,6 @@ async fn who_guesses_finds_nothing_and_learns_nothing() {
         club.link().await;
         club.offers_link().await;
     }
-    let start = Instant::now();
     let mut answers = BTreeSet::new();
     for number in 0..GUESSED_PAGES {
         let kind = if number % 2 == 0 { "frage" } else { "angebote" };
@@ -141,9 +140,7 @@ async fn who_guesses_finds_nothing_and_learns_nothing() {
     }
     assert_eq!(answers.len(), 1, "every guess is answered alike");
     assert_eq!(answers.first().unwrap().0, 404);
-    let pages = start.elapsed();
 
-    let start = Instant::now();
     let now = club.console.now();
     let mut tx = club.store().read().await.unwrap();
     for number in 0..GUESSED {
@@ -151,9 +148,8 @@ async fn who_guesses_finds_nothing_and_learns_nothing() {
         assert_eq!(opened, Opened::Unknown);
     }
     drop(tx);
-    let opened = start.elapsed();
 
-    println!("{GUESSED_PAGES} pages in {pages:?}, {GUESSED} looked up in {opened:?}");
+    println!("{GUESSED_PAGES} pages answered alike, {GUESSED} links looked up: 0 hits");
 }
 
 /// Keeps what is logged.
@@ -221,7 +217,7 @@ fn same_dice(bytes: &mut [u8]) {
 async fn seen(club: &mut Club, address: &Address, seed: u64) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();
     let url = format!("sqlite:{}/test.db", folder.path().display());
-    let mut seen = vec![];
+    let mut shown = vec![];
     for channel in [ChannelKind::Mail, ChannelKind::Telegram, ChannelKind::Matrix, ChannelKind::Webhook] {
         let settings = Settings { url: format!("{url}-{}", channel.name()), ..Settings::default() };
         THROWS.store(seed, Ordering::Relaxed);
@@ -254,11 +250,11 @@ async fn seen(club: &mut Club, address: &Address, seed: u64) -> Vec<String> {
         ];
         let texts =
             [letter, next].into_iter().chain(answers.iter().map(|answer| format!("{:?}", told(answer))));
-        seen.extend(texts.map(|text| {
+        shown.extend(texts.map(|text| {
             random.iter().fold(text, |text, (random, name)| text.replace(random.as_str(), name))
         }));
     }
-    seen
+    shown
 }
 
 #[tokio::test]

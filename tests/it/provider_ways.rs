@@ -40,7 +40,9 @@ pub async fn ways(console: &TestConsole) -> Vec<Way> {
 /// Delivers all that is due; each is refused with `refusals`, one after the other, before any arrives.
 pub async fn deliver_all(console: &TestConsole, refusals: &[SendError]) -> Vec<(Address, String)> {
     let recorder = Recorder::default();
-    refusals.iter().for_each(|refusal| recorder.refuse(refusal.clone()));
+    for refusal in refusals {
+        recorder.refuse(refusal.clone());
+    }
     let channels = ChannelKind::ALL
         .into_iter()
         .fold(Channels::default(), |channels, kind| channels.with(kind, Channel::Recorder(recorder.clone())));
@@ -112,7 +114,7 @@ async fn a_way_that_fails_says_why_is_switched_off_and_on_again() {
         for (number, state) in [(1, "kam zurück"), (2, "kam zurück"), (3, "aus")] {
             browser.submit((&page, &format!("{page}/mail/probe")), &[]).await;
             console.pass(5);
-            assert!(deliver_all(console, &[refusal.clone()]).await.is_empty());
+            assert!(deliver_all(console, std::slice::from_ref(&refusal)).await.is_empty());
             let shown = browser.page(&page).await;
             assert!(shown.contains(&format!(">{state}</span>")), "{number}: {shown}");
             assert!(shown.contains("nimmt für diese Adresse nichts an"), "{shown}");

@@ -211,7 +211,7 @@ fn a_question_is_answered_and_the_question_before_it_stays_open() {
 fn chosen(guide: &Guide, said: &[&str]) -> String {
     let session = after(guide, Language::German, said);
     let Interests { topics, municipality, bands } = session.chosen().unwrap().interests;
-    let topics: Vec<_> = topics.iter().map(|topic| topic.to_string()).collect();
+    let topics: Vec<_> = topics.iter().map(ToString::to_string).collect();
     let all =
         [topics.join(" "), municipality.unwrap_or_default(), bands.into_iter().collect::<Vec<_>>().join(" ")];
     all.join("/")

@@ -274,7 +274,8 @@ async fn killed_while_questions_travel_each_arrives_and_whoever_asked_is_told_th
     let Some(server) = MailServer::open() else { return };
     let kills = number("BILDUNGSLOTSE_TEST_KILLS", KILLS);
     for (seed, database) in (0..).zip(TestDatabase::each().await) {
-        through_kills(&database, &server, (kills, seed)).await;
+        // The second database has the same sentences, so it need not die as often.
+        through_kills(&database, &server, (kills / (1 + 3 * seed), seed)).await;
         database.remove().await;
     }
 }
@@ -287,7 +288,7 @@ async fn through_kills(database: &TestDatabase, server: &MailServer, (kills, see
     while lives < kills || !heard.has("settled") {
         let begun = Instant::now();
         let mut child = heard.begin(&life);
-        while !heard.has("begun") && begun.elapsed() < Duration::from_secs(60) {
+        while !heard.has("begun") && begun.elapsed() < Duration::from_mins(1) {
             sleep(Duration::from_millis(10)).await;
         }
         sleep(Duration::from_millis(chance.below(800).into())).await;

@@ -136,15 +136,15 @@ async fn a_question_on_telegram_reaches_the_provider_by_mail_and_the_answer_come
     let mut stage = Stage::new();
     let Some(server) = mail_server(&mut stage) else { return };
     let Some(club) = Browser::start(&stage.origin).await else { return };
-    let served = telegram(&mut stage).await;
+    let telegram_server = telegram(&mut stage).await;
     stage.serve().await;
     let address = enter_way(&stage).await;
 
-    let code = ask(&served).await;
+    let code = ask(&telegram_server).await;
     let secrets = [ASKER, "kanari", "kurze Antwort"];
     let mail = letter(&server, &address, (&code, &secrets)).await;
     assert!(mail.text.contains("Gibt es freie Plätze?"), "{}", mail.text);
-    let people = served.people(0);
+    let people = telegram_server.people(0);
     people.say(ASKER, "wo ist meine Frage?");
     answered(&people, ASKER, "beim Anbieter, noch ohne Antwort").await;
 
@@ -159,6 +159,6 @@ async fn a_question_on_telegram_reaches_the_provider_by_mail_and_the_answer_come
     closed(&club, &stage, (&code, &path)).await;
 
     assert_eq!(server.taken_for(&address).len(), 1, "there was nothing more to tell");
-    assert_eq!(served.fake.violations(), [""; 0]);
+    assert_eq!(telegram_server.fake.violations(), [""; 0]);
     club.end().await;
 }
