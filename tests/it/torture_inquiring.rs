@@ -23,6 +23,7 @@ use bildungslotse::{
         inquiry_wish::InquiryWish,
         language::Language,
         message::{Address, ChannelKind},
+        pace::Rate,
         time::Timestamp,
     },
     resource::Settings,
@@ -64,8 +65,12 @@ const PROVIDERS: u64 = 200;
 /// After each kill the machine is down for so long, in seconds: what is put off for five minutes is due then.
 const DOWN: i64 = 5 * 60;
 
-/// If all has not come to its end after so many lives, it never will.
-const MOST_LIVES: u64 = 600;
+/// After the last kill that is wanted, lives are longer, and so is what lies between: what is put off for hours comes to its end.
+const LONG_LIFE: Duration = Duration::from_secs(3);
+const LONG_DOWN: i64 = 2 * 3_600;
+
+/// If all has not come to its end after so many of them, it never will.
+const MOST_LONG_LIVES: u64 = 150;
 
 /// What the mail server does with what a provider gets: see `smtp/server.py`. The last two never get anything, or not all.
 const PLANS: [&str; 10] = [
@@ -133,7 +138,8 @@ async fn one_life_of_a_service_that_asks_providers() {
         store: store.clone(),
         channels: Channels::default().with(ChannelKind::Mail, Channel::Mail(mail)),
         kind: ChannelKind::Mail,
-        rate: RATE,
+        // As fast as it goes: how fast people bear it is shown elsewhere, and lives are short here.
+        rate: Rate { any: 5, chat: 5, ..RATE },
         clock: clock.clone(),
         written: written.clone(),
     };
@@ -291,12 +297,15 @@ async fn through_kills(database: &TestDatabase, server: &MailServer, (kills, see
         while !heard.has("begun") && begun.elapsed() < Duration::from_mins(1) {
             sleep(Duration::from_millis(10)).await;
         }
-        sleep(Duration::from_millis(chance.below(800).into())).await;
+        let is_long = lives >= kills;
+        let rest = if is_long { LONG_LIFE } else { Duration::from_millis(chance.below(800).into()) };
+        sleep(rest).await;
         child.kill().unwrap();
         child.wait().unwrap();
-        life.begun += i64::try_from(begun.elapsed().as_millis()).unwrap() + DOWN * 1_000;
+        let down = if is_long { LONG_DOWN } else { DOWN };
+        life.begun += i64::try_from(begun.elapsed().as_millis()).unwrap() + down * 1_000;
         lives += 1;
-        assert!(lives < MOST_LIVES, "it never comes to an end");
+        assert!(lives < kills + MOST_LONG_LIVES, "it never comes to an end");
         heard.0.lock().unwrap().remove("begun");
         while heard.has(&format!("asked {}", life.asked)) {
             life.asked += 1;
