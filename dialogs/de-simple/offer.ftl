@@ -92,7 +92,7 @@ as-of-sample = ℹ️ Nur ein Beispiel: So war es im { $month }.
 as-of-unknown = ℹ️ Das ist vielleicht alt.
 as-of-unknown-sample = ℹ️ Nur ein Beispiel: Das ist vielleicht alt.
 confirmed = ✅ Der Anbieter hat das geprüft: { $date }
-confirmed-long-ago = ℹ️ Das ist vielleicht alt: Der Anbieter hat es geprüft am { $date }.
+confirmed-long-ago = ℹ️ Vielleicht alt, zuletzt geprüft: { $date }
 
 without = ohne { $value }
 

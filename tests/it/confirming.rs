@@ -191,7 +191,7 @@ async fn the_office_asks_now_and_sees_when_it_asked_last() {
         let mut tx = club.store().begin().await.unwrap();
         provider_way::remove(&mut tx, PROVIDER, ChannelKind::Mail).await.unwrap();
         tx.commit().await.unwrap();
-        club.console.pass(3_600);
+        club.console.pass(601);
         browser.submit((&page, &format!("{page}/angebote")), &[]).await;
         assert!(browser.page(&page).await.contains("Es führt kein Weg zum Anbieter."));
         let nobody = browser.submit((&page, "/verwaltung/anbieter/niemand/wege/angebote"), &[]).await;

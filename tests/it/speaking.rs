@@ -54,6 +54,32 @@ fn has(text: &str, lines: &[&str]) {
 }
 
 #[test]
+fn what_was_confirmed_long_ago_is_not_told_as_confirmed() {
+    let day = Some(date(2024, 10, 1));
+    let mut old = hit("Chor", &[]);
+    old.offer.verified_on = day;
+    let lately = findings(vec![old.clone()], &[], Extent::default());
+    old.is_stale = true;
+    let stale = findings(vec![old], &[], Extent::default());
+    for (language, fresh, long_ago) in [
+        (
+            Language::German,
+            "✅ Vom Anbieter bestätigt am",
+            "ℹ️ Vom Anbieter bestätigt am 01.10.2024, seitdem nicht mehr",
+        ),
+        (
+            Language::Simple,
+            "✅ Der Anbieter hat das geprüft:",
+            "ℹ️ Vielleicht alt, zuletzt geprüft: 1. Oktober 2024",
+        ),
+    ] {
+        assert!(answer(language, "Chor", &lately).contains(fresh));
+        let said = answer(language, "Chor", &stale);
+        assert!(said.contains(long_ago) && !said.contains("✅"), "{said}");
+    }
+}
+
+#[test]
 fn how_far_the_others_are_is_said_in_kilometres() {
     let extent = Extent { farthest_km: Some(6.8), ..Extent::default() };
     let away = findings(vec![hit("Chor", &[Relaxation::Place])], &[Relaxation::Place], extent.clone());
