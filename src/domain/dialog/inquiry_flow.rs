@@ -19,6 +19,7 @@ use crate::domain::{
     inquiry_phrase::{InquiryLine, InquiryPhrase},
     inquiry_wish::InquiryWish,
     query::{Findings, Hit},
+    subscription_phrase::SubscriptionPhrase,
 };
 
 /// Takes an answer about a question to a provider.
@@ -208,7 +209,7 @@ pub fn steered(session: &mut Session, command: Command, misses: u8) -> Option<Ve
         (Command::Yes, _) => Some(missed(session, "ja", misses)),
         (Command::No | Command::Skip | Command::Change, InquiryPart::List | InquiryPart::Shown(_)) => {
             inquiry_upkeep::leave(session);
-            Some(remind(session))
+            Some(said_first(SubscriptionPhrase::Stays, remind(session)))
         }
         _ => inquiry_upkeep::steered(session, command, misses),
     }

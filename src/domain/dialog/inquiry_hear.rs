@@ -27,6 +27,9 @@ const LONGEST_COMMAND: usize = 4;
 /// From so many words on, what is written where a question is chosen is one.
 const SHORTEST_QUESTION: usize = 4;
 
+/// A longer message is not one of the questions that are ready: whoever writes more wants to say more.
+const LONGEST_READY: usize = 6;
+
 /// A code stands among so many words at most.
 const MOST_AROUND_CODE: usize = 4;
 
@@ -85,7 +88,7 @@ pub fn heard(session: &Session, (text, understood): (&str, &Understanding), guid
             let ready = guide.lexicon.asking.category(&sentence);
             let is_command = understood.command.is_some_and(|command| command != Command::About);
             match ready {
-                Some(category) if !is_command => {
+                Some(category) if !is_command && (!is_free || sentence.len() <= LONGEST_READY) => {
                     Some(Input::Chosen(Answer::Inquiry(InquiryAnswer::Ask(category))))
                 }
                 Some(_) | None => {

@@ -164,6 +164,8 @@ fn said(session: &mut Session, understood: &Understanding, misses: u8, now: Time
     });
     if let Some(need) = told.or(lately.filter(|_| !is_search)) {
         session.trouble = Some(Trouble { need, told_at: now });
+        // What was about to be sent is not sent by a word that follows.
+        inquiry_upkeep::leave(session);
         let offer = Effect::Offer(Menu::Numbered(vec![Answer::New]));
         return vec![Effect::Count(Event::Crisis), Effect::Say(help_for(need).into()), offer];
     }
