@@ -2,12 +2,7 @@
 
 use std::fmt;
 
-use crate::domain::message::Content;
-
-/// The signs of a code: none that is easily taken for another.
-const SIGNS: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-/// The last sign is one of these, so that no word is taken for a code.
-const DIGITS: &[u8; 8] = b"23456789";
+use crate::domain::{code_signs, message::Content};
 
 /// The signs of a code.
 const LENGTH: usize = 8;
@@ -25,11 +20,7 @@ pub struct LinkCode(String);
 impl LinkCode {
     /// The code made of these random bytes.
     pub fn new(bytes: [u8; LENGTH]) -> Self {
-        let sign = |(place, byte): (usize, u8)| {
-            let signs: &[u8] = if place + 1 == LENGTH { DIGITS } else { SIGNS };
-            char::from(signs[usize::from(byte) % signs.len()])
-        };
-        Self(bytes.into_iter().enumerate().map(sign).collect())
+        Self(code_signs::made(bytes))
     }
 
     /// The code without its hyphen: what its hash is made of.
@@ -43,20 +34,13 @@ impl LinkCode {
     }
 
     fn read(text: &str) -> Option<Self> {
-        let signs = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '_'));
-        let code: String = signs.map(|c| c.to_ascii_uppercase()).collect();
-        let is_sign = |c: char| u8::try_from(c).is_ok_and(|byte| SIGNS.contains(&byte));
-        let is_code = code.chars().count() == LENGTH
-            && code.chars().all(is_sign)
-            && code.ends_with(|c: char| c.is_ascii_digit());
-        is_code.then_some(Self(code))
+        code_signs::read(text, LENGTH).map(Self)
     }
 }
 
 impl fmt::Display for LinkCode {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (first, second) = self.0.split_at(LENGTH / 2);
-        write!(formatter, "{first}-{second}")
+        code_signs::shown(&self.0, formatter)
     }
 }
 

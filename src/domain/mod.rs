@@ -16,6 +16,7 @@ pub mod relevance;
 pub mod language;
 pub mod calendar;
 pub mod subscription;
+pub mod code_signs;
 pub mod inquiry_code;
 pub mod inquiry;
 pub mod inquiry_name;
