@@ -88,6 +88,11 @@ impl Service {
         settings: &Settings,
         clock: Clock,
     ) -> anyhow::Result<(Messengers, Vec<String>)> {
+        if settings.mail.leads_away() && !settings.web.is_found_elsewhere() {
+            bail!(
+                "mails to providers carry a link to the pages of this service, and nobody elsewhere could open it: set the                  address at which they are found as BILDUNGSLOTSE_WEB__PUBLIC_URL or as web.public_url, such as                  https://lotse.gemeinde.example, and do not leave web.listen empty"
+            );
+        }
         let base = settings.web.address("", None);
         let ask_on = settings.inquiry.ask_on.clone();
         let (mut messengers, mut places) = (Messengers { base, ask_on, ..Messengers::default() }, Vec::new());

@@ -36,6 +36,11 @@ impl Settings {
         };
         base + path
     }
+
+    /// Whether the pages are served, and found by others than this machine.
+    pub fn is_found_elsewhere(&self) -> bool {
+        self.listen.is_some() && self.public_url.is_some()
+    }
 }
 
 fn listen<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<SocketAddr>, D::Error> {

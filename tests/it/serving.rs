@@ -157,3 +157,21 @@ async fn post(door: &str, path: &str, secret: &str, body: &str) -> u16 {
     let answer = String::from_utf8_lossy(&answer);
     answer.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or_default()
 }
+
+#[test]
+fn mails_with_links_that_nobody_could_open_are_not_sent() {
+    let program = Program::new();
+    let serve = |variables: &[(&str, &str)]| {
+        let mut command = program.command(&["serve"]);
+        command.env("BILDUNGSLOTSE_MAIL__HOST", "mail.gemeinde.example");
+        command.env("BILDUNGSLOTSE_MAIL__FROM", "lotse@gemeinde.example");
+        command.envs(variables.iter().copied()).stdin(Stdio::null());
+        let output = command.output().unwrap();
+        assert!(!output.status.success());
+        complaint(&output)
+    };
+    assert!(serve(&[]).contains("BILDUNGSLOTSE_WEB__PUBLIC_URL"));
+    let nowhere =
+        [("BILDUNGSLOTSE_WEB__PUBLIC_URL", "https://lotse.example"), ("BILDUNGSLOTSE_WEB__LISTEN", "")];
+    assert!(serve(&nowhere).contains("web.listen"));
+}

@@ -144,9 +144,8 @@ impl Settings {
         if *self == Self::default() {
             return Ok(None);
         }
-        let host =
-            self.host.as_deref().map(str::trim).filter(|host| !host.is_empty()).ok_or(Unfit::NoHost)?;
-        let host = host.trim_start_matches('[').trim_end_matches(']').to_owned();
+        let host = self.host.as_deref().map(bare).filter(|host| !host.is_empty()).ok_or(Unfit::NoHost)?;
+        let host = host.to_owned();
         let from = self.from.clone().ok_or(Unfit::NoFrom)?;
         let account = match (&self.user, &self.password) {
             (Some(user), Some(password)) => Some((user.clone(), password.clone())),
@@ -163,6 +162,16 @@ impl Settings {
         let (security, reply_to) = (self.security, self.reply_to.clone());
         Ok(Some(Server { host, port, security, account, from, reply_to }))
     }
+
+    /// Whether mails leave this machine. A server here may only keep them, as in a trial.
+    pub fn leads_away(&self) -> bool {
+        self.host.as_deref().is_some_and(|host| !is_this_machine(bare(host)))
+    }
+}
+
+/// The name or address in `host`, without the brackets of an address of version 6.
+fn bare(host: &str) -> &str {
+    host.trim().trim_start_matches('[').trim_end_matches(']')
 }
 
 fn is_this_machine(host: &str) -> bool {
@@ -218,6 +227,15 @@ mod tests {
         for elsewhere in ["mail.gemeinde.example", "10.0.0.1", "localhost.gemeinde.example", "0.0.0.0"] {
             assert_eq!(open(elsewhere), Err(Unfit::Unprotected), "{elsewhere}");
         }
+    }
+
+    #[test]
+    fn only_a_server_elsewhere_leads_away() {
+        assert!(settings().leads_away());
+        for here in ["127.0.0.1", "localhost", "[::1]"] {
+            assert!(!Settings { host: Some(here.to_owned()), ..settings() }.leads_away(), "{here}");
+        }
+        assert!(!Settings::default().leads_away());
     }
 
     #[test]
