@@ -1,7 +1,7 @@
 //! What the operator decides: one TOML file and the environment. Secrets never print.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     ffi::OsStr,
     path::{Path, PathBuf},
 };
@@ -15,7 +15,7 @@ use crate::{
         mail::settings as mail, matrix::settings as matrix, telegram::settings as telegram,
         webhook::settings as webhook,
     },
-    domain::dialog::desk,
+    domain::{dialog::desk, message::ChannelKind},
     resource,
     store::open as store,
     telemetry,
@@ -138,6 +138,19 @@ impl Settings {
         })?;
         name.push(".key");
         Ok(folder.with_file_name(name))
+    }
+
+    /// The channels over which providers can be told.
+    pub fn ways(&self) -> BTreeSet<ChannelKind> {
+        let has_telegram = self.telegram.token.is_some() || self.telegram.token_file.is_some();
+        let has_matrix = cfg!(feature = "matrix") && self.matrix.user.is_some();
+        let ways = [
+            (ChannelKind::Telegram, has_telegram),
+            (ChannelKind::Matrix, has_matrix),
+            (ChannelKind::Mail, self.mail.host.is_some()),
+            (ChannelKind::Webhook, true),
+        ];
+        ways.into_iter().filter_map(|(channel, is_open)| is_open.then_some(channel)).collect()
     }
 
     /// Where the keys and the session of the bot on Matrix are.

@@ -12,7 +12,6 @@ use crate::{
         service::Service,
     },
     config::Settings,
-    domain::message::ChannelKind,
     web::{
         console::{Console, Parts, Ways},
         server::router,
@@ -35,27 +34,14 @@ pub struct Open {
 /// Opens the door of the console; none if it is switched off.
 pub async fn open(settings: &Settings, service: &Service, clock: Clock) -> anyhow::Result<Option<Open>> {
     let Some(listen) = settings.web.listen else { return Ok(None) };
+    let ways = Ways { channels: settings.ways(), allows_private: settings.webhook.allow_private };
     let parts =
         Parts { store: service.store.clone(), mind: service.mind.clone(), clock: clock.shared(), dice };
-    let console =
-        Console::new(parts, &settings.web, &settings.resource.console_text()?)?.with_ways(ways(settings));
+    let console = Console::new(parts, &settings.web, &settings.resource.console_text()?)?.with_ways(ways);
     let router = router(&console)?;
     let door = TcpListener::bind(listen).await.with_context(|| taken(listen))?;
     let place = settings.web.address(START, door.local_addr().ok());
     Ok(Some(Open { door, router, place }))
-}
-
-/// The ways to providers that are configured. For a webhook nothing has to be.
-fn ways(settings: &Settings) -> Ways {
-    let Settings { telegram, matrix, mail, webhook, .. } = settings;
-    let known = [
-        (ChannelKind::Telegram, telegram.token.is_some() || telegram.token_file.is_some()),
-        (ChannelKind::Matrix, matrix.user.is_some()),
-        (ChannelKind::Mail, mail.host.is_some()),
-        (ChannelKind::Webhook, true),
-    ];
-    let channels = known.into_iter().filter_map(|(kind, is_there)| is_there.then_some(kind)).collect();
-    Ways { channels, allows_private: webhook.allow_private }
 }
 
 fn taken(listen: SocketAddr) -> String {

@@ -48,9 +48,10 @@ impl Service {
         forget_expired(&store, now).await?;
         let german = Arc::new(german(&settings.resource, &guide)?);
         let search = Arc::new(Search::open(&settings.index_dir(), german)?);
+        let policies = settings.inquiry.policies(settings.ways());
         let service = Self {
             store,
-            mind: Mind { search, guide: Arc::new(guide), policies: Arc::new(settings.inquiry.policies()) },
+            mind: Mind { search, guide: Arc::new(guide), policies: Arc::new(policies) },
             _lock: lock,
         };
         service.renew_index().await?;

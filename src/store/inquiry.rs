@@ -14,6 +14,9 @@ use crate::{
     },
 };
 
+/// A question whose time is over is forgotten so many seconds later even if nobody ended it: a day.
+const PATIENCE_SECONDS: i64 = 24 * 3_600;
+
 /// A question as it was last stored.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StoredInquiry {
@@ -112,17 +115,16 @@ pub async fn add(
     Ok((added.rows_affected() == 1).then_some(stored))
 }
 
-/// Keeps what has become of `stored`; `false`, and nothing is changed, if somebody else changed it since it was read.
-pub async fn save(tx: &mut Transaction, stored: &StoredInquiry) -> Result<bool, StoreError> {
-    let StoredInquiry { id, inquiry, handed, is_helpful, revision, .. } = stored;
-    let saved = sqlx::query(
+/// Keeps what has become of `stored`, which was read by [`hold`] or [`hold_own`] in this transaction.
+pub async fn save(tx: &mut Transaction, stored: &StoredInquiry) -> Result<(), StoreError> {
+    let StoredInquiry { id, inquiry, handed, is_helpful, .. } = stored;
+    sqlx::query(
         "update inquiry set
-             record = $3, holder = $4, state = $5, since = $6, due_at = $7, forgotten_at = $8, is_helpful = $9,
-             handed = $10, revision = revision + 1
-         where id = $1 and revision = $2",
+             record = $2, holder = $3, state = $4, since = $5, due_at = $6, forgotten_at = $7, is_helpful = $8,
+             handed = $9, revision = revision + 1
+         where id = $1",
     )
     .bind(id)
-    .bind(*revision)
     .bind(serde_json::to_string(inquiry)?)
     .bind(inquiry.holder.name())
     .bind(inquiry.state.name())
@@ -133,7 +135,7 @@ pub async fn save(tx: &mut Transaction, stored: &StoredInquiry) -> Result<bool, 
     .bind(i64::from(*handed))
     .execute(tx.sql())
     .await?;
-    Ok(saved.rows_affected() == 1)
+    Ok(())
 }
 
 /// The question called `id`, locked against others until the end: whatever is decided from it stays true.
@@ -145,20 +147,38 @@ pub async fn hold(tx: &mut Transaction, id: &str) -> Result<Option<StoredInquiry
     .bind(id)
     .fetch_optional(tx.sql())
     .await?;
-    row.map(stored).transpose()
+    Ok(row.and_then(stored))
+}
+
+/// The question that people call `code`, if the person at `address` asks it; locked like by [`hold`].
+pub async fn hold_own(
+    tx: &mut Transaction,
+    address: &Address,
+    code: &Code,
+) -> Result<Option<StoredInquiry>, StoreError> {
+    let chat = tx.sealer.chat(address);
+    let row: Option<Row> = sqlx::query_as(match tx.dialect {
+        Dialect::Sqlite => select!("where code = $1 and chat = $2"),
+        Dialect::Postgres => select!("where code = $1 and chat = $2 for update"),
+    })
+    .bind(code.as_str())
+    .bind(chat)
+    .fetch_optional(tx.sql())
+    .await?;
+    Ok(row.and_then(stored))
 }
 
 /// The question called `id`.
 pub async fn find(tx: &mut Transaction, id: &str) -> Result<Option<StoredInquiry>, StoreError> {
     let row: Option<Row> = sqlx::query_as(select!("where id = $1")).bind(id).fetch_optional(tx.sql()).await?;
-    row.map(stored).transpose()
+    Ok(row.and_then(stored))
 }
 
 /// The question that people call `code`.
 pub async fn by_code(tx: &mut Transaction, code: &Code) -> Result<Option<StoredInquiry>, StoreError> {
     let row: Option<Row> =
         sqlx::query_as(select!("where code = $1")).bind(code.as_str()).fetch_optional(tx.sql()).await?;
-    row.map(stored).transpose()
+    Ok(row.and_then(stored))
 }
 
 /// The questions of the person at `address` that are still known, the latest first.
@@ -168,30 +188,16 @@ pub async fn of_person(tx: &mut Transaction, address: &Address) -> Result<Vec<St
         .bind(chat)
         .fetch_all(tx.sql())
         .await?;
-    rows.into_iter().map(stored).collect()
+    Ok(rows.into_iter().filter_map(stored).collect())
 }
 
-/// How many questions the person at `address` has sent since `start`.
-pub async fn count_since(
-    tx: &mut Transaction,
-    address: &Address,
-    start: Timestamp,
-) -> Result<u64, StoreError> {
-    let chat = tx.sealer.chat(address);
-    let (count,): (i64,) = sqlx::query_as("select count(*) from inquiry where chat = $1 and opened_at >= $2")
-        .bind(chat)
-        .bind(start.0)
-        .fetch_one(tx.sql())
-        .await?;
-    Ok(count.unsigned_abs())
-}
-
-/// Where whoever asked the question called `id` is reached; none if they are forgotten.
+/// Where whoever asked the question called `id` is reached; none if they are forgotten, or it does not open.
 pub async fn address(tx: &mut Transaction, id: &str) -> Result<Option<Address>, StoreError> {
     let row: Option<(Option<String>,)> =
         sqlx::query_as("select address from inquiry where id = $1").bind(id).fetch_optional(tx.sql()).await?;
     let Some((Some(sealed),)) = row else { return Ok(None) };
-    Ok(Some(serde_json::from_str(&tx.sealer.open(&sealed, &address_of(id))?)?))
+    let address = tx.sealer.open(&sealed, &address_of(id)).ok();
+    Ok(address.and_then(|address| serde_json::from_str(&address).ok()))
 }
 
 /// Up to `count` questions with which something is to happen by itself until `now`.
@@ -201,7 +207,7 @@ pub async fn due(tx: &mut Transaction, count: u32, now: Timestamp) -> Result<Vec
         .bind(i64::from(count))
         .fetch_all(tx.sql())
         .await?;
-    rows.into_iter().map(stored).collect()
+    Ok(rows.into_iter().filter_map(stored).collect())
 }
 
 /// Up to `count` questions of which an entry has yet to be handed over, behind the one with `after` as its id.
@@ -219,7 +225,7 @@ pub async fn to_hand_over(
     .bind(i64::from(count))
     .fetch_all(tx.sql())
     .await?;
-    rows.into_iter().map(stored).collect()
+    Ok(rows.into_iter().filter_map(stored).collect())
 }
 
 /// Whoever asks from `address` is to be found nowhere any more. The questions themselves stay until it is their time.
@@ -232,37 +238,52 @@ pub async fn part_from(tx: &mut Transaction, address: &Address) -> Result<(), St
     Ok(())
 }
 
-/// Forgets the questions whose time is over, with all that was written in them, and returns how many they were.
+/// Forgets the questions whose time is over, with all that was written in them, and returns how many they were. One that is
+/// open ends first, and whoever asked is told; if nobody ends it, it is forgotten all the same.
 pub async fn forget_old(tx: &mut Transaction, now: Timestamp) -> Result<u64, StoreError> {
     sqlx::query(
-        "delete from inquiry_entry where inquiry in (select id from inquiry where forgotten_at <= $1)",
+        "delete from inquiry_entry where inquiry in (
+             select id from inquiry where forgotten_at <= $1 and (due_at is null or forgotten_at <= $2)
+         )",
     )
     .bind(now.0)
+    .bind(now.plus(-PATIENCE_SECONDS).0)
     .execute(tx.sql())
     .await?;
-    let gone =
-        sqlx::query("delete from inquiry where forgotten_at <= $1").bind(now.0).execute(tx.sql()).await?;
+    let gone = sqlx::query(
+        "delete from inquiry where forgotten_at <= $1 and (due_at is null or forgotten_at <= $2)",
+    )
+    .bind(now.0)
+    .bind(now.plus(-PATIENCE_SECONDS).0)
+    .execute(tx.sql())
+    .await?;
     Ok(gone.rows_affected())
 }
 
-fn stored(row: Row) -> Result<StoredInquiry, StoreError> {
-    let category = Category::ALL.into_iter().find(|known| known.name() == row.category);
-    let language = Language::ALL.into_iter().find(|known| known.tag() == row.language);
-    Ok(StoredInquiry {
-        code: serde_json::from_value(row.code.into())?,
+/// The question in `row`; none, and it is logged, if it cannot be read: it must not hold up the others.
+fn stored(row: Row) -> Option<StoredInquiry> {
+    let read = |row: &Row| {
+        Some((
+            Code::read(&row.code)?,
+            Category::ALL.into_iter().find(|known| known.name() == row.category)?,
+            Language::ALL.into_iter().find(|known| known.tag() == row.language)?,
+            serde_json::from_str(&row.record).ok()?,
+        ))
+    };
+    let Some((code, category, language, inquiry)) = read(&row) else {
+        tracing::error!(id = row.id, "a question to a provider cannot be read");
+        return None;
+    };
+    let Row { provider, offer, title, .. } = row;
+    Some(StoredInquiry {
+        id: row.id,
+        code,
         joint: row.joint,
-        matter: Matter {
-            provider: row.provider,
-            offer: row.offer,
-            title: row.title,
-            category: category.unwrap_or(Category::Own),
-            language: language.unwrap_or_default(),
-        },
-        inquiry: serde_json::from_str(&row.record)?,
+        matter: Matter { provider, offer, title, category, language },
+        inquiry,
         handed: u32::try_from(row.handed).unwrap_or(u32::MAX),
         is_helpful: row.is_helpful.map(|number| number == 1),
         revision: row.revision,
-        id: row.id,
     })
 }
 

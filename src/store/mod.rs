@@ -12,6 +12,7 @@ pub mod memory;
 pub mod session;
 pub mod thread;
 pub mod claim;
+pub mod unsent;
 pub mod outbox;
 pub mod audience;
 pub mod recipient;

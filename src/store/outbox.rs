@@ -15,6 +15,7 @@ use crate::{
         error::StoreError,
         thread,
         transaction::{Dialect, Transaction},
+        unsent,
     },
 };
 
@@ -77,6 +78,16 @@ pub async fn knows(tx: &mut Transaction, id: &str) -> Result<bool, StoreError> {
     Ok(row.is_some())
 }
 
+/// Whether the delivery called `id` lies here and nobody has given it up: it waits, is under way, or arrived.
+pub async fn is_wanted(tx: &mut Transaction, id: &str) -> Result<bool, StoreError> {
+    let row: Option<(String,)> =
+        sqlx::query_as("select id from outbox where id = $1 and coalesce(outcome, '') <> 'dead'")
+            .bind(id)
+            .fetch_optional(tx.sql())
+            .await?;
+    Ok(row.is_some())
+}
+
 /// Claims up to `count` deliveries of `lane` that are due. What goes to one chat goes in order: only the first is
 /// claimed, and the rest waits until it is finished. Who is to be left alone is passed over.
 pub async fn claim(
@@ -107,7 +118,7 @@ pub async fn claim(
             match opened(tx, row) {
                 Ok(delivery) => deliveries.push(rooted(tx, delivery).await?),
                 // It must not hold up the others, now or at any later claim.
-                Err(fault) => give_up(tx, &id, &fault.to_string(), now).await?,
+                Err(fault) => unsent::give_up(tx, &id, &fault.to_string(), now).await?,
             }
         }
         if is_empty || !deliveries.is_empty() {
@@ -226,21 +237,6 @@ pub async fn tally(tx: &mut Transaction) -> Result<Tally, StoreError> {
     })
 }
 
-/// Gives up all that still goes to `address`: nobody is there any more. Returns how much it was.
-pub async fn give_up_on(tx: &mut Transaction, address: &Address, now: Timestamp) -> Result<u64, StoreError> {
-    let chat = tx.sealer.chat(address);
-    let gone = sqlx::query(
-        "update outbox set
-             leased_until = null, finished_at = $2, outcome = 'dead', fault = 'gone', address = null, message = null
-         where chat = $1 and finished_at is null",
-    )
-    .bind(chat)
-    .bind(now.0)
-    .execute(tx.sql())
-    .await?;
-    Ok(gone.rows_affected())
-}
-
 /// When something of `lane` falls due that is not due yet: none if nothing will.
 pub async fn next_due(
     tx: &mut Transaction,
@@ -284,20 +280,6 @@ struct Row {
     priority: i64,
     attempts: i64,
     ambiguous: i64,
-}
-
-async fn give_up(tx: &mut Transaction, id: &str, reason: &str, now: Timestamp) -> Result<(), StoreError> {
-    sqlx::query(
-        "update outbox set
-             leased_until = null, finished_at = $2, outcome = 'dead', fault = $3, address = null, message = null
-         where id = $1",
-    )
-    .bind(id)
-    .bind(now.0)
-    .bind(reason)
-    .execute(tx.sql())
-    .await?;
-    Ok(())
 }
 
 fn opened(tx: &Transaction, row: Row) -> Result<Delivery, StoreError> {

@@ -132,13 +132,17 @@ pub async fn broken(tx: &mut Transaction) -> Result<Vec<Way>, StoreError> {
     Ok(rows.into_iter().filter_map(|row| way(tx, row)).collect())
 }
 
-/// The providers that a way leads to.
-pub async fn reachable(tx: &mut Transaction) -> Result<BTreeSet<String>, StoreError> {
-    let rows: Vec<(String,)> =
-        sqlx::query_as("select distinct provider from provider_way where state <> 'off'")
+/// The providers that a way over one of these `channels` leads to.
+pub async fn reachable(
+    tx: &mut Transaction,
+    channels: &BTreeSet<ChannelKind>,
+) -> Result<BTreeSet<String>, StoreError> {
+    let rows: Vec<(String, String)> =
+        sqlx::query_as("select provider, channel from provider_way where state <> 'off'")
             .fetch_all(tx.sql())
             .await?;
-    Ok(rows.into_iter().map(|(provider,)| provider).collect())
+    let is_served = |channel: &str| channels.iter().any(|served| served.name() == channel);
+    Ok(rows.into_iter().filter_map(|(provider, channel)| is_served(&channel).then_some(provider)).collect())
 }
 
 /// The providers that are reached at `address`.

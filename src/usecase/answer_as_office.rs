@@ -1,10 +1,13 @@
 //! Somebody of the staff answers a question that the office has taken over, asks back, settles it, or gives it back.
 
+use std::collections::BTreeSet;
+
 use crate::{
     domain::{
         audit::{Action, Entry},
         dialog::guide::Guide,
         inquiry::{Author, Holder, LONGEST_WORDS, Refusal},
+        message::ChannelKind,
         staff::StaffId,
         time::Timestamp,
     },
@@ -23,6 +26,8 @@ pub struct Target<'a> {
     pub id: &'a str,
     /// How often it was stored by then.
     pub revision: i64,
+    /// The channels over which providers are told.
+    pub channels: &'a BTreeSet<ChannelKind>,
 }
 
 /// Why nothing was said.
@@ -54,6 +59,16 @@ pub enum OfficeError {
     Store(#[from] StoreError),
 }
 
+impl From<AnswerError> for OfficeError {
+    fn from(fault: AnswerError) -> Self {
+        match fault {
+            AnswerError::Unknown => Self::Unknown,
+            AnswerError::Refused(refusal) => Self::Refused(refusal),
+            AnswerError::Store(fault) => Self::Store(fault),
+        }
+    }
+}
+
 /// `staff` says something for the office in the question that `target` names, and it is written down that they did.
 pub async fn answer_as_office(
     store: &Store,
@@ -63,24 +78,17 @@ pub async fn answer_as_office(
 ) -> Result<(), OfficeError> {
     let Some(action) = action(said)? else { return Err(OfficeError::NotOurs) };
     let mut tx = store.begin().await?;
-    let stored = inquiry::find(&mut tx, target.id).await?.ok_or(OfficeError::Unknown)?;
+    let stored = inquiry::hold(&mut tx, target.id).await?.ok_or(OfficeError::Unknown)?;
     if stored.revision != target.revision {
         return Err(OfficeError::Changed);
     }
     if stored.inquiry.holder == Holder::Provider {
         return Err(OfficeError::NotOurs);
     }
-    if matches!(said, Said::GiveBack) && !is_reachable(&mut tx, &stored).await? {
+    if matches!(said, Said::GiveBack) && !is_reachable(&mut tx, &stored, target.channels).await? {
         return Err(OfficeError::NoWay);
     }
-    let is_said = say(&mut tx, guide, (target.id, Author::Office, said), now).await;
-    match is_said {
-        Ok(true) => (),
-        Ok(false) => return Err(OfficeError::Changed),
-        Err(AnswerError::Unknown) => return Err(OfficeError::Unknown),
-        Err(AnswerError::Refused(refusal)) => return Err(refusal.into()),
-        Err(AnswerError::Store(fault)) => return Err(fault.into()),
-    }
+    say(&mut tx, guide, (target.id, Author::Office, said), now).await?;
     let entry = Entry::new(staff, action, object(target.id)).with(detail(&stored.code));
     audit::write(&mut tx, &entry, now).await?;
     Ok(tx.commit().await?)

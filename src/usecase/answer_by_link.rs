@@ -29,18 +29,13 @@ pub async fn answer_by_link(
     (token, reply): (&Token, Reply<'_>),
     now: Timestamp,
 ) -> Result<(), LinkError> {
-    loop {
-        let mut tx = store.begin().await?;
-        let stored = question(&mut tx, token, now).await?;
-        if is_said(&mut tx, &stored, reply).await? {
-            return Ok(());
-        }
-        if say(&mut tx, guide, (&stored.id, Author::Provider, reply.said), now).await? {
-            tx.commit().await?;
-            return Ok(());
-        }
-        // Somebody else said something in between: look again.
+    let mut tx = store.begin().await?;
+    let stored = question(&mut tx, token, now).await?;
+    if is_said(&mut tx, &stored, reply).await? {
+        return Ok(());
     }
+    say(&mut tx, guide, (&stored.id, Author::Provider, reply.said), now).await?;
+    Ok(tx.commit().await?)
 }
 
 /// Whether it was said already, from the same page: somebody pressed twice. Refused if somebody else said something since.

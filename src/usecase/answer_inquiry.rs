@@ -6,7 +6,7 @@ use crate::{
             guide::Guide,
             inquiry_notice::{Notice, message},
         },
-        inquiry::{Act, Author, EntryKind, Refusal, State, Takeover},
+        inquiry::{Act, Author, EntryKind, Refusal, Takeover},
         outbox::{Delivery, Priority},
         statistics::Event,
         time::Timestamp,
@@ -59,25 +59,20 @@ pub async fn answer_inquiry(
     (id, author, said): (&str, Author, Said<'_>),
     now: Timestamp,
 ) -> Result<(), AnswerError> {
-    loop {
-        let mut tx = store.begin().await?;
-        if say(&mut tx, guide, (id, author, said), now).await? {
-            tx.commit().await?;
-            return Ok(());
-        }
-        // Somebody else said something in between: look again.
-    }
+    let mut tx = store.begin().await?;
+    say(&mut tx, guide, (id, author, said), now).await?;
+    Ok(tx.commit().await?)
 }
 
-/// The same as a part of something greater; `false` if the question has changed meanwhile, and the whole is to be done anew.
+/// The same as a part of something greater. Until that ends, nobody else says anything in the question.
 pub async fn say(
     tx: &mut Transaction,
     guide: &Guide,
     (id, author, said): (&str, Author, Said<'_>),
     now: Timestamp,
-) -> Result<bool, AnswerError> {
-    let mut stored = inquiry::find(tx, id).await?.ok_or(AnswerError::Unknown)?;
-    let is_first_answer = matches!(said, Said::Answer(_)) && stored.inquiry.state != State::Answered;
+) -> Result<(), AnswerError> {
+    let mut stored = inquiry::hold(tx, id).await?.ok_or(AnswerError::Unknown)?;
+    let is_first_answer = matches!(said, Said::Answer(_)) && !inquiry_entry::has_answer(tx, id).await?;
     stored.inquiry = stored.inquiry.after(act(author, said), now)?;
     let written = entry(said);
     if let Some((kind, words)) = written {

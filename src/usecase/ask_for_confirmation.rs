@@ -20,11 +20,11 @@ use crate::{
         open::Store,
         outbox, provider, provider_asked,
         provider_link::{self, LINK_SECONDS, Pass, Purpose},
-        provider_way::{self, Way, WayState},
+        provider_way::Way,
         transaction::Transaction,
     },
     usecase::{
-        notify_provider::{Post, WAYS},
+        notify_provider::{Post, usable_ways},
         reach_provider::Change,
         tend_offer::MOST_OFFERS,
     },
@@ -69,15 +69,11 @@ pub async fn ask_for_confirmation(
     let due = provider_asked::due(&mut store.read().await?, fresh_since(now.date()), asked).await?;
     let (name, mut count) = (round.to_string(), 0);
     for provider in due {
-        let mut tx = store.begin().await?;
-        match ask(&mut tx, (guide, post), (&provider, &name), now).await {
-            Ok(_) => {
-                tx.commit().await?;
-                count += 1;
-            }
+        match ask_alone(store, (guide, post), (&provider, &name), now).await {
+            Ok(()) => count += 1,
             Err(AskError::Unknown | AskError::NoWay | AskError::Nothing) => (),
-            Err(AskError::Wordless) => tracing::error!("the letter about offers cannot be written"),
-            Err(AskError::Store(fault)) => return Err(fault),
+            // The others are asked all the same.
+            Err(fault) => tracing::error!(%fault, "a provider cannot be asked about its offers"),
         }
     }
     Ok(count)
@@ -103,9 +99,9 @@ pub async fn ask_now(
     Ok(tx.commit().await?)
 }
 
-/// The provider that `delivery` asks; none if it is something else.
-pub fn asked(delivery: &Delivery) -> Option<&str> {
-    let (_, rest) = delivery.id.strip_prefix(PREFIX)?.split_once(':')?;
+/// The provider that the delivery called `id` asks; none if it is something else.
+pub fn asked(id: &str) -> Option<&str> {
+    let (_, rest) = id.strip_prefix(PREFIX)?.split_once(':')?;
     let (provider, _) = rest.rsplit_once(':')?;
     Some(provider)
 }
@@ -122,6 +118,18 @@ pub async fn to_confirm(
     Ok(offers.filter(|offer| is_due(offer, now.date())).map(|offer| offer.title).collect())
 }
 
+/// Asks one provider, in a transaction of its own.
+async fn ask_alone(
+    store: &Store,
+    with: (&Guide, &Post),
+    whom: (&str, &str),
+    now: Timestamp,
+) -> Result<(), AskError> {
+    let mut tx = store.begin().await?;
+    ask(&mut tx, with, whom, now).await?;
+    Ok(tx.commit().await?)
+}
+
 /// Lays one letter to `provider` into the outbox, over the best way that was not tried under this `name` yet; which.
 async fn ask(
     tx: &mut Transaction,
@@ -133,13 +141,7 @@ async fn ask(
     if titles.is_empty() {
         return Err(AskError::Nothing);
     }
-    let mut ways = provider_way::of(tx, provider).await?;
-    ways.retain(|way| way.state != WayState::Off && post.channels.contains(&way.address.channel));
-    ways.sort_by_key(|way| {
-        let place = WAYS.iter().position(|channel| *channel == way.address.channel);
-        (way.state == WayState::Failing, place)
-    });
-    for Way { address: to, .. } in ways {
+    for Way { address: to, .. } in usable_ways(tx, provider, &post.channels).await? {
         let channel = to.channel;
         let id = format!("{PREFIX}{name}:{provider}:{}", channel.name());
         if outbox::knows(tx, &id).await? {

@@ -33,12 +33,13 @@ use crate::{
         inbox::{self, Standing},
         memory,
         open::Store,
-        outbox, outreach, provider_way, recipient, sealed_event, session, staff_chat, statistics, thread,
+        outbox, outreach, recipient, session, statistics,
         transaction::Transaction,
     },
     usecase::{
+        forget::forget_ties,
         hear_provider::hear_provider,
-        inquire::{desk, obey, part_from},
+        inquire::{desk, obey},
         link_chat::link_chat,
         notify,
     },
@@ -308,12 +309,8 @@ async fn keep(
     if turn.forget {
         // The id of this message stays, without its words: if the channel repeats it, it is no news.
         inbox::forget_others(tx, message).await?;
+        forget_ties(tx, &message.from, now).await?;
         outbox::forget(tx, &message.from).await?;
-        sealed_event::forget(tx, &message.from).await?;
-        staff_chat::forget_chat(tx, &message.from).await?;
-        provider_way::forget_chat(tx, &message.from, now).await?;
-        thread::forget(tx, &message.from).await?;
-        part_from(tx, &message.from, now).await?;
     }
     for wish in &turn.wishes {
         if !obey(tx, &message.from, wish, now).await? {

@@ -119,7 +119,10 @@ pub async fn conclude(
     if is_ours {
         settle_inquiry(&mut tx, delivery, &outcome, now).await?;
     }
-    if is_ours && let Some((thread, name)) = delivery.message.thread.as_ref().zip(name) {
+    // A reply to it must be understood even if somebody else is to report on it by now; but who is forgotten stays forgotten.
+    if let Some((thread, name)) = delivery.message.thread.as_ref().zip(name)
+        && (is_ours || outbox::is_wanted(&mut tx, &delivery.id).await?)
+    {
         thread::remember(&mut tx, &delivery.to, (thread, &name), now).await?;
     }
     if is_gone && is_ours {

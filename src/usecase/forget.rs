@@ -8,7 +8,7 @@ use crate::{
         recipient, recipient_tally, sealed_event, session, sign_in_try, staff, staff_chat, thread,
         transaction::Transaction, web_session,
     },
-    usecase::{inquire::part_from, slow_down},
+    usecase::{inquire::part_from, settle_inquiry::lose_chat, slow_down},
 };
 
 /// Forgets all that has outlived its time, and returns how many rows that were. To be called now and then.
@@ -43,13 +43,19 @@ pub async fn forget_expired(store: &Store, now: Timestamp) -> Result<u64, StoreE
 /// they wrote, and what was still to be sent.
 pub async fn erase(tx: &mut Transaction, address: &Address, now: Timestamp) -> Result<(), StoreError> {
     recipient::stop(tx, address, now).await?;
-    outbox::give_up_on(tx, address, now).await?;
     inbox::forget(tx, address).await?;
+    forget_ties(tx, address, now).await?;
+    session::forget(tx, address).await?;
+    memory::save(tx, address, &Memory::default(), now).await
+}
+
+/// Forgets what ties the chat at `address` to others: what was still to be sent there, whose chat it is, what was asked, and
+/// which messages belong together.
+pub async fn forget_ties(tx: &mut Transaction, address: &Address, now: Timestamp) -> Result<(), StoreError> {
+    lose_chat(tx, address, now).await?;
     sealed_event::forget(tx, address).await?;
     staff_chat::forget_chat(tx, address).await?;
     provider_way::forget_chat(tx, address, now).await?;
     part_from(tx, address, now).await?;
-    thread::forget(tx, address).await?;
-    session::forget(tx, address).await?;
-    memory::save(tx, address, &Memory::default(), now).await
+    thread::forget(tx, address).await
 }

@@ -49,25 +49,19 @@ pub async fn hear_provider(
     message: &IncomingMessage,
     now: Timestamp,
 ) -> Result<bool, StoreError> {
-    loop {
-        // Most messages are no reply and begin with no code: they cost nothing.
-        if message.replies_to.is_none() && code(message).is_none() {
-            return Ok(false);
-        }
-        let mut tx = store.read().await?;
-        let Some(subject) = subject(&mut tx, message).await? else { return Ok(false) };
-        drop(tx);
-        let mut tx = store.begin().await?;
-        if !inbox::done(&mut tx, &message.id, now).await? {
-            return Ok(true);
-        }
-        let is_settled = settle(&mut tx, guide, (message, &subject), now).await?;
-        if is_settled {
-            tx.commit().await?;
-            return Ok(true);
-        }
-        // Somebody else said something in the question meanwhile: look again.
+    // Most messages are no reply and begin with no code: they cost nothing.
+    if message.replies_to.is_none() && code(message).is_none() {
+        return Ok(false);
     }
+    let mut tx = store.read().await?;
+    let Some(subject) = subject(&mut tx, message).await? else { return Ok(false) };
+    drop(tx);
+    let mut tx = store.begin().await?;
+    if inbox::done(&mut tx, &message.id, now).await? {
+        settle(&mut tx, guide, (message, &subject), now).await?;
+        tx.commit().await?;
+    }
+    Ok(true)
 }
 
 /// What `message` is about; none if it is no matter of a provider's.
@@ -110,19 +104,18 @@ fn code(message: &IncomingMessage) -> Option<(Code, &str)> {
     Code::lead(message.content.words()?)
 }
 
-/// Does what is said, and answers; `false` if the question has changed meanwhile.
+/// Does what is said, and answers.
 async fn settle(
     tx: &mut Transaction,
     guide: &Guide,
     (message, subject): (&IncomingMessage, &Subject),
     now: Timestamp,
-) -> Result<bool, StoreError> {
+) -> Result<(), StoreError> {
     let (stored, words) = match subject {
         Subject::Inquiry(stored, words) => (stored, words.as_deref()),
         Subject::Forgotten(thread) => {
             let receipt = Receipt { text: "heard-forgotten", length: 0, code: None, thread };
-            confirm(tx, guide, (message, receipt), now).await?;
-            return Ok(true);
+            return confirm(tx, guide, (message, receipt), now).await;
         }
     };
     let told = |text, length| Receipt { text, length, code: Some(&stored.code), thread: &stored.id };
@@ -140,8 +133,7 @@ async fn settle(
             match said {
                 None => done,
                 Some(said) => match say(tx, guide, (&stored.id, Author::Provider, said), now).await {
-                    Ok(true) => done,
-                    Ok(false) => return Ok(false),
+                    Ok(()) => done,
                     Err(AnswerError::Refused(_)) => told("heard-closed", 0),
                     Err(AnswerError::Unknown) => told("heard-forgotten", 0),
                     Err(AnswerError::Store(fault)) => return Err(fault),
@@ -149,8 +141,7 @@ async fn settle(
             }
         }
     };
-    confirm(tx, guide, (message, receipt), now).await?;
-    Ok(true)
+    confirm(tx, guide, (message, receipt), now).await
 }
 
 /// Answers `message` in the thread of the question.

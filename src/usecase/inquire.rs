@@ -2,11 +2,11 @@
 
 use crate::{
     domain::{
-        dialog::desk::{Desk, Policies, Receipt},
+        dialog::desk::{Desk, Policies, Policy, Receipt},
         inquiry::{Act, Author, EntryKind, MOST_AT_ONCE, Matter},
         inquiry_code::Code,
         inquiry_wish::InquiryWish,
-        message::Address,
+        message::{Address, ChannelKind},
         statistics::Event,
         time::Timestamp,
     },
@@ -15,10 +15,13 @@ use crate::{
         inquiry::{self, StoredInquiry},
         inquiry_entry, provider_demand, provider_link, provider_way, staff, statistics,
         transaction::Transaction,
+        unsent,
     },
+    usecase::notify_provider::Errand,
 };
 
-/// What a conversation with the person at `address` has to know about questions to providers.
+/// What a conversation with the person at `address` has to know about questions to providers: nothing where nothing may be
+/// asked, and nothing was.
 pub async fn desk(
     tx: &mut Transaction,
     address: &Address,
@@ -31,14 +34,17 @@ pub async fn desk(
         let StoredInquiry { code, joint, matter, inquiry, is_helpful, .. } = stored;
         Receipt { code, joint, matter, inquiry, is_helpful }
     };
+    if policy == Policy::Off && known.is_empty() {
+        return Ok(Desk::default());
+    }
     let today = Timestamp::at_hour(now.date(), 0);
-    let sent_today = inquiry::count_since(tx, address, today).await?;
     Ok(Desk {
         policy,
-        reachable: provider_way::reachable(tx).await?,
+        reachable: provider_way::reachable(tx, policies.ways()).await?,
+        has_mail: policies.ways().contains(&ChannelKind::Mail),
         has_office: staff::is_there_any(tx).await?,
+        sent_today: known.iter().filter(|stored| stored.inquiry.opened_at >= today).count(),
         receipts: known.into_iter().map(receipt).collect(),
-        sent_today: usize::try_from(sent_today).unwrap_or(usize::MAX),
         codes: inquiry::fresh_codes(tx, MOST_AT_ONCE),
     })
 }
@@ -54,20 +60,22 @@ pub async fn obey(
     match wish {
         InquiryWish::Ask(asked, words) => ask(tx, address, (asked, words), now).await,
         InquiryWish::Reply(code, words) => {
-            let Some(mut stored) = own(tx, address, code).await? else { return Ok(false) };
+            let Some(mut stored) = inquiry::hold_own(tx, address, code).await? else { return Ok(false) };
             let Ok(next) = stored.inquiry.after(Act::Reply, now) else { return Ok(false) };
             inquiry_entry::write(tx, &stored.id, (Author::Citizen, EntryKind::Reply, words), now).await?;
             stored.inquiry = next;
-            inquiry::save(tx, &stored).await
+            inquiry::save(tx, &stored).await?;
+            Ok(true)
         }
         InquiryWish::Rate(code, is_helpful) => {
-            let Some(mut stored) = own(tx, address, code).await? else { return Ok(false) };
+            let Some(mut stored) = inquiry::hold_own(tx, address, code).await? else { return Ok(false) };
             if stored.is_helpful.is_none() {
                 let event = if *is_helpful { Event::InquiryHelpful } else { Event::InquiryUnhelpful };
                 statistics::count(tx, &event, now).await?;
             }
             stored.is_helpful = Some(*is_helpful);
-            inquiry::save(tx, &stored).await
+            inquiry::save(tx, &stored).await?;
+            Ok(true)
         }
         InquiryWish::Close(code) => end(tx, address, (code, Act::Close), now).await,
         InquiryWish::Withdraw(code) => end(tx, address, (code, Act::Withdraw), now).await,
@@ -77,11 +85,12 @@ pub async fn obey(
 /// The person at `address` is forgotten: what is open ends, all words are gone, and no link opens anything any more.
 pub async fn part_from(tx: &mut Transaction, address: &Address, now: Timestamp) -> Result<(), StoreError> {
     inquiry_entry::forget_words(tx, address).await?;
-    for mut stored in inquiry::of_person(tx, address).await? {
+    for known in inquiry::of_person(tx, address).await? {
+        let Some(mut stored) = inquiry::hold(tx, &known.id).await? else { continue };
         provider_link::revoke(tx, &stored.id, now).await?;
+        unsent::take_back(tx, &Errand::all(&stored.id), now).await?;
         let Ok(next) = stored.inquiry.after(Act::Erase, now) else { continue };
         stored.inquiry = next;
-        // Whoever changed it in between has done so before this transaction began.
         inquiry::save(tx, &stored).await?;
     }
     inquiry::part_from(tx, address).await
@@ -111,21 +120,13 @@ async fn end(
     (code, act): (&Code, Act),
     now: Timestamp,
 ) -> Result<bool, StoreError> {
-    let Some(mut stored) = own(tx, address, code).await? else { return Ok(false) };
+    let Some(mut stored) = inquiry::hold_own(tx, address, code).await? else { return Ok(false) };
     let Ok(next) = stored.inquiry.after(act, now) else { return Ok(false) };
     stored.inquiry = next;
     if act == Act::Withdraw {
         provider_link::revoke(tx, &stored.id, now).await?;
     }
-    inquiry::save(tx, &stored).await
-}
-
-/// The question called `code`, if it is the person's who writes from `address`.
-async fn own(
-    tx: &mut Transaction,
-    address: &Address,
-    code: &Code,
-) -> Result<Option<StoredInquiry>, StoreError> {
-    let all = inquiry::of_person(tx, address).await?;
-    Ok(all.into_iter().find(|stored| stored.code == *code))
+    unsent::take_back(tx, &Errand::all(&stored.id), now).await?;
+    inquiry::save(tx, &stored).await?;
+    Ok(true)
 }

@@ -81,9 +81,9 @@ impl Mediator {
         if asked_at.is_some_and(|at| now.seconds_since(at) < ASK_EVERY) {
             return Ok(moved);
         }
-        let asked = ask_for_confirmation(&self.store, with, &self.ask_on, now).await?;
+        // What cannot be done now is not tried again at every look.
         *asked_at = Some(now);
-        Ok(moved + asked)
+        Ok(moved + ask_for_confirmation(&self.store, with, &self.ask_on, now).await?)
     }
 }
 
@@ -116,7 +116,7 @@ pub async fn mediate(
     }
 }
 
-/// `false` if somebody else did something with it meanwhile: then it is looked at again.
+/// Hands over the question called `id`; `false` if that is not to be done any more.
 async fn hand_over(
     store: &Store,
     (guide, post): (&Guide, &Post),
@@ -124,7 +124,7 @@ async fn hand_over(
     now: Timestamp,
 ) -> Result<bool, StoreError> {
     let mut tx = store.begin().await?;
-    let Some(mut stored) = inquiry::find(&mut tx, id).await? else { return Ok(false) };
+    let Some(mut stored) = inquiry::hold(&mut tx, id).await? else { return Ok(false) };
     if stored.inquiry.state != State::Underway || stored.inquiry.holder != Holder::Provider {
         return Ok(false);
     }
@@ -143,6 +143,7 @@ async fn hand_over(
     save(tx, &stored).await
 }
 
+/// Does what is due with the question called `id`; `false` if that is nothing any more.
 async fn move_on(
     store: &Store,
     (guide, post): (&Guide, &Post),
@@ -150,28 +151,35 @@ async fn move_on(
     now: Timestamp,
 ) -> Result<bool, StoreError> {
     let mut tx = store.begin().await?;
-    let Some(mut stored) = inquiry::find(&mut tx, id).await? else { return Ok(false) };
+    let Some(mut stored) = inquiry::hold(&mut tx, id).await? else { return Ok(false) };
     let Some((act, _)) = stored.inquiry.next().filter(|(_, at)| *at <= now) else { return Ok(false) };
+    let is_underway = stored.inquiry.state == State::Underway;
+    let is_waiting = is_underway || stored.inquiry.state == State::Delivered;
+    // Nobody can be late with an answer to what never arrived.
+    let act = if act == Act::TakeOver && is_underway { Act::Fail } else { act };
     let Ok(next) = stored.inquiry.after(act, now) else { return Ok(false) };
-    let is_waiting = matches!(stored.inquiry.state, State::Underway | State::Delivered);
-    if act == Act::Remind {
-        notify_provider(&mut tx, (guide, post), (&stored, true), now).await?;
-    }
-    if act == Act::TakeOver {
-        statistics::count(&mut tx, &Event::InquiryOverdue, now).await?;
-        tell(&mut tx, guide, (&stored, Notice::TakenOver(Takeover::Overdue)), now).await?;
-    }
-    if act == Act::Expire && is_waiting {
-        tell(&mut tx, guide, (&stored, Notice::Expired), now).await?;
+    let notice = match act {
+        Act::Remind if !is_underway => {
+            notify_provider(&mut tx, (guide, post), (&stored, true), now).await?;
+            None
+        }
+        Act::TakeOver => {
+            statistics::count(&mut tx, &Event::InquiryOverdue, now).await?;
+            Some(Notice::TakenOver(Takeover::Overdue))
+        }
+        Act::Fail => Some(Notice::TakenOver(Takeover::Undeliverable)),
+        Act::Expire if is_waiting => Some(Notice::Expired),
+        _ => None,
+    };
+    if let Some(notice) = notice {
+        tell(&mut tx, guide, (&stored, notice), now).await?;
     }
     stored.inquiry = next;
     save(tx, &stored).await
 }
 
 async fn save(mut tx: Transaction, stored: &inquiry::StoredInquiry) -> Result<bool, StoreError> {
-    if !inquiry::save(&mut tx, stored).await? {
-        return Ok(false);
-    }
+    inquiry::save(&mut tx, stored).await?;
     tx.commit().await?;
     Ok(true)
 }

@@ -1,9 +1,11 @@
 //! Tells a provider of a question, over the first way that leads there.
 
+use std::collections::BTreeSet;
+
 use crate::{
     domain::{
         dialog::guide::Guide,
-        inquiry::{Author, Category, Entry},
+        inquiry::{Author, Category, Entry, Holder, Inquiry, State},
         letter::{Answering, Letter, Occasion, answer_path},
         message::{Address, ChannelKind, Message},
         outbox::{Delivery, Priority},
@@ -14,25 +16,25 @@ use crate::{
         inquiry::StoredInquiry,
         inquiry_entry, offer, outbox,
         provider_link::{self, Pass, Purpose},
-        provider_way::{self, WayState},
+        provider_way::{self, Way, WayState},
         transaction::Transaction,
     },
 };
 
-/// What the deliveries to providers are called: `inquiry:<question>:<entry>:<channel>`, `:reminder` for a reminder, and a
-/// moment for a question that was given back.
+/// What the deliveries to providers are called: `inquiry:<question>:<entry>:<channel>:<moment>`, and `:reminder` for a
+/// reminder. Since that moment somebody waits: if the office gives a question back, all ways are tried anew.
 const PREFIX: &str = "inquiry:";
 const REMINDER: &str = "reminder";
 
 /// Ways to providers, those that are answered soonest first.
-pub const WAYS: [ChannelKind; 4] =
+const WAYS: [ChannelKind; 4] =
     [ChannelKind::Matrix, ChannelKind::Telegram, ChannelKind::Webhook, ChannelKind::Mail];
 
 /// How providers are written to.
 #[derive(Clone)]
 pub struct Post {
     /// The channels that are served.
-    pub channels: Vec<ChannelKind>,
+    pub channels: BTreeSet<ChannelKind>,
     /// Where the pages are, such as `https://lotse.example`.
     pub base: String,
 }
@@ -46,10 +48,10 @@ pub struct Errand {
     pub entry: u32,
     /// Over which channel.
     pub channel: ChannelKind,
+    /// Since when somebody waits for an answer.
+    pub since: Timestamp,
     /// Whether it is a reminder.
     pub is_reminder: bool,
-    /// When the office gave the question back, if it did since the entry was written: then all ways are tried anew.
-    pub again: Option<i64>,
 }
 
 /// How it went to tell a provider.
@@ -69,17 +71,32 @@ impl Errand {
         let mut parts = id.strip_prefix(PREFIX)?.split(':');
         let (inquiry, entry, channel) = (parts.next()?, parts.next()?.parse().ok()?, parts.next()?);
         let channel = ChannelKind::ALL.into_iter().find(|kind| kind.name() == channel)?;
-        let mut rest = parts.peekable();
-        let is_reminder = rest.next_if_eq(&REMINDER).is_some();
-        let again = rest.next().and_then(|moment| moment.parse().ok());
-        Some(Self { inquiry: inquiry.to_owned(), entry, channel, is_reminder, again })
+        let since = Timestamp(parts.next()?.parse().ok()?);
+        Some(Self {
+            inquiry: inquiry.to_owned(),
+            entry,
+            channel,
+            since,
+            is_reminder: parts.next() == Some(REMINDER),
+        })
+    }
+
+    /// What all deliveries of the question called `inquiry` begin with.
+    pub fn all(inquiry: &str) -> String {
+        format!("{PREFIX}{inquiry}:")
+    }
+
+    /// Whether somebody still waits for what it says: nobody answered, withdrew or took over the question since.
+    pub fn is_awaited(&self, Inquiry { holder, state, since, .. }: &Inquiry) -> bool {
+        *holder == Holder::Provider
+            && matches!(state, State::Underway | State::Delivered)
+            && *since == self.since
     }
 
     fn id(&self) -> String {
-        let Self { inquiry, entry, channel, .. } = self;
+        let Self { inquiry, entry, channel, since, .. } = self;
         let end = if self.is_reminder { format!(":{REMINDER}") } else { String::new() };
-        let again = self.again.map(|moment| format!(":{moment}")).unwrap_or_default();
-        format!("{PREFIX}{inquiry}:{entry}:{}{end}{again}", channel.name())
+        format!("{}{entry}:{}:{}{end}", Self::all(inquiry), channel.name(), since.0)
     }
 }
 
@@ -94,13 +111,11 @@ pub async fn notify_provider(
     let Some(entry) = entries.iter().rev().find(|entry| entry.author == Author::Citizen) else {
         return Ok(Told::NoWay);
     };
-    let mut addresses = addresses(tx, stored).await?;
-    addresses.retain(|address| post.channels.contains(&address.channel));
-    let again = Some(stored.inquiry.since).filter(|since| *since > entry.at).map(|since| since.0);
+    let addresses = addresses(tx, stored, &post.channels).await?;
     let is_reached = !addresses.is_empty();
     for to in addresses {
-        let inquiry = stored.id.clone();
-        let errand = Errand { inquiry, entry: entry.number, channel: to.channel, is_reminder, again };
+        let (inquiry, entry_number, since) = (stored.id.clone(), entry.number, stored.inquiry.since);
+        let errand = Errand { inquiry, entry: entry_number, channel: to.channel, since, is_reminder };
         let id = errand.id();
         if outbox::knows(tx, &id).await? {
             continue;
@@ -119,19 +134,41 @@ pub async fn notify_provider(
     Ok(if is_reached { Told::InVain } else { Told::NoWay })
 }
 
-/// Whether any way leads to the provider that is asked in `stored`.
-pub async fn is_reachable(tx: &mut Transaction, stored: &StoredInquiry) -> Result<bool, StoreError> {
-    Ok(!addresses(tx, stored).await?.is_empty())
+/// Whether any way over one of these `channels` leads to the provider that is asked in `stored`.
+pub async fn is_reachable(
+    tx: &mut Transaction,
+    stored: &StoredInquiry,
+    channels: &BTreeSet<ChannelKind>,
+) -> Result<bool, StoreError> {
+    Ok(!addresses(tx, stored, channels).await?.is_empty())
 }
 
-/// Where the provider is reached, best first. An offer of somebody's own names an address, too; what stands in sample data
-/// is nobody's.
-async fn addresses(tx: &mut Transaction, stored: &StoredInquiry) -> Result<Vec<Address>, StoreError> {
-    let ways = provider_way::of(tx, &stored.matter.provider).await?;
-    let usable = ways.into_iter().filter(|way| way.state != WayState::Off);
-    let mut addresses: Vec<_> = usable.map(|way| way.address).collect();
-    addresses.sort_by_key(|address| WAYS.iter().position(|way| *way == address.channel));
-    if !addresses.iter().any(|address| address.channel == ChannelKind::Mail) {
+/// The ways over one of these `channels` that lead to `provider`, best first: what came back lately is tried last.
+pub async fn usable_ways(
+    tx: &mut Transaction,
+    provider: &str,
+    channels: &BTreeSet<ChannelKind>,
+) -> Result<Vec<Way>, StoreError> {
+    let mut ways = provider_way::of(tx, provider).await?;
+    ways.retain(|way| way.state != WayState::Off && channels.contains(&way.address.channel));
+    ways.sort_by_key(|way| {
+        let place = WAYS.iter().position(|channel| *channel == way.address.channel);
+        (way.state == WayState::Failing, place)
+    });
+    Ok(ways)
+}
+
+/// Where the provider is reached over one of these `channels`, best first. An offer of somebody's own names an address, too;
+/// what stands in sample data is nobody's.
+pub async fn addresses(
+    tx: &mut Transaction,
+    stored: &StoredInquiry,
+    channels: &BTreeSet<ChannelKind>,
+) -> Result<Vec<Address>, StoreError> {
+    let ways = usable_ways(tx, &stored.matter.provider, channels).await?;
+    let mut addresses: Vec<_> = ways.into_iter().map(|way| way.address).collect();
+    let has_mail = addresses.iter().any(|address| address.channel == ChannelKind::Mail);
+    if !has_mail && channels.contains(&ChannelKind::Mail) {
         let offer = offer::find(tx, &stored.matter.offer).await?.filter(|offer| !offer.source.sample);
         let own = offer.and_then(|offer| offer.inquiry_email);
         addresses.extend(own.map(|name| Address { channel: ChannelKind::Mail, name }));

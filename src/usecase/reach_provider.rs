@@ -180,9 +180,9 @@ pub async fn test_way(
     Ok(tx.commit().await?)
 }
 
-/// The provider whose way `delivery` tries; none if it is something else.
-pub fn tested(delivery: &Delivery) -> Option<&str> {
-    let (_, rest) = delivery.id.strip_prefix(PREFIX)?.split_once(':')?;
+/// The provider whose way the delivery called `id` tries; none if it is something else.
+pub fn tested(id: &str) -> Option<&str> {
+    let (_, rest) = id.strip_prefix(PREFIX)?.split_once(':')?;
     let (_, provider) = rest.split_once(':')?;
     Some(provider)
 }

@@ -1,24 +1,74 @@
-//! The last look before an announcement leaves: was it held up, called back, or is it not wanted any more?
+//! The last look before a delivery leaves: was it held up or called back, or does nobody wait for it there any more?
+
+use std::collections::BTreeSet;
 
 use crate::{
-    domain::{outbox::Delivery, time::Timestamp},
+    domain::{message::ChannelKind, outbox::Delivery, time::Timestamp},
     store::{
         error::StoreError,
+        inquiry,
         recipient::{self, is_of_an_announcement},
         transaction::Transaction,
+        unsent,
+    },
+    usecase::{
+        ask_for_confirmation::asked,
+        notify_provider::{Errand, addresses, usable_ways},
+        reach_provider::tested,
+        settle_inquiry::came_back,
     },
 };
 
 /// Whether `delivery`, just claimed, does not leave after all; then it is out of the outbox. One that perhaps arrived
 /// already is left to be settled.
 pub async fn recall(tx: &mut Transaction, delivery: &Delivery, now: Timestamp) -> Result<bool, StoreError> {
-    let is_settled = delivery.settled().is_some();
-    if is_settled
-        || !is_of_an_announcement(&delivery.id)
-        || recipient::may_leave(tx, &delivery.id, now).await?
-    {
+    if delivery.settled().is_some() {
         return Ok(false);
     }
-    recipient::call_back(tx, delivery, now).await?;
+    if is_of_an_announcement(&delivery.id) {
+        if recipient::may_leave(tx, &delivery.id, now).await? {
+            return Ok(false);
+        }
+        recipient::call_back(tx, delivery, now).await?;
+        return Ok(true);
+    }
+    if let Some(errand) = Errand::read(&delivery.id) {
+        return recall_letter(tx, delivery, &errand, now).await;
+    }
+    if let Some(provider) = asked(&delivery.id).or_else(|| tested(&delivery.id)) {
+        let ways = usable_ways(tx, provider, &channels(delivery)).await?;
+        // A test says whether a way works again that is not used.
+        let is_known = ways.iter().any(|way| way.address == delivery.to) || tested(&delivery.id).is_some();
+        return if is_known { Ok(false) } else { elsewhere(tx, delivery).await };
+    }
+    Ok(false)
+}
+
+/// A letter about a question leaves only while somebody waits for an answer, and only to where its provider is reached now.
+async fn recall_letter(
+    tx: &mut Transaction,
+    delivery: &Delivery,
+    errand: &Errand,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let stored = inquiry::find(tx, &errand.inquiry).await?;
+    let Some(stored) = stored.filter(|stored| errand.is_awaited(&stored.inquiry)) else {
+        unsent::give_up(tx, &delivery.id, "nobody waits for it any more", now).await?;
+        return Ok(true);
+    };
+    if addresses(tx, &stored, &channels(delivery)).await?.contains(&delivery.to) {
+        return Ok(false);
+    }
+    elsewhere(tx, delivery).await
+}
+
+/// The way that `delivery` was to take is another one now: it is written anew.
+async fn elsewhere(tx: &mut Transaction, delivery: &Delivery) -> Result<bool, StoreError> {
+    unsent::take_out(tx, delivery).await?;
+    came_back(tx, &delivery.id).await?;
     Ok(true)
+}
+
+fn channels(delivery: &Delivery) -> BTreeSet<ChannelKind> {
+    BTreeSet::from([delivery.to.channel])
 }

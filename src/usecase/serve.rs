@@ -153,7 +153,7 @@ impl Loops {
         let mediator = Mediator {
             store: store.clone(),
             guide: mind.guide.clone(),
-            post: Post { channels: messengers.kinds(), base: messengers.base.clone() },
+            post: Post { channels: messengers.kinds().into_iter().collect(), base: messengers.base.clone() },
             ask_on: messengers.ask_on.clone(),
             clock: clock.clone(),
             written: written.clone(),

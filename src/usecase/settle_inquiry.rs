@@ -3,10 +3,11 @@
 use crate::{
     domain::{
         inquiry::Act,
+        message::Address,
         outbox::{Delivery, Outcome},
         time::Timestamp,
     },
-    store::{error::StoreError, inquiry, provider_asked, provider_way, transaction::Transaction},
+    store::{error::StoreError, inquiry, provider_asked, provider_way, transaction::Transaction, unsent},
     usecase::{ask_for_confirmation::asked, notify_provider::Errand, reach_provider::tested},
 };
 
@@ -26,38 +27,53 @@ pub async fn settle_inquiry(
         Outcome::Dead(fault) | Outcome::Unknown(fault) => Some(fault.as_str()),
         Outcome::Retry { .. } | Outcome::Postponed { .. } | Outcome::Moved(_) => return Ok(()),
     };
-    if let Some(provider) = tested(delivery) {
+    if let Some(provider) = tested(&delivery.id) {
         return note(tx, (provider, delivery), fault, now).await;
     }
-    if let Some(provider) = asked(delivery) {
+    if let Some(provider) = asked(&delivery.id) {
         if let Outcome::Dead(_) = outcome {
-            provider_asked::take_back(tx, provider).await?;
+            came_back(tx, &delivery.id).await?;
         }
         return note(tx, (provider, delivery), fault, now).await;
     }
     let Some(errand) = Errand::read(&delivery.id) else { return Ok(()) };
-    loop {
-        let Some(mut stored) = inquiry::find(tx, &errand.inquiry).await? else { return Ok(()) };
-        let provider = stored.matter.provider.as_str();
-        note(tx, (provider, delivery), fault, now).await?;
-        if errand.is_reminder || stored.handed != errand.entry {
-            return Ok(());
-        }
-        if fault.is_some() {
-            // The next way is tried, and then the office answers.
-            stored.handed = errand.entry.saturating_sub(1);
-        } else if let Ok(next) = stored.inquiry.after(Act::Arrive, now) {
-            stored.inquiry = next;
-        } else {
-            return Ok(());
-        }
-        if inquiry::save(tx, &stored).await? {
-            return Ok(());
-        }
+    let Some(mut stored) = inquiry::hold(tx, &errand.inquiry).await? else { return Ok(()) };
+    note(tx, (&stored.matter.provider, delivery), fault, now).await?;
+    if fault.is_some() {
+        return came_back(tx, &delivery.id).await;
     }
+    if errand.is_reminder || !errand.is_awaited(&stored.inquiry) {
+        return Ok(());
+    }
+    let Ok(next) = stored.inquiry.after(Act::Arrive, now) else { return Ok(()) };
+    stored.inquiry = next;
+    inquiry::save(tx, &stored).await
 }
 
-/// The way that `delivery` took to `provider` works, or not: because of `fault`.
+/// Nobody is at `address` any more: nothing that still goes there arrives, and what is a question looks for another way.
+pub async fn lose_chat(tx: &mut Transaction, address: &Address, now: Timestamp) -> Result<(), StoreError> {
+    for id in unsent::give_up_on(tx, address, now).await? {
+        came_back(tx, &id).await?;
+    }
+    Ok(())
+}
+
+/// What the delivery called `id` was to tell a provider has not arrived: it is told over the next way, or the office answers.
+pub async fn came_back(tx: &mut Transaction, id: &str) -> Result<(), StoreError> {
+    if let Some(provider) = asked(id) {
+        return provider_asked::take_back(tx, provider).await;
+    }
+    let Some(errand) = Errand::read(id).filter(|errand| !errand.is_reminder) else { return Ok(()) };
+    let Some(mut stored) = inquiry::hold(tx, &errand.inquiry).await? else { return Ok(()) };
+    if stored.handed != errand.entry || !errand.is_awaited(&stored.inquiry) {
+        return Ok(());
+    }
+    stored.handed = errand.entry.saturating_sub(1);
+    inquiry::save(tx, &stored).await
+}
+
+/// The way that `delivery` took to `provider` works, or not: because of `fault`. Nothing is learned of a way that leads
+/// elsewhere by now.
 async fn note(
     tx: &mut Transaction,
     (provider, delivery): (&str, &Delivery),
@@ -65,12 +81,10 @@ async fn note(
     now: Timestamp,
 ) -> Result<(), StoreError> {
     let channel = delivery.to.channel;
-    let Some(fault) = fault else { return provider_way::works(tx, (provider, channel), now).await };
     let ways = provider_way::of(tx, provider).await?;
-    let way = ways.iter().find(|way| way.address == delivery.to);
-    let is_over = way.is_some_and(|way| {
-        let began = way.failed_at.unwrap_or(now);
-        way.failures + 1 >= MOST_FAILURES || now.seconds_since(began) >= LONGEST_FAILING
-    });
+    let Some(way) = ways.iter().find(|way| way.address == delivery.to) else { return Ok(()) };
+    let Some(fault) = fault else { return provider_way::works(tx, (provider, channel), now).await };
+    let began = way.failed_at.unwrap_or(now);
+    let is_over = way.failures + 1 >= MOST_FAILURES || now.seconds_since(began) >= LONGEST_FAILING;
     provider_way::fails(tx, (provider, channel), (fault, is_over), now).await
 }

@@ -1,6 +1,6 @@
 //! What every page is given: memory, knowledge, the time, the words and the looks.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use minijinja::Environment;
 
@@ -44,7 +44,7 @@ pub struct Console {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ways {
     /// The channels that are configured.
-    pub channels: Vec<ChannelKind>,
+    pub channels: BTreeSet<ChannelKind>,
     /// Whether webhooks may be in a network of one's own.
     pub allows_private: bool,
 }
@@ -89,7 +89,7 @@ impl Console {
             texts,
             assets,
             templates: Arc::new(templates),
-            ways: Arc::new(Ways { channels: ChannelKind::ALL.to_vec(), allows_private: false }),
+            ways: Arc::new(Ways { channels: ChannelKind::ALL.into(), allows_private: false }),
         })
     }
 

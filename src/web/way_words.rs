@@ -1,5 +1,7 @@
 //! Whether a way to a provider works, in words.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::{
@@ -48,7 +50,7 @@ pub struct Fault {
 }
 
 /// What is shown of `way`, where these `channels` are configured. Of a webhook, the secret is not.
-pub fn shown(way: &Way, channels: &[ChannelKind]) -> Shown {
+pub fn shown(way: &Way, channels: &BTreeSet<ChannelKind>) -> Shown {
     let channel = way.address.channel;
     let (state, tone) = match way.state {
         WayState::Active => ("way-active", "good"),

@@ -73,7 +73,7 @@ pub fn by_mail() -> Address {
 
 /// Hands over what is to be handed over, and delivers it.
 pub async fn mediated(console: &TestConsole) -> Vec<(Address, String)> {
-    let post = Post { channels: ChannelKind::ALL.to_vec(), base: "https://lotse.example".to_owned() };
+    let post = Post { channels: ChannelKind::ALL.into(), base: "https://lotse.example".to_owned() };
     let guide = &console.console.mind.guide;
     mediate(&console.database.store, (guide, &post), console.now()).await.unwrap();
     deliver_all(console, &[]).await
@@ -245,7 +245,7 @@ async fn a_question_goes_back_to_its_provider_once_a_way_is_known_and_is_told_an
         reach(console, &by_mail()).await;
         let asked = ask(console, (PROVIDER, WORDS)).await;
         let refused = bildungslotse::domain::outbox::SendError::Permanent("no such box".to_owned());
-        let post = Post { channels: ChannelKind::ALL.to_vec(), base: "https://lotse.example".to_owned() };
+        let post = Post { channels: ChannelKind::ALL.into(), base: "https://lotse.example".to_owned() };
         let guide = &console.console.mind.guide;
         mediate(&console.database.store, (guide, &post), console.now()).await.unwrap();
         assert!(deliver_all(console, &[refused]).await.is_empty());

@@ -63,7 +63,7 @@ impl Office {
 
     /// What arrives when all is delivered: to whom, what, and what the message is called.
     async fn delivered(&self) -> Vec<(String, String, String)> {
-        let post = Post { channels: ChannelKind::ALL.to_vec(), base: "https://lotse.example".to_owned() };
+        let post = Post { channels: ChannelKind::ALL.into(), base: "https://lotse.example".to_owned() };
         let (store, now) = (&self.console.database.store, self.console.now());
         mediate(store, (&self.console.console.mind.guide, &post), now).await.unwrap();
         let channel = Channel::Recorder(self.recorder.clone());
@@ -268,7 +268,7 @@ async fn on_telegram_a_reply_to_the_question_and_a_code_are_answers() {
     let wish = InquiryWish::Ask(vec![(code.clone(), matter)], "Ist noch Platz?".to_owned());
     assert!(obey(&mut tx, &anna(), &wish, simulation.now()).await.unwrap());
     tx.commit().await.unwrap();
-    let post = Post { channels: vec![ChannelKind::Telegram], base: "https://lotse.example".to_owned() };
+    let post = Post { channels: [ChannelKind::Telegram].into(), base: "https://lotse.example".to_owned() };
     mediate(&store, (&guide, &post), simulation.now()).await.unwrap();
     simulation.ring();
     simulation.pass(3_000).await;

@@ -63,7 +63,7 @@ impl County {
 
     pub fn on(database: TestDatabase) -> Self {
         let guide = app::knowledge::guide(&Settings::default()).unwrap();
-        let channels = ChannelKind::ALL.to_vec();
+        let channels = ChannelKind::ALL.into();
         let post = Post { channels, base: "https://lotse.example".to_owned() };
         Self { database, guide, recorder: Recorder::default(), post }
     }

@@ -91,7 +91,7 @@ impl Life {
     /// Does what is due by itself, and returns the letters that arrive at the provider.
     async fn letters(&self) -> Vec<String> {
         let (store, guide, now) = (&self.app.database.store, &self.app.mind.guide, self.app.now);
-        let post = Post { channels: vec![ChannelKind::Mail], base: "https://lotse.example".to_owned() };
+        let post = Post { channels: [ChannelKind::Mail].into(), base: "https://lotse.example".to_owned() };
         mediate(store, (guide, &post), now).await.unwrap();
         let recorder = Recorder::default();
         let channels = Channels::default().with(ChannelKind::Mail, Channel::Recorder(recorder.clone()));
@@ -123,7 +123,7 @@ impl Life {
     /// Somebody of the office says something in the question, as the console shows it now.
     async fn office_says(&self, code: &Code, said: Said<'_>) {
         let asked = self.look(code).await.unwrap();
-        let target = Target { id: &asked.id, revision: asked.revision };
+        let target = Target { id: &asked.id, revision: asked.revision, channels: &ChannelKind::ALL.into() };
         let (store, guide) = (&self.app.database.store, &self.app.mind.guide);
         answer_as_office(store, guide, (&bert(), target, said), self.app.now).await.unwrap();
     }

@@ -66,6 +66,7 @@ mod console_inquiries;
 mod hear_provider;
 #[cfg(feature = "matrix")]
 mod provider_room;
+mod inquiry_letters;
 mod inquiry_life;
 mod subscribing;
 mod linting;

@@ -6,7 +6,7 @@ use bildungslotse::domain::{
     dialog::desk::{self, Policy},
     fixed_phrase::Plain,
     language::Language,
-    message::{Attachment, Content},
+    message::{Attachment, ChannelKind, Content},
     phrasebook::Phrasebook,
     profile_phrase::Profile,
     time::{Date, Timestamp},
@@ -154,7 +154,7 @@ async fn written_conversations_are_held_on_telegram_and_only_the_choices_look_di
     let mut mind = mind_on(&database, now).await;
     // What may be asked is another thing on each messenger.
     let settings = desk::Settings { telegram: Policy::FreeText, ..desk::Settings::default() };
-    mind.policies = Arc::new(settings.policies());
+    mind.policies = Arc::new(settings.policies(ChannelKind::ALL.into()));
     let simulation = Simulation::with(database, mind, (1, now)).await;
     let mut wrong = Vec::new();
     // Hours pass slowly where every second is lived through; they are the same for every messenger.

@@ -52,7 +52,7 @@ impl Club {
         let mut tx = store.begin().await.unwrap();
         assert!(obey(&mut tx, &anna(), &wish, now).await.unwrap());
         tx.commit().await.unwrap();
-        let post = Post { channels: vec![ChannelKind::Matrix], base: "https://lotse.example".to_owned() };
+        let post = Post { channels: [ChannelKind::Matrix].into(), base: "https://lotse.example".to_owned() };
         mediate(store, (&self.service.mind.guide, &post), now).await.unwrap();
     }
 

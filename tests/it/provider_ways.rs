@@ -168,7 +168,7 @@ async fn the_secret_of_a_webhook_is_shown_once_and_no_inner_address_is_taken() {
 async fn a_way_over_a_channel_that_is_not_configured_says_so_and_cannot_be_tried() {
     for database in TestDatabase::each().await {
         let mut console = TestConsole::on(database).await;
-        let ways = Ways { channels: vec![ChannelKind::Webhook], allows_private: true };
+        let ways = Ways { channels: [ChannelKind::Webhook].into(), allows_private: true };
         console.router = router(&console.console.clone().with_ways(ways)).unwrap();
         let anna = console.person("anna", Role::Editor).await;
         let mut browser = console.signed_in(&anna).await;

@@ -75,7 +75,7 @@ pub async fn reach(store: &Store, provider: &str, now: Timestamp) {
 /// No provider is reached any more.
 pub async fn reach_nobody(store: &Store) {
     let mut tx = store.begin().await.unwrap();
-    for provider in provider_way::reachable(&mut tx).await.unwrap() {
+    for provider in provider_way::reachable(&mut tx, &ChannelKind::ALL.into()).await.unwrap() {
         provider_way::remove(&mut tx, &provider, way().channel).await.unwrap();
     }
     tx.commit().await.unwrap();

@@ -143,7 +143,7 @@ async fn one_life_of_a_service_that_asks_providers() {
         clock: clock.clone(),
         written: written.clone(),
     };
-    let post = Post { channels: vec![ChannelKind::Mail], base: "https://lotse.example".to_owned() };
+    let post = Post { channels: [ChannelKind::Mail].into(), base: "https://lotse.example".to_owned() };
     let mediator = Mediator {
         store: store.clone(),
         guide: guide.clone(),

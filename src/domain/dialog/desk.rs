@@ -28,9 +28,12 @@ pub enum Policy {
     FreeText,
 }
 
-/// What may be asked over which channel.
+/// What may be asked over which channel, and over which channels providers are told.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Policies(BTreeMap<ChannelKind, Policy>);
+pub struct Policies {
+    channels: BTreeMap<ChannelKind, Policy>,
+    ways: BTreeSet<ChannelKind>,
+}
 
 /// What the operator decides about questions to providers.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -53,6 +56,8 @@ pub struct Desk {
     pub policy: Policy,
     /// The providers that a way leads to.
     pub reachable: BTreeSet<String>,
+    /// Whether mails are sent at all.
+    pub has_mail: bool,
     /// Whether somebody in the office answers where no way leads to the provider.
     pub has_office: bool,
     /// What the person has asked and is still known, the latest first.
@@ -92,7 +97,7 @@ pub enum Recipient {
 impl Desk {
     /// Whom a question about `offer` goes to. Nobody who stands in sample data is written to.
     pub fn recipient(&self, offer: &Offer) -> Recipient {
-        let has_address = offer.inquiry_email.is_some() && !offer.source.sample;
+        let has_address = self.has_mail && offer.inquiry_email.is_some() && !offer.source.sample;
         if has_address || self.reachable.contains(&offer.provider) {
             Recipient::Provider
         } else if self.has_office {
@@ -130,24 +135,31 @@ impl Desk {
 impl Policies {
     /// What may be asked over `channel`.
     pub fn of(&self, channel: ChannelKind) -> Policy {
-        self.0.get(&channel).copied().unwrap_or_default()
+        self.channels.get(&channel).copied().unwrap_or_default()
+    }
+
+    /// The channels over which providers are told.
+    pub fn ways(&self) -> &BTreeSet<ChannelKind> {
+        &self.ways
     }
 }
 
 impl Default for Policies {
+    /// The default settings, where every way is open.
     fn default() -> Self {
-        Settings::default().policies()
+        Settings::default().policies(ChannelKind::ALL.into())
     }
 }
 
 impl Settings {
-    /// The same by channel.
-    pub fn policies(&self) -> Policies {
-        Policies(BTreeMap::from([
+    /// The same by channel, where providers are told over these `ways`.
+    pub fn policies(&self, ways: BTreeSet<ChannelKind>) -> Policies {
+        let channels = BTreeMap::from([
             (ChannelKind::Terminal, self.terminal),
             (ChannelKind::Telegram, self.telegram),
             (ChannelKind::Matrix, self.matrix),
-        ]))
+        ]);
+        Policies { channels, ways }
     }
 }
 

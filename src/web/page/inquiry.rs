@@ -116,7 +116,8 @@ async fn done(
     (id, fields): (&str, &Fields),
     (step, flash): (Step, &str),
 ) -> Result<Response, Failure> {
-    let target = Target { id, revision: fields.text("fassung").parse().unwrap_or_default() };
+    let revision = fields.text("fassung").parse().unwrap_or_default();
+    let target = Target { id, revision, channels: &console.ways.channels };
     let words = lines(fields.raw("text"));
     let said = match step {
         Step::Answer => Said::Answer(&words),
@@ -154,7 +155,7 @@ async fn page(
     let mut tx = console.store.read().await?;
     let provider = provider::find(&mut tx, &matter.provider).await?;
     let has_offer = offer::find(&mut tx, &matter.offer).await?.is_some();
-    let is_reachable = is_reachable(&mut tx, &stored).await?;
+    let is_reachable = is_reachable(&mut tx, &stored, &console.ways.channels).await?;
     drop(tx);
     let lines = entries.into_iter().map(|entry| Line {
         author: entry.author.name(),

@@ -67,7 +67,7 @@ async fn asked(store: &Store, words: &str) -> (String, String) {
     assert!(obey(&mut tx, &anna(), &wish, now()).await.unwrap());
     tx.commit().await.unwrap();
     let guide = app::knowledge::guide(&Settings::default()).unwrap();
-    let post = Post { channels: vec![ChannelKind::Mail], base: "https://lotse.example".to_owned() };
+    let post = Post { channels: [ChannelKind::Mail].into(), base: "https://lotse.example".to_owned() };
     mediate(store, (&guide, &post), now()).await.unwrap();
     let recorder = Recorder::default();
     while deliver(store, &recorded(&recorder), now()).await.unwrap() > 0 {}

@@ -31,7 +31,7 @@ pub async fn questions(store: &Store) -> Vec<(&'static str, String)> {
     let mut tx = store.begin().await.unwrap();
     let mut stored = inquiry::find(&mut tx, &waiting).await.unwrap().unwrap();
     stored.inquiry = stored.inquiry.after(Act::TakeOver, now).unwrap();
-    assert!(inquiry::save(&mut tx, &stored).await.unwrap());
+    inquiry::save(&mut tx, &stored).await.unwrap();
     let mail = Address { channel: ChannelKind::Mail, name: "kurse@verein.example".to_owned() };
     let url = "https://verein.example/lotse whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw".to_owned();
     let webhook = Address { channel: ChannelKind::Webhook, name: url };
