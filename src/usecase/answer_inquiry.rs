@@ -21,6 +21,9 @@ use crate::{
     },
 };
 
+/// What the deliveries are called that tell whoever asked: `told:<question>:<revision>`.
+const PREFIX: &str = "told:";
+
 /// What is said in a question. It has no `Debug`: what people write is never logged.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Said<'a> {
@@ -102,9 +105,15 @@ pub async fn tell(
     let Some(to) = inquiry::address(tx, &stored.id).await? else { return Ok(()) };
     let message = message(guide, (&stored.code, &stored.matter), notice);
     // The question cannot be changed twice from the same revision, so nothing is told twice.
-    let id = format!("told:{}:{}", stored.id, stored.revision);
+    let id = format!("{PREFIX}{}:{}", stored.id, stored.revision);
     outbox::add(tx, &Delivery::new(id, to, message, Priority::Inquiry), now).await?;
     Ok(())
+}
+
+/// The question of which the delivery called `id` tells whoever asked; none if it is something else.
+pub fn told_of(id: &str) -> Option<&str> {
+    let (inquiry, _) = id.strip_prefix(PREFIX)?.split_once(':')?;
+    Some(inquiry)
 }
 
 fn act(author: Author, said: Said<'_>) -> Act {

@@ -38,6 +38,7 @@ use crate::{
     },
     usecase::{
         forget::forget_ties,
+        hear_asker::meant,
         hear_provider::hear_provider,
         inquire::{desk, obey},
         link_chat::link_chat,
@@ -116,9 +117,9 @@ pub async fn answer(
         let mut tx = store.read().await?;
         let mut stored = session::load(&mut tx, &message.from).await?;
         stored.session.desk = desk(&mut tx, &message.from, &mind.policies, now).await?;
+        let mut content = meant(&mut tx, message, &stored.session.desk).await?;
         drop(tx);
         let heard = heard(message);
-        let mut content = message.content.clone();
         if let Content::Edited(words) = &content
             && !is_last(&stored.session, heard.as_ref())
         {

@@ -19,7 +19,7 @@ use crate::{
         recipient::{self, State},
         thread,
     },
-    usecase::{forget::erase, recall::recall, settle_inquiry::settle_inquiry},
+    usecase::{answer_inquiry::told_of, forget::erase, recall::recall, settle_inquiry::settle_inquiry},
 };
 
 /// How many deliveries are claimed at once, and sent side by side.
@@ -96,7 +96,7 @@ pub async fn attempt(channels: Channels, delivery: Delivery) -> (Delivery, Optio
 }
 
 /// Writes down what became of `delivery`, and what follows from it: who is gone is forgotten, who asks for a pause gets it,
-/// and what belongs to a thread is known by its name from then on.
+/// and what belongs to a thread or tells of a question is known by its name from then on.
 pub async fn conclude(
     store: &Store,
     delivery: &Delivery,
@@ -120,7 +120,8 @@ pub async fn conclude(
         settle_inquiry(&mut tx, delivery, &outcome, now).await?;
     }
     // A reply to it must be understood even if somebody else is to report on it by now; but who is forgotten stays forgotten.
-    if let Some((thread, name)) = delivery.message.thread.as_ref().zip(name)
+    let thread = delivery.message.thread.as_deref().or_else(|| told_of(&delivery.id));
+    if let Some((thread, name)) = thread.zip(name)
         && (is_ours || outbox::is_wanted(&mut tx, &delivery.id).await?)
     {
         thread::remember(&mut tx, &delivery.to, (thread, &name), now).await?;

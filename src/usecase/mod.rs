@@ -22,6 +22,7 @@ pub mod attend;
 pub mod listen_matrix;
 pub mod link_chat;
 pub mod hear_provider;
+pub mod hear_asker;
 pub mod converse;
 pub mod dispatch;
 pub mod recall;

@@ -249,6 +249,25 @@ async fn a_linked_chat_that_is_erased_is_no_way_any_more() {
 }
 
 #[tokio::test]
+async fn a_reply_to_an_answer_that_came_days_ago_is_one() {
+    for office in Office::each().await {
+        office.reach("verein").await;
+        let asked = ask(&office.console, (PROVIDER, "Ist noch Platz?")).await;
+        let letter = office.delivered().await;
+        let said = office.say("verein", ("Ja. Wie alt ist das Kind?".into(), Some(&letter[0].2))).await;
+        let (.., answer) = said.iter().find(|(to, ..)| to == "anna").unwrap();
+        office.console.pass(3 * 24 * 3_600);
+        let sent = office.say("anna", ("Sechs Jahre.".into(), Some(answer))).await;
+        assert!(told(&sent, "anna").contains("unterwegs"), "{sent:?}");
+        assert!(told(&sent, "verein").contains("Sechs Jahre."), "{sent:?}");
+        // Nobody waits for words now: the same is a conversation like any other.
+        let said = office.say("anna", ("Yoga in Perl".into(), Some(answer))).await;
+        assert!(told(&said, "anna").contains("Perl") && told(&said, "verein").is_empty(), "{said:?}");
+        office.console.database.remove().await;
+    }
+}
+
+#[tokio::test]
 async fn on_telegram_a_reply_to_the_question_and_a_code_are_answers() {
     let simulation = Simulation::on(TestDatabase::hasty().await, 1).await;
     simulation.say("verein", "Hallo").await;
