@@ -25,6 +25,9 @@ pub enum Failure {
     /// What was sent is too large.
     #[error("what was sent is too large")]
     TooLarge,
+    /// A form came too late, and is too large to be shown again.
+    #[error("the form came too late and is too large to be shown again")]
+    NotKept,
     /// What was sent took too long.
     #[error("what was sent took too long")]
     TooSlow,
@@ -63,6 +66,7 @@ impl Failure {
             Self::Foreign => (StatusCode::FORBIDDEN, "foreign"),
             Self::Method => (StatusCode::METHOD_NOT_ALLOWED, "method"),
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too-large"),
+            Self::NotKept => (StatusCode::PAYLOAD_TOO_LARGE, "not-kept"),
             Self::TooSlow => (StatusCode::REQUEST_TIMEOUT, "too-slow"),
             Self::Unreadable => (StatusCode::BAD_REQUEST, "unreadable"),
             Self::Busy => (StatusCode::SERVICE_UNAVAILABLE, "busy"),

@@ -23,11 +23,10 @@ use crate::{
     usecase::sign_in::keep_session,
     web::{
         access::Access,
-        again::{is_plain_form, typed_again},
+        again::{MOST_BYTES, is_plain_form, typed_again},
         console::Console,
         cookie,
         failure::Failure,
-        fields::Fields,
         flash::Flash,
         link, origin,
         render::see,
@@ -164,11 +163,12 @@ async fn late(
     (visit, parts): (&Visit, &request::Parts),
     body: Body,
 ) -> Result<Response, Failure> {
-    // Nobody is made to read much of somebody who is not known.
-    let read = if is_plain_form(parts) { read(body, rule.limit).await.ok() } else { None };
+    // Little is read of somebody who is not known.
+    let read = if is_plain_form(parts) { Some(read(body, rule.limit.min(MOST_BYTES)).await) } else { None };
     let page = match read {
-        Some(bytes) => typed_again(&rule.console, (visit, parts), &bytes)?,
-        None => None,
+        Some(Ok(bytes)) => typed_again(&rule.console, (visit, parts), &bytes)?,
+        Some(Err(Failure::TooLarge)) => return Err(Failure::NotKept),
+        Some(Err(_)) | None => None,
     };
     match page {
         Some(page) => Ok(page),
@@ -230,7 +230,9 @@ async fn is_own(csrf: &str, parts: &request::Parts, bytes: &Bytes) -> bool {
     let said = if kind.starts_with("multipart/form-data") {
         first_part(parts, bytes).await.unwrap_or_default()
     } else {
-        Fields::read(bytes).raw(CSRF_FIELD).to_owned()
+        // However many fields there are, only this one is kept.
+        let mut fields = form_urlencoded::parse(bytes);
+        fields.find(|(name, _)| name == CSRF_FIELD).map(|(_, said)| said.into_owned()).unwrap_or_default()
     };
     bool::from(said.as_bytes().ct_eq(csrf.as_bytes()))
 }

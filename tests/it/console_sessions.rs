@@ -63,6 +63,64 @@ async fn what_was_typed_outlasts_the_end_of_a_session_and_is_sent_in_the_next() 
 }
 
 #[tokio::test]
+async fn of_a_late_form_no_more_is_shown_again_than_a_form_of_ours_holds() {
+    let console = TestConsole::on(TestDatabase::hasty().await).await;
+    let anna = console.person("anna", Role::Editor).await;
+    let mut somebody = console.browser();
+    let mut known = console.signed_in(&anna).await;
+    let post = async |browser: &mut Browser, path: &str, body: String| {
+        let request = Request::post(path)
+            .header("origin", format!("http://{HOST}"))
+            .header("content-type", "application/x-www-form-urlencoded");
+        browser.ask(request, Body::from(body)).await
+    };
+    let text = "Eine lange Beschreibung. ".repeat(1_000);
+    for (path, body) in [
+        ("/verwaltung/import", "&".repeat(24 << 20)),
+        ("/verwaltung/import", "a=1&".repeat(6 << 20)),
+        ("/verwaltung/import", format!("a={}", "%3C".repeat(200 << 10))),
+        ("/verwaltung/neues-angebot", format!("title={text}{}", "&a=1".repeat(401))),
+        (NEW, format!("titel={}", "x".repeat(65 << 10))),
+    ] {
+        let refused = post(&mut somebody, path, body.clone()).await;
+        assert_eq!(refused.status, 413, "{path}");
+        assert!(refused.body.contains("einen Schritt zurück") && refused.body.len() < 10_000);
+        let refused = post(&mut known, path, body).await;
+        assert!(refused.status == 413 && refused.body.len() < 20_000, "{path}: {}", refused.status);
+    }
+    let kept =
+        post(&mut somebody, "/verwaltung/neues-angebot", format!("title={text}{}", "&a=1".repeat(400)));
+    let kept = kept.await;
+    assert!(kept.status == 401 && kept.body.contains(text.trim()), "{}", kept.status);
+}
+
+#[tokio::test]
+async fn a_form_that_is_sent_again_says_first_what_will_be_sent() {
+    let console = TestConsole::on(TestDatabase::hasty().await).await;
+    let mut browser = console.browser();
+    let fields = [("title", "Yoga"), ("cost", "paid"), ("starts", "2026-03-02"), ("stand", "7")];
+    let page = browser.post("/verwaltung/neues-angebot", &fields).await.body;
+    for said in
+        ["Das wird gesendet", ">Titel<", ">Yoga<", ">kostet etwas<", ">02.03.2026<", ">Noch einmal senden<"]
+    {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    assert!(!page.contains(">7<"), "nobody typed that: {page}");
+    let page =
+        browser.post("/verwaltung/fragen/x/erledigen", &[("fassung", "1"), ("text", "Ja.")]).await.body;
+    assert!(page.contains("Noch einmal senden: Frage beenden") && page.contains(">Ja.<"), "{page}");
+    // Where nothing was typed, the button is pressed on its own page again.
+    for (path, fields) in [
+        ("/verwaltung/angebote/x/entfernen", [("sicher", "ja")]),
+        ("/verwaltung/team/x/rolle", [("role", "admin")]),
+        ("/verwaltung/mitteilungen/x/freigeben", [("inhalt", "ab")]),
+    ] {
+        let answer = browser.post(path, &fields).await;
+        assert_eq!((answer.status, answer.location()), (303, "/verwaltung/anmelden"), "{path}");
+    }
+}
+
+#[tokio::test]
 async fn whoever_has_to_sign_in_is_told_why() {
     for database in TestDatabase::each().await {
         let console = TestConsole::on(database).await;
