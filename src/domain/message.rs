@@ -76,6 +76,11 @@ impl ChannelKind {
         }
     }
 
+    /// The one with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
     /// How an answer is chosen there.
     pub fn choosing(self) -> Choosing {
         match self {

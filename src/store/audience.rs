@@ -32,7 +32,7 @@ pub async fn reach(tx: &mut Transaction, audience: &Audience) -> Result<Reach, S
     }
     let rows: Vec<(String, String, i64)> = query.fetch_all(tx.sql()).await?;
     let parts = rows.into_iter().filter_map(|(channel, language, people)| {
-        let channel = ChannelKind::CHATS.into_iter().find(|kind| kind.name() == channel)?;
+        let channel = ChannelKind::named(&channel).filter(|kind| kind.is_chat())?;
         let language = Language::ALL.into_iter().find(|known| known.tag() == language)?;
         Some((channel, language, people.unsigned_abs()))
     });

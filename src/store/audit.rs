@@ -3,6 +3,7 @@
 use crate::{
     domain::{
         audit::{Chain, Entry, Written},
+        inquiry_code::Code,
         time::Timestamp,
     },
     store::{error::StoreError, transaction::Transaction},
@@ -80,6 +81,16 @@ pub async fn latest(tx: &mut Transaction, filter: &Filter, count: u32) -> Result
     .fetch_all(tx.sql())
     .await?;
     Ok(rows.into_iter().map(|row| written(row).0).collect())
+}
+
+/// What the log calls the questions which people call `code`, whether they are still known or not.
+pub async fn called(tx: &mut Transaction, code: &Code) -> Result<Vec<String>, StoreError> {
+    let rows: Vec<(String,)> =
+        sqlx::query_as("select distinct object from audit where object like 'inquiry %' and detail like $1")
+            .bind(format!("%\"code\":\"{code}\"%"))
+            .fetch_all(tx.sql())
+            .await?;
+    Ok(rows.into_iter().map(|(object,)| object).collect())
 }
 
 /// Whether an entry like `entry` was written since a moment: by the same person, of the same, about the same.

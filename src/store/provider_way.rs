@@ -240,7 +240,7 @@ pub async fn lost(tx: &mut Transaction, provider: Option<&str>) -> Result<Vec<Lo
     .fetch_all(tx.sql())
     .await?;
     let lost = |(provider, channel, linked_at, lost_at): (String, String, i64, i64)| {
-        let channel = ChannelKind::ALL.into_iter().find(|known| known.name() == channel)?;
+        let channel = ChannelKind::named(&channel)?;
         Some(Lost { provider, channel, linked_at: Timestamp(linked_at), lost_at: Timestamp(lost_at) })
     };
     Ok(rows.into_iter().filter_map(lost).collect())

@@ -80,7 +80,7 @@ pub async fn of(tx: &mut Transaction, staff: &StaffId) -> Result<Vec<StaffChat>,
             .fetch_all(tx.sql())
             .await?;
     let chat = |(channel, linked_at): (String, i64)| {
-        let channel = ChannelKind::CHATS.into_iter().find(|kind| kind.name() == channel)?;
+        let channel = ChannelKind::named(&channel).filter(|kind| kind.is_chat())?;
         Some(StaffChat { channel, linked_at: Timestamp(linked_at) })
     };
     Ok(rows.into_iter().filter_map(chat).collect())
@@ -94,7 +94,7 @@ pub async fn addresses(tx: &mut Transaction, staff: &StaffId) -> Result<Vec<Addr
             .fetch_all(tx.sql())
             .await?;
     let open = |(channel, sealed): (String, String)| {
-        let channel = ChannelKind::CHATS.into_iter().find(|kind| kind.name() == channel)?;
+        let channel = ChannelKind::named(&channel).filter(|kind| kind.is_chat())?;
         let address = tx.sealer.open(&sealed, &address_of(staff, channel)).ok()?;
         serde_json::from_str(&address).ok()
     };

@@ -7,15 +7,18 @@ use serde_json::{Map, Value};
 
 use crate::{
     domain::{
-        audit::{Action, Written},
+        audit::{Action, Actor, Written},
+        inquiry_code::Code,
         message::ChannelKind,
         spelling::fold,
+        staff::StaffId,
         topic::TopicId,
     },
     store::{
         announcement::{self, Shelf},
+        audit,
         error::StoreError,
-        offer, offer_list, provider,
+        inquiry, offer, offer_list, provider,
         transaction::Transaction,
     },
     web::{announcement_live::called, console::Console, offer_history::changes},
@@ -64,12 +67,27 @@ impl<'a> Teller<'a> {
         Self { console, names, things: BTreeMap::new() }
     }
 
+    /// Who did what `entry` tells.
+    pub async fn who(&mut self, tx: &mut Transaction, entry: &Written) -> Result<String, StoreError> {
+        let say = |id: &str| self.console.texts.plain(id).unwrap_or_default();
+        Ok(match (Actor::read(&entry.staff), self.names.get(&entry.staff)) {
+            (_, Some(name)) => name.clone(),
+            (Actor::Provider(_), None) => {
+                let Thing { kind, title, .. } = self.look_up(tx, &entry.staff).await?;
+                format!("{kind}: {title}")
+            }
+            (Actor::Staff(id), None) if id.0.is_empty() => say("audit-nobody"),
+            (Actor::Staff(id), None) if id == StaffId::command_line() => say("audit-command-line"),
+            (Actor::Staff(id), None) => id.0,
+        })
+    }
+
     /// What `entry` was about.
     pub async fn thing(&mut self, tx: &mut Transaction, entry: &Written) -> Result<Thing, StoreError> {
         let detail = object_of(&entry.detail);
         let mut thing = self.look_up(tx, &entry.object).await?;
         // What is gone is still called as it was.
-        let told = ["title", "name", "file"].into_iter().find_map(|key| detail.get(key)?.as_str());
+        let told = ["title", "name", "file", "code"].into_iter().find_map(|key| detail.get(key)?.as_str());
         if let Some(told) = told.filter(|_| thing.path.is_empty()) {
             told.clone_into(&mut thing.title);
         }
@@ -92,7 +110,7 @@ impl<'a> Teller<'a> {
         for (key, value) in detail.iter().filter(|(_, value)| !value.is_null()) {
             let after = match (key.as_str(), value.as_str()) {
                 // That is how it is called already.
-                ("title" | "file", _) => continue,
+                ("title" | "file" | "code", _) => continue,
                 ("by" | "corrects" | "like", Some(id)) => {
                     self.look_up(tx, &format!("announcement {id}")).await?.title
                 }
@@ -137,6 +155,9 @@ impl<'a> Teller<'a> {
                 let title = title.map(|title| if title.is_empty() { untitled() } else { title });
                 (title, format!("mitteilungen/{id}"))
             }
+            "inquiry" => {
+                (inquiry::find(tx, id).await?.map(|asked| asked.code.to_string()), format!("fragen/{id}"))
+            }
             "staff" => (self.names.get(id).cloned(), "team".to_owned()),
             _ => (None, String::new()),
         };
@@ -179,7 +200,7 @@ impl<'a> Teller<'a> {
                 names.map(|name| say(format!("part-{name}"), name)).collect::<Vec<_>>().join(", ")
             }
             ("channel", Value::String(name)) => {
-                let channel = ChannelKind::ALL.into_iter().find(|kind| kind.name() == name);
+                let channel = ChannelKind::named(name);
                 channel.map_or_else(|| name.clone(), |kind| called(kind).to_owned())
             }
             // As much of it as the page of the announcement shows.
@@ -192,7 +213,7 @@ impl<'a> Teller<'a> {
     }
 }
 
-/// What the log calls the things whose title or name contains `words`.
+/// What the log calls the things whose title or name contains `words`, and the question that is called so.
 pub async fn objects(
     tx: &mut Transaction,
     words: &str,
@@ -216,6 +237,10 @@ pub async fn objects(
     );
     let people = names.iter().filter(|(_, name)| fold(name).contains(&wanted));
     objects.extend(people.map(|(id, _)| format!("staff {id}")));
+    if let Some(code) = Code::read(words) {
+        // The log outlasts the question.
+        objects.extend(audit::called(tx, &code).await?);
+    }
     Ok(objects)
 }
 

@@ -9,12 +9,15 @@ use bildungslotse::{
         audit,
         offer_list::{self, Filter, Slice},
     },
+    usecase::forget::forget_expired,
 };
 use serde_json::json;
 
 use crate::{
     browser::TestConsole,
+    club::Club,
     database::{NOW, TestDatabase},
+    inquiring::anna,
 };
 
 const LOG: &str = "/verwaltung/protokoll";
@@ -96,5 +99,42 @@ async fn the_log_says_in_german_what_was_changed_of_what_and_is_searched_by_titl
         let nothing = browser.page(&format!("{LOG}?suche=gibtesnichtxyz")).await;
         assert!(nothing.contains("Dazu steht nichts im Protokoll"), "{nothing}");
         console.database.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn the_log_calls_questions_by_their_codes_and_providers_by_their_names_and_finds_them_so() {
+    for club in Club::each().await {
+        let asked = club.ask(&anna(), "Ist noch Platz?").await;
+        let path = club.link().await;
+        assert_eq!(club.send(&path, &[("tat", "missbrauch"), ("gelesen", "1")]).await.status, 303);
+        assert_eq!(club.send(&path, &[("tat", "ausgebucht")]).await.status, 303);
+        let berta = club.console.person("berta", Role::Admin).await;
+        let mut office = club.console.signed_in(&berta).await;
+        let question = format!("/verwaltung/fragen/{}", asked.id);
+        office.page(&question).await;
+        let log = office.page(LOG).await;
+        let link = format!("<a href=\"{question}\">{}</a>", asked.code);
+        for said in [link.as_str(), "Frage gelesen", "Anbieter: TV Beispiel &lt;b&gt;1860&lt;/b&gt;"] {
+            assert!(log.contains(said), "{said}: {log}");
+        }
+        for raw in [format!("inquiry {}", asked.id), "provider tv-beispiel".to_owned(), ">code:<".to_owned()]
+        {
+            assert!(!log.contains(&raw), "{raw}: {log}");
+        }
+        let code = asked.code.to_string();
+        // In a month the question is forgotten, the log is not.
+        for _ in 0..2 {
+            for words in [code.clone(), code.to_lowercase().replace('-', "")] {
+                let found = office.page(&format!("{LOG}?suche={words}")).await;
+                assert!(found.contains(&code) && found.contains("Frage gelesen"), "{found}");
+                assert!(!found.contains("Angebot geändert"), "{found}");
+            }
+            club.console.pass(200 * 24 * 3_600);
+            forget_expired(club.store(), club.console.now()).await.unwrap();
+            office = club.console.signed_in(&berta).await;
+            assert_eq!(office.get(&question).await.status, 404);
+        }
+        club.console.database.remove().await;
     }
 }

@@ -60,7 +60,7 @@ pub async fn show(
     let mut teller = Teller::new(&console, &names);
     let mut shown = Vec::with_capacity(count);
     for entry in entries.iter().take(count) {
-        let (who, action) = (who(&console, &names, entry), action(&console, entry));
+        let (who, action) = (teller.who(&mut tx, entry).await?, action(&console, entry));
         let (thing, facts) = (teller.thing(&mut tx, entry).await?, teller.facts(&mut tx, entry).await?);
         shown.push(Shown { number: entry.number, at: entry.at.0, who, action, thing, facts });
     }
@@ -88,17 +88,6 @@ pub async fn check(State(console): State<Console>, visit: Visit) -> Result<Respo
     };
     let template = if visit.is_partial { "protocol-state.html" } else { "protocol-check.html" };
     console.page(&visit, template, values)
-}
-
-/// Who did it.
-fn who(console: &Console, names: &BTreeMap<String, String>, entry: &Written) -> String {
-    let say = |id: &str| console.texts.plain(id).unwrap_or_default();
-    match (entry.staff.as_str(), names.get(&entry.staff)) {
-        (_, Some(name)) => name.clone(),
-        ("", None) => say("audit-nobody"),
-        ("command-line", None) => say("audit-command-line"),
-        (id, None) => id.to_owned(),
-    }
 }
 
 /// What was done. Written by a later version, it may have a name that has no words yet.

@@ -246,7 +246,7 @@ fn failure(fault: WayError) -> Failure {
 }
 
 fn kind(channel: &str) -> Result<ChannelKind, Failure> {
-    ChannelKind::ALL.into_iter().find(|kind| kind.name() == channel).ok_or(Failure::NotFound)
+    ChannelKind::named(channel).ok_or(Failure::NotFound)
 }
 
 /// Where the ways of the provider called `id` are.

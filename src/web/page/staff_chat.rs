@@ -36,8 +36,7 @@ pub async fn unlink(
     staff: Staff,
     Path(channel): Path<String>,
 ) -> Result<Response, Failure> {
-    let channel =
-        ChannelKind::CHATS.into_iter().find(|kind| kind.name() == channel).ok_or(Failure::NotFound)?;
+    let channel = ChannelKind::named(&channel).filter(|kind| kind.is_chat()).ok_or(Failure::NotFound)?;
     unlink_chat(&console.store, &staff.id, channel, console.now()).await?;
     Ok(see_with(PAGE, &Flash::good("flash-chat-unlinked")))
 }
