@@ -38,6 +38,9 @@ link-over-title = Dieser Link gilt nicht mehr
 link-over = Links gelten 14 Tage. Vielleicht hat auch die fragende Person die Frage zurückgezogen. Sie müssen dann nichts tun.
 link-unknown-title = Diesen Link gibt es nicht
 link-unknown = Vielleicht fehlt am Ende der Adresse ein Stück. Öffnen Sie den Link bitte noch einmal aus der Nachricht.
+link-nothing-title = Dieses Angebot steht nicht mehr hier
+link-nothing = Ihr Link gilt noch. Aber das Angebot steht nicht mehr in unserem Verzeichnis, oder es gehört inzwischen zu einem anderen Anbieter. Stimmt das nicht? Rufen Sie das { -office } an: Telefon { region-phone }, { region-hours }.
+link-back = Zurück zur Seite
 link-new = Brauchen Sie einen neuen Link? Rufen Sie das { -office } an: Telefon { region-phone }, { region-hours }.
 
 ## Was gerade getan wurde
@@ -60,6 +63,8 @@ fault-empty = Bitte schreiben Sie etwas in das Feld.
 fault-long = Das ist zu lang. Bitte kürzen Sie den Text auf { $longest } Zeichen.
 fault-outdated = Inzwischen ist etwas Neues dazugekommen. Bitte lesen Sie es, und senden Sie Ihren Text dann noch einmal.
 fault-closed = Die Frage ist inzwischen zu Ende. Ihr Text wurde nicht gesendet.
+fault-full = Zu dieser Frage haben Sie schon sehr viel geschrieben. Mehr nehmen wir hier nicht an. Ihr Text wurde nicht gesendet. Bitte rufen Sie das { -office } an: Telefon { region-phone }.
+fault-notes = Das { -office } hat schon viele Mitteilungen von Ihnen, die es noch lesen muss. Ihre neue Mitteilung wurde nicht gesendet. Bitte rufen Sie an: Telefon { region-phone }.
 fault-offer-outdated = Das Angebot wurde inzwischen geändert. Bitte prüfen Sie Ihre Angaben, und speichern Sie dann noch einmal.
 
 ## Eine Frage
@@ -116,6 +121,7 @@ act-report = Missbrauch melden
 report-lead = Ist die Frage beleidigend, Werbung oder Unsinn? Dann übernimmt das { -office }. Die Person erfährt, dass sich das { -office } kümmert.
 act-report-sure = Ja, melden
 your-words = Ihr Text, der nicht gesendet wurde
+your-words-more = Brauchen Sie ihn noch? Kopieren Sie ihn, bevor Sie diese Seite schließen.
 privacy-title = Wer was erfährt
 privacy-asker = Sie erfahren nicht, wer fragt. Auch wir geben es Ihnen nicht weiter.
 privacy-provider = Die Person erfährt nur, was Sie hier schreiben, und den Namen Ihres Angebots. Ihre Mail-Adresse, Ihr Chat und wer von Ihnen geantwortet hat, bleiben unbekannt.

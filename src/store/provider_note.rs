@@ -26,15 +26,15 @@ pub struct Note {
     pub at: Timestamp,
 }
 
-/// Keeps the note called `id`; a second one of this name is none.
+/// Keeps the note called `id`; `false` if there is one of this name already.
 pub async fn add(
     tx: &mut Transaction,
     id: &str,
     (provider, offer, words): (&str, &str, &str),
     now: Timestamp,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     let sealed = tx.sealer.seal(words, &words_of(id));
-    sqlx::query(
+    let added = sqlx::query(
         "insert into provider_note (id, number, provider, offer, words, at)
          select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5 from provider_note where true
          on conflict (id) do nothing",
@@ -46,7 +46,7 @@ pub async fn add(
     .bind(now.0)
     .execute(tx.sql())
     .await?;
-    Ok(())
+    Ok(added.rows_affected() == 1)
 }
 
 /// Up to `count` notes that nobody has seen to, the oldest first. Words that do not open are as good as not there.
@@ -69,6 +69,16 @@ pub async fn count_open(tx: &mut Transaction) -> Result<u64, StoreError> {
     let (count,): (i64,) = sqlx::query_as("select count(*) from provider_note where done_at is null")
         .fetch_one(tx.sql())
         .await?;
+    Ok(count.unsigned_abs())
+}
+
+/// How many notes of `provider` nobody has seen to.
+pub async fn count_open_of(tx: &mut Transaction, provider: &str) -> Result<u64, StoreError> {
+    let (count,): (i64,) =
+        sqlx::query_as("select count(*) from provider_note where provider = $1 and done_at is null")
+            .bind(provider)
+            .fetch_one(tx.sql())
+            .await?;
     Ok(count.unsigned_abs())
 }
 

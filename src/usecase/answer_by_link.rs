@@ -13,6 +13,9 @@ use crate::{
     },
 };
 
+/// So many entries of one question are written by its provider. How to end it can be said even then.
+pub const MOST_ENTRIES: usize = 50;
+
 /// What is said on a page. It has no `Debug`: what people write is never logged.
 #[derive(Clone, Copy)]
 pub struct Reply<'a> {
@@ -38,7 +41,8 @@ pub async fn answer_by_link(
     Ok(tx.commit().await?)
 }
 
-/// Whether it was said already, from the same page: somebody pressed twice. Refused if somebody else said something since.
+/// Whether it was said already, from the same page: somebody pressed twice. Refused if somebody else said something since, or
+/// if it is too much.
 async fn is_said(
     tx: &mut Transaction,
     stored: &StoredInquiry,
@@ -58,5 +62,9 @@ async fn is_said(
     }) {
         return Ok(true);
     }
-    if later.any(|entry| entry.author != Author::Provider) { Err(LinkError::Outdated) } else { Ok(false) }
+    if later.any(|entry| entry.author != Author::Provider) {
+        return Err(LinkError::Outdated);
+    }
+    let written = entries.iter().filter(|entry| entry.author == Author::Provider).count();
+    if written < MOST_ENTRIES { Ok(false) } else { Err(LinkError::Full) }
 }

@@ -25,6 +25,9 @@ pub enum LinkError {
     /// Something else happened since the page was looked at.
     #[error("something else happened meanwhile")]
     Outdated,
+    /// As much was written already as is taken.
+    #[error("as much was written as is taken")]
+    Full,
     /// It cannot be done.
     #[error(transparent)]
     Refused(#[from] Refusal),
@@ -46,7 +49,7 @@ impl From<AnswerError> for LinkError {
 impl From<LinkError> for EditError {
     fn from(error: LinkError) -> Self {
         match error {
-            LinkError::Unknown | LinkError::Over | LinkError::Refused(_) => Self::Unknown,
+            LinkError::Unknown | LinkError::Over | LinkError::Full | LinkError::Refused(_) => Self::Unknown,
             LinkError::Outdated => Self::Outdated,
             LinkError::Store(fault) => Self::Store(fault),
         }

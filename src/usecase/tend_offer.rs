@@ -26,6 +26,9 @@ use crate::{
 /// So many offers of one provider are looked at.
 pub const MOST_OFFERS: u32 = 2_000;
 
+/// So many notes of one provider wait for the office at a time.
+pub const MOST_NOTES: u64 = 20;
+
 /// What a provider says about an offer.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Tending {
@@ -101,6 +104,7 @@ pub async fn confirm_offers(store: &Store, token: &Token, now: Timestamp) -> Res
 }
 
 /// Whoever has the link with `token` writes `words` about the offer called `id` to the office. The same twice is one note.
+/// [`LinkError::Full`] once the office has enough of them to read.
 pub async fn write_note(
     store: &Store,
     (token, id, words): (&Token, &str, &str),
@@ -109,7 +113,10 @@ pub async fn write_note(
     let mut tx = store.begin().await?;
     let provider = keeper(&mut tx, (token, id), now).await?;
     let name = token.derived(&format!("note {id} {words}"));
-    provider_note::add(&mut tx, &name, (&provider, id, words), now).await?;
+    let is_new = provider_note::add(&mut tx, &name, (&provider, id, words), now).await?;
+    if is_new && provider_note::count_open_of(&mut tx, &provider).await? > MOST_NOTES {
+        return Err(LinkError::Full);
+    }
     tx.commit().await?;
     Ok(())
 }

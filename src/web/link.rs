@@ -7,9 +7,13 @@ use axum::{
     },
     response::Response,
 };
-use minijinja::context;
+use minijinja::{context, value::Serde};
 
-use crate::web::{console::Console, failure::Failure, fields::Fields, render::see, visit::Visit};
+use crate::{
+    store::{provider_link::Pass, token::Token, transaction::Transaction},
+    usecase::open_link::{LinkError, pass},
+    web::{console::Console, failure::Failure, fields::Fields, render::see, visit::Visit},
+};
 
 /// How the paths of all of them begin.
 const BEGINNING: &str = "/anbieter/";
@@ -29,6 +33,20 @@ const SAID: [(&str, &str); 11] = [
     ("notiz", "said-note"),
 ];
 
+/// What people write on these pages: the name of the field, and the text that names it.
+const TYPED: [(&str, &str); 10] = [
+    ("worte", "field-answer"),
+    ("notiz", "field-note"),
+    ("schedule", "field-schedule"),
+    ("cost_note", "field-cost-note"),
+    ("capacity.free", "field-capacity-free"),
+    ("registration.how", "field-registration-how"),
+    ("registration.until", "field-registration-until"),
+    ("contact.phone", "field-contact-phone"),
+    ("contact.email", "field-contact-email"),
+    ("url", "field-url"),
+];
+
 /// Whether the page at `path` is one of them.
 pub fn is_link(path: &str) -> bool {
     path.starts_with(BEGINNING)
@@ -42,14 +60,55 @@ pub fn protect(headers: &mut HeaderMap) {
     headers.insert(robots, HeaderValue::from_static("noindex, nofollow, noarchive"));
 }
 
-/// There is no such link. The page is the same for whatever was guessed.
-pub fn unknown(console: &Console, visit: &Visit) -> Result<Response, Failure> {
-    console.page_with(StatusCode::NOT_FOUND, visit, ("link-unknown.html", context! {}))
+/// Why a link does not lead to what is wanted.
+pub enum Gone {
+    /// The link was good once.
+    Over,
+    /// There is no such link, or it is for something else. The page is the same for whatever was guessed.
+    Unknown,
+    /// The link is good, but opens no such thing: an offer was removed, or belongs to somebody else.
+    Nothing,
+    /// No page can be shown at all.
+    Broken(Failure),
 }
 
-/// The link was good once.
-pub fn over(console: &Console, visit: &Visit) -> Result<Response, Failure> {
-    console.page_with(StatusCode::GONE, visit, ("link-over.html", context! {}))
+impl<Fault: Into<Failure>> From<Fault> for Gone {
+    fn from(fault: Fault) -> Self {
+        Self::Broken(fault.into())
+    }
+}
+
+impl Gone {
+    /// The page that says so. What was written into `sent` stands on it, so that it can be copied.
+    pub fn page(self, console: &Console, visit: &Visit, sent: &Fields) -> Result<Response, Failure> {
+        let is_good = matches!(self, Self::Nothing);
+        let (status, title, text) = match self {
+            Self::Over => (StatusCode::GONE, "link-over-title", "link-over"),
+            Self::Unknown => (StatusCode::NOT_FOUND, "link-unknown-title", "link-unknown"),
+            Self::Nothing => (StatusCode::NOT_FOUND, "link-nothing-title", "link-nothing"),
+            Self::Broken(failure) => return Err(failure),
+        };
+        let typed: Vec<_> = TYPED
+            .into_iter()
+            .map(|(name, label)| (label, sent.raw(name)))
+            .filter(|(_, words)| !words.trim().is_empty())
+            .collect();
+        let values = context! { title, text, typed => Serde(typed), is_good };
+        console.page_with(status, visit, ("link-gone.html", values))
+    }
+}
+
+/// The token in an address, and what it lets somebody do now.
+pub async fn open(console: &Console, tx: &mut Transaction, text: &str) -> Result<(Token, Pass), Gone> {
+    let token = Token::read(text).ok_or(Gone::Unknown)?;
+    match pass(tx, &token, console.now()).await {
+        Ok(pass) => Ok((token, pass)),
+        Err(LinkError::Over) => Err(Gone::Over),
+        Err(LinkError::Unknown | LinkError::Outdated | LinkError::Full | LinkError::Refused(_)) => {
+            Err(Gone::Unknown)
+        }
+        Err(LinkError::Store(fault)) => Err(fault.into()),
+    }
 }
 
 /// Sends on to the page at `path`, where it is said first that `what` was done. Nothing is kept in the browser for it.

@@ -7,9 +7,10 @@ use serde::Serialize;
 
 use crate::{
     domain::{
-        completeness::completeness,
+        completeness::completeness_of,
         import::{correction::Correction, form, known::Known, tidy::Fault},
         offer::{Offer, Status},
+        provider::Provider,
         provider_words::{LONGEST, Unfit, tidy},
         time::Date,
     },
@@ -19,7 +20,12 @@ use crate::{
         open_link::LinkError,
         tend_offer::{Tending, tend_offer, write_note},
     },
-    web::{console::Console, failure::Failure, fields::Fields, score::tone},
+    web::{
+        console::Console,
+        fields::Fields,
+        link::{self, Gone},
+        score::tone,
+    },
 };
 
 /// The fields that a provider fills in, in order, and how a browser asks for each.
@@ -43,7 +49,7 @@ pub struct Sent {
     faults: Vec<Fault>,
     is_outdated: bool,
     note: String,
-    note_fault: Option<Unfit>,
+    note_fault: Option<&'static str>,
 }
 
 impl Sent {
@@ -60,8 +66,6 @@ pub enum Outcome {
     Done(&'static str),
     /// It was not, and this is shown again.
     Again(Box<Sent>),
-    /// The link does not open that.
-    Nothing,
 }
 
 /// A field as the page shows it.
@@ -74,8 +78,12 @@ struct Field {
     fault: String,
 }
 
-/// What `offer` says, for the page, with what was `sent` in vain.
-pub fn view(console: &Console, StoredOffer { offer, revision, .. }: &StoredOffer, sent: &Sent) -> Value {
+/// What an offer of `provider` says, for the page, with what was `sent` in vain.
+pub fn view(
+    console: &Console,
+    (StoredOffer { offer, revision, .. }, provider): (&StoredOffer, Option<&Provider>),
+    sent: &Sent,
+) -> Value {
     let guide = &console.mind.guide;
     let known = Known::new(&guide.topics, &guide.gazetteer);
     let shown = form::shown(offer, &known);
@@ -92,7 +100,7 @@ pub fn view(console: &Console, StoredOffer { offer, revision, .. }: &StoredOffer
             Field { name, id: id(name), kind, value, fault }
         })
         .collect();
-    let weighed = completeness(offer);
+    let weighed = completeness_of(offer, provider);
     context! {
         id => offer.id.as_str(),
         title => offer.title.as_str(),
@@ -106,7 +114,7 @@ pub fn view(console: &Console, StoredOffer { offer, revision, .. }: &StoredOffer
         is_outdated => sent.is_outdated,
         part => sent.part,
         note => sent.note.as_str(),
-        note_fault => text(sent.note_fault),
+        note_fault => sent.note_fault,
         longest => LONGEST,
         score => weighed.score,
         tone => tone(weighed.score),
@@ -124,7 +132,7 @@ pub async fn tend(
     (token, id): (&Token, &str),
     stored: &StoredOffer,
     fields: &Fields,
-) -> Result<Outcome, Failure> {
+) -> Result<Outcome, Gone> {
     let guide = &console.mind.guide;
     let known = Known::new(&guide.topics, &guide.gazetteer);
     let (tending, said) = match fields.text("tat") {
@@ -140,11 +148,11 @@ pub async fn tend(
             Err(faults) => return Ok(again(fields, faults)),
         },
         "notiz" => return note(console, (token, id), fields).await,
-        _ => return Ok(Outcome::Nothing),
+        _ => return Err(Gone::Unknown),
     };
     match tend_offer(&console.store, &known, (token, id, &tending), console.now()).await {
         Ok(_) => Ok(Outcome::Done(said)),
-        Err(EditError::Unknown) => Ok(Outcome::Nothing),
+        Err(EditError::Unknown) => Err(gone(console, token).await),
         Err(EditError::Refused(faults)) => Ok(again(fields, faults)),
         Err(EditError::Outdated) => {
             let sent = Sent { part: "aendern", posted: posted(fields), is_outdated: true, ..Sent::default() };
@@ -154,11 +162,11 @@ pub async fn tend(
     }
 }
 
-/// The text that says why words are not taken; none if they are.
-pub fn text(unfit: Option<Unfit>) -> Option<&'static str> {
-    match unfit? {
-        Unfit::Empty => Some("fault-empty"),
-        Unfit::TooLong(_) => Some("fault-long"),
+/// The text that says why words are not taken.
+pub fn text(unfit: Unfit) -> &'static str {
+    match unfit {
+        Unfit::Empty => "fault-empty",
+        Unfit::TooLong(_) => "fault-long",
     }
 }
 
@@ -167,23 +175,33 @@ pub fn day(date: Date) -> String {
     date.strftime("%d.%m.%Y").to_string()
 }
 
-async fn note(console: &Console, (token, id): (&Token, &str), fields: &Fields) -> Result<Outcome, Failure> {
+async fn note(console: &Console, (token, id): (&Token, &str), fields: &Fields) -> Result<Outcome, Gone> {
     let raw = fields.raw("notiz");
+    let again = |fault| {
+        let sent = Sent { part: "notiz", note: raw.to_owned(), note_fault: Some(fault), ..Sent::default() };
+        Ok(Outcome::Again(Box::new(sent)))
+    };
     let words = match tidy(raw) {
         Ok(words) => words,
-        Err(unfit) => {
-            let sent =
-                Sent { part: "notiz", note: raw.to_owned(), note_fault: Some(unfit), ..Sent::default() };
-            return Ok(Outcome::Again(Box::new(sent)));
-        }
+        Err(unfit) => return again(text(unfit)),
     };
     match write_note(&console.store, (token, id, &words), console.now()).await {
         Ok(()) => Ok(Outcome::Done("notiz")),
+        Err(LinkError::Full) => again("fault-notes"),
         Err(LinkError::Store(fault)) => Err(fault.into()),
         Err(LinkError::Unknown | LinkError::Over | LinkError::Outdated | LinkError::Refused(_)) => {
-            Ok(Outcome::Nothing)
+            Err(gone(console, token).await)
         }
     }
+}
+
+/// Why something could not be done that the link was good for when it was looked at: it ended meanwhile, or the offer did.
+async fn gone(console: &Console, token: &Token) -> Gone {
+    let opened = match console.store.read().await {
+        Ok(mut tx) => link::open(console, &mut tx, token.reveal()).await,
+        Err(fault) => return fault.into(),
+    };
+    opened.err().unwrap_or(Gone::Nothing)
 }
 
 fn again(fields: &Fields, faults: Vec<Fault>) -> Outcome {

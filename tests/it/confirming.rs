@@ -23,8 +23,8 @@ use bildungslotse::{
 use jiff::civil::date;
 
 use crate::{
+    club::{Club, PROVIDER, course, path_in},
     inquiring::by_mail,
-    provider::{Club, PROVIDER, course, path_in},
 };
 
 /// The first working day of the round that begins on the twentieth, a Sunday.
@@ -193,7 +193,7 @@ async fn the_office_asks_now_and_sees_when_it_asked_last() {
         tx.commit().await.unwrap();
         club.console.pass(601);
         browser.submit((&page, &format!("{page}/angebote")), &[]).await;
-        assert!(browser.page(&page).await.contains("Es führt kein Weg zum Anbieter."));
+        assert!(browser.page(&page).await.contains("Es ist kein Weg zum Anbieter eingetragen."));
         let nobody = browser.submit((&page, "/verwaltung/anbieter/niemand/wege/angebote"), &[]).await;
         assert_eq!(nobody.status, 404);
         club.console.database.remove().await;

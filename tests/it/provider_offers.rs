@@ -6,15 +6,18 @@ use bildungslotse::{
         offer::Status,
         staff::{Role, StaffId},
     },
-    store::{history, provider_demand, provider_note, staff},
-    usecase::{forget::forget_expired, tend_offer::MOST_OFFERS},
+    store::{history, provider, provider_demand, provider_note, staff},
+    usecase::{
+        forget::forget_expired,
+        tend_offer::{MOST_NOTES, MOST_OFFERS},
+    },
 };
 use jiff::civil::date;
 
 use crate::{
+    club::{Club, PROVIDER, course},
     database::{NOW, TestDatabase},
     inquiring::anna,
-    provider::{Club, PROVIDER, course},
 };
 
 const TODAY: jiff::civil::Date = date(2026, 3, 10);
@@ -137,7 +140,7 @@ async fn a_note_reaches_the_office_once_and_is_forgotten_after_it_was_seen_to() 
     for club in Club::each().await {
         let path = club.offers_link().await;
         let one = format!("{path}?angebot=turnen");
-        assert!(club.page(&one).await.contains("Ihre Mitteilung an das Bildungsbüro"));
+        assert!(club.page(&one).await.contains("Ihr Hinweis an das Bildungsbüro"));
         let empty = club.send(&path, &[("tat", "notiz"), ("angebot", "turnen"), ("notiz", " ")]).await;
         assert_eq!(empty.status, 422);
         assert!(empty.body.contains("Bitte schreiben Sie etwas"), "{}", empty.body);
@@ -160,6 +163,48 @@ async fn a_note_reaches_the_office_once_and_is_forgotten_after_it_was_seen_to() 
         forget_expired(club.store(), NOW.plus(30 * DAY)).await.unwrap();
         assert_eq!(club.console.database.number("select count(*) from provider_note").await, 0);
         club.console.database.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn the_office_is_not_flooded_with_notes_and_what_is_too_much_is_not_lost() {
+    for club in Club::each().await {
+        let path = club.offers_link().await;
+        let send = async |words: &str| {
+            club.send(&path, &[("tat", "notiz"), ("angebot", "turnen"), ("notiz", words)]).await
+        };
+        for number in 0..MOST_NOTES {
+            assert_eq!(send(&format!("Hinweis {number}")).await.status, 303);
+        }
+        let refused = send("Noch <etwas>").await;
+        assert_eq!(refused.status, 422);
+        for said in ["schon viele Hinweise von Ihnen", "Noch &lt;etwas&gt;</textarea>"] {
+            assert!(refused.body.contains(said), "{said}: {}", refused.body);
+        }
+        assert_eq!(send("Hinweis 3").await.status, 303, "the same twice is one");
+        let mut tx = club.store().begin().await.unwrap();
+        let open = provider_note::list_open(&mut tx, 99).await.unwrap();
+        assert_eq!(u64::try_from(open.len()).unwrap(), MOST_NOTES);
+        provider_note::done(&mut tx, &open[0].id, NOW).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(send("Noch <etwas>").await.status, 303, "one was seen to");
+        club.console.database.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn whom_to_ask_is_not_missing_where_the_provider_says_it() {
+    let club = Club::on(TestDatabase::hasty().await).await;
+    let path = club.offers_link().await;
+    let missing = "wen man fragen kann oder wie man sich anmeldet";
+    assert!(club.page(&path).await.contains(missing));
+    let mut tx = club.store().begin().await.unwrap();
+    let mut provider = provider::find(&mut tx, PROVIDER).await.unwrap().unwrap();
+    provider.contact.phone = Some("06861 1".to_owned());
+    provider::save(&mut tx, &provider).await.unwrap();
+    tx.commit().await.unwrap();
+    for page in [path.clone(), format!("{path}?angebot=turnen")] {
+        assert!(!club.page(&page).await.contains(missing), "{page}");
     }
 }
 

@@ -27,9 +27,9 @@ use sqlx::AssertSqlSafe;
 
 use crate::{
     browser::{Answer, HOST},
+    club::{Club, PROVIDER, path_in},
     database::{TestDatabase, test_key},
     inquiring::{anna, by_mail},
-    provider::{Club, PROVIDER, path_in},
 };
 
 /// So many links are guessed through the pages, and so many by what these do first.
@@ -128,18 +128,30 @@ async fn who_guesses_finds_nothing_and_learns_nothing() {
         club.link().await;
         club.offers_link().await;
     }
-    let mut answers = BTreeSet::new();
+    // Whoever sent words finds them again, and nothing else is different.
+    let (mut answers, mut with_words) = (BTreeSet::new(), BTreeSet::new());
     for number in 0..GUESSED_PAGES {
         let kind = if number % 2 == 0 { "frage" } else { "angebote" };
         let path = format!("/anbieter/{kind}/{}", guess(number).reveal());
-        let answer = match number % 4 {
-            0 | 1 => club.console.browser().get(&path).await,
-            _ => club.send(&path, &[("tat", "antwort"), ("worte", "Ja"), ("gelesen", "1")]).await,
+        match number / 2 % 3 {
+            0 => answers.insert(told(&club.console.browser().get(&path).await)),
+            1 => answers.insert(told(&club.send(&path, &[("tat", "stimmt"), ("angebot", "turnen")]).await)),
+            _ => with_words.insert(told(
+                &club.send(&path, &[("tat", "antwort"), ("worte", "Ja"), ("gelesen", "1")]).await,
+            )),
         };
-        answers.insert(told(&answer));
     }
-    assert_eq!(answers.len(), 1, "every guess is answered alike");
-    assert_eq!(answers.first().unwrap().0, 404);
+    assert_eq!((answers.len(), with_words.len()), (1, 1), "every guess is answered alike");
+    let (guessed, written) = (answers.first().unwrap(), with_words.first().unwrap());
+    assert_eq!((guessed.0, written.0), (404, 404));
+    let without_length = |headers: &str| {
+        let (before, rest) = headers.split_once("\"content-length\"").unwrap();
+        before.to_owned() + rest.split_once(", ").unwrap().1
+    };
+    assert_eq!(without_length(&guessed.1), without_length(&written.1));
+    let (before, rest) = written.2.split_once("<section class=\"card\" aria-labelledby=\"typed\">").unwrap();
+    let after = rest.split_once("</section>\n").unwrap().1;
+    assert_eq!(guessed.2.replace('\n', ""), format!("{before}{after}").replace('\n', ""));
 
     let now = club.console.now();
     let mut tx = club.store().read().await.unwrap();
@@ -224,7 +236,7 @@ async fn seen(club: &mut Club, address: &Address, seed: u64) -> Vec<String> {
         // Everything that is random comes from these dice.
         let store = Store::open(&settings, test_key(1), same_dice).await.unwrap();
         club.console.again_on(store);
-        crate::provider::found(club.store(), club.console.now()).await;
+        crate::club::found(club.store(), club.console.now()).await;
         let mut tx = club.store().begin().await.unwrap();
         provider_way::remove(&mut tx, PROVIDER, ChannelKind::Mail).await.unwrap();
         let way = Address { channel, name: by_mail().name };

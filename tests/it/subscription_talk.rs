@@ -10,7 +10,7 @@ use bildungslotse::domain::{
     subscription::{Interests, Rhythm},
 };
 
-use crate::walk::{guide, turn};
+use crate::talk::{guide, turn};
 
 /// The session after all of `said` in `language`.
 fn after(guide: &Guide, language: Language, said: &[&str]) -> Session {

@@ -7,7 +7,7 @@ use bildungslotse::domain::{
     language::Language,
 };
 
-use crate::walk::{SAID, check, guide, is_broken, turn};
+use crate::talk::{SAID, check, guide, is_broken, turn};
 
 /// What leads to each state of a subscription: asked, each part, subscribed, each part again, ended, refused.
 const SUBSCRIBING: [&[&str]; 18] = [

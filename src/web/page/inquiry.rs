@@ -34,15 +34,6 @@ use crate::{
     },
 };
 
-/// What the office does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Step {
-    Answer,
-    AskBack,
-    Settle,
-    GiveBack,
-}
-
 /// Something that could not be done, and what was typed for it.
 #[derive(Debug, Default)]
 struct Problem<'a> {
@@ -77,7 +68,8 @@ pub async fn answer(
     staff: Staff,
     (Path(id), Form(fields)): (Path<String>, Form),
 ) -> Result<Response, Failure> {
-    done(&console, (&visit, &staff), (&id, &fields), (Step::Answer, "flash-inquiry-answered")).await
+    let words = lines(fields.raw("text"));
+    done(&console, (&visit, &staff), (&id, &fields), (Said::Answer(&words), "flash-inquiry-answered")).await
 }
 
 /// Asks back.
@@ -87,7 +79,9 @@ pub async fn ask_back(
     staff: Staff,
     (Path(id), Form(fields)): (Path<String>, Form),
 ) -> Result<Response, Failure> {
-    done(&console, (&visit, &staff), (&id, &fields), (Step::AskBack, "flash-inquiry-asked-back")).await
+    let words = lines(fields.raw("text"));
+    done(&console, (&visit, &staff), (&id, &fields), (Said::AskBack(&words), "flash-inquiry-asked-back"))
+        .await
 }
 
 /// Settles it.
@@ -97,7 +91,8 @@ pub async fn settle(
     staff: Staff,
     (Path(id), Form(fields)): (Path<String>, Form),
 ) -> Result<Response, Failure> {
-    done(&console, (&visit, &staff), (&id, &fields), (Step::Settle, "flash-inquiry-settled")).await
+    let words = lines(fields.raw("text"));
+    done(&console, (&visit, &staff), (&id, &fields), (Said::Settle(&words), "flash-inquiry-settled")).await
 }
 
 /// Leaves it to the provider again.
@@ -107,24 +102,16 @@ pub async fn give_back(
     staff: Staff,
     (Path(id), Form(fields)): (Path<String>, Form),
 ) -> Result<Response, Failure> {
-    done(&console, (&visit, &staff), (&id, &fields), (Step::GiveBack, "flash-inquiry-given-back")).await
+    done(&console, (&visit, &staff), (&id, &fields), (Said::GiveBack, "flash-inquiry-given-back")).await
 }
 
 async fn done(
     console: &Console,
     (visit, staff): (&Visit, &Staff),
     (id, fields): (&str, &Fields),
-    (step, flash): (Step, &str),
+    (said, flash): (Said<'_>, &str),
 ) -> Result<Response, Failure> {
-    let revision = fields.text("fassung").parse().unwrap_or_default();
-    let target = Target { id, revision, channels: &console.ways.channels };
-    let words = lines(fields.raw("text"));
-    let said = match step {
-        Step::Answer => Said::Answer(&words),
-        Step::AskBack => Said::AskBack(&words),
-        Step::Settle => Said::Settle(&words),
-        Step::GiveBack => Said::GiveBack,
-    };
+    let target = Target { id, revision: fields.text("fassung").parse().unwrap_or_default() };
     let guide = &console.mind.guide;
     let text = match answer_as_office(&console.store, guide, (&staff.id, target, said), console.now()).await {
         Ok(()) => return Ok(see_with(&path(id), &Flash::good(flash))),
@@ -137,7 +124,8 @@ async fn done(
         Err(OfficeError::NoWay) => "inquiry-fault-no-way",
         Err(OfficeError::Refused(Refusal::Closed)) => "inquiry-fault-closed",
     };
-    let problem = Problem { text: Some(text), typed: fields.raw("text"), is_settling: step == Step::Settle };
+    let problem =
+        Problem { text: Some(text), typed: fields.raw("text"), is_settling: matches!(said, Said::Settle(_)) };
     page(console, (visit, staff), id, problem).await
 }
 

@@ -9,12 +9,12 @@ use minijinja::{Value, context, value::Serde};
 use url::form_urlencoded;
 
 use crate::{
-    domain::{letter::offers_path, offer::Offer, statistics::rounded},
+    domain::{letter::offers_path, offer::Offer, provider::Provider, statistics::rounded},
     store::{
         offer::{self, StoredOffer},
         offer_list::{self, Filter, Slice},
         provider, provider_demand,
-        provider_link::{self, Opened, Purpose},
+        provider_link::{Pass, Purpose},
         token::Token,
         transaction::Transaction,
     },
@@ -26,7 +26,7 @@ use crate::{
         console::Console,
         failure::Failure,
         fields::{Fields, Form, Query},
-        link,
+        link::{self, Gone},
         link_offer::{Outcome, Sent, tend, view},
         paging::{PAGE_SIZE, offset, paging},
         visit::Visit,
@@ -40,22 +40,9 @@ pub async fn show(
     Path(text): Path<String>,
     Query(query): Query,
 ) -> Result<Response, Failure> {
-    let mut tx = console.store.read().await?;
-    let provider = match whose(&console, &mut tx, &text).await? {
-        Ok((_, provider)) => provider,
-        Err(is_over) => return gone(&console, &visit, is_over),
-    };
-    let id = query.text("angebot");
-    if id.is_empty() {
-        return list(&console, &visit, (&mut tx, &provider), (&text, &query)).await;
-    }
-    match own(&mut tx, id, &provider).await? {
-        Some(stored) => {
-            let sent = Sent::nothing(query.text("teil"));
-            let values = one(&console, (&text, &stored), (link::said(&query), &sent));
-            console.page(&visit, "link-offer.html", values)
-        }
-        None => link::unknown(&console, &visit),
+    match shown(&console, &visit, (&text, &query)).await {
+        Ok(response) => Ok(response),
+        Err(gone) => gone.page(&console, &visit, &Fields::default()),
     }
 }
 
@@ -66,68 +53,73 @@ pub async fn act(
     Path(text): Path<String>,
     Form(fields): Form,
 ) -> Result<Response, Failure> {
+    match acted(&console, &visit, (&text, &fields)).await {
+        Ok(response) => Ok(response),
+        Err(gone) => gone.page(&console, &visit, &fields),
+    }
+}
+
+async fn shown(console: &Console, visit: &Visit, (text, query): (&str, &Fields)) -> Result<Response, Gone> {
     let mut tx = console.store.read().await?;
-    let (token, provider) = match whose(&console, &mut tx, &text).await? {
-        Ok(opened) => opened,
-        Err(is_over) => return gone(&console, &visit, is_over),
-    };
+    let (_, id) = open(console, &mut tx, text).await?;
+    let provider = provider::find(&mut tx, &id).await?;
+    let wanted = query.text("angebot");
+    if wanted.is_empty() {
+        return Ok(list(console, visit, (&mut tx, &id, provider.as_ref()), (text, query)).await?);
+    }
+    let stored = own(&mut tx, wanted, &id).await?;
+    let sent = Sent::nothing(query.text("teil"));
+    let values = one(console, (text, &stored, provider.as_ref()), (link::said(query), &sent));
+    Ok(console.page(visit, "link-offer.html", values)?)
+}
+
+async fn acted(console: &Console, visit: &Visit, (text, fields): (&str, &Fields)) -> Result<Response, Gone> {
+    let mut tx = console.store.read().await?;
+    let (token, provider) = open(console, &mut tx, text).await?;
     if fields.text("tat") == "alle" {
         drop(tx);
         return match confirm_offers(&console.store, &token, console.now()).await {
-            Ok(_) => Ok(link::done(&offers_path(&text), "alle")),
+            Ok(_) => Ok(link::done(&offers_path(text), "alle")),
             Err(EditError::Store(fault)) => Err(fault.into()),
-            Err(EditError::Unknown | EditError::Outdated | EditError::Refused(_)) => {
-                link::unknown(&console, &visit)
-            }
+            Err(EditError::Unknown | EditError::Outdated | EditError::Refused(_)) => Err(Gone::Over),
         };
     }
-    let id = fields.text("angebot").to_owned();
-    let Some(stored) = own(&mut tx, &id, &provider).await? else { return link::unknown(&console, &visit) };
+    let id = fields.text("angebot");
+    let stored = own(&mut tx, id, &provider).await?;
     drop(tx);
-    let here = one_path(&text, &id);
-    match tend(&console, (&token, &id), &stored, &fields).await? {
+    match tend(console, (&token, id), &stored, fields).await? {
         // From the list one gets back to it, at the same place.
         Outcome::Done(what) if fields.has("liste") => {
-            Ok(link::done(&list_path(&text, fields.text("liste")), what))
+            Ok(link::done(&list_path(text, fields.text("liste")), what))
         }
-        Outcome::Done(what) => Ok(link::done(&here, what)),
-        Outcome::Nothing => link::unknown(&console, &visit),
+        Outcome::Done(what) => Ok(link::done(&one_path(text, id), what)),
         Outcome::Again(sent) => {
-            let stored = own(&mut console.store.read().await?, &id, &provider).await?;
-            let Some(stored) = stored else { return link::unknown(&console, &visit) };
-            let values = one(&console, (&text, &stored), (None, &sent));
-            console.page_with(StatusCode::UNPROCESSABLE_ENTITY, &visit, ("link-offer.html", values))
+            let mut tx = console.store.read().await?;
+            let stored = own(&mut tx, id, &provider).await?;
+            let provider = provider::find(&mut tx, &provider).await?;
+            drop(tx);
+            let values = one(console, (text, &stored, provider.as_ref()), (None, &sent));
+            Ok(console.page_with(StatusCode::UNPROCESSABLE_ENTITY, visit, ("link-offer.html", values))?)
         }
     }
 }
 
-/// The provider that the link was made for; else whether it was good once.
-async fn whose(
-    console: &Console,
-    tx: &mut Transaction,
-    text: &str,
-) -> Result<Result<(Token, String), bool>, Failure> {
-    let Some(token) = Token::read(text) else { return Ok(Err(false)) };
-    Ok(match provider_link::open(tx, &token, console.now()).await? {
-        Opened::Pass(pass) if pass.purpose == Purpose::Offers => Ok((token, pass.provider)),
-        Opened::Over => Err(true),
-        Opened::Pass(_) | Opened::Unknown => Err(false),
-    })
-}
-
-fn gone(console: &Console, visit: &Visit, is_over: bool) -> Result<Response, Failure> {
-    if is_over { link::over(console, visit) } else { link::unknown(console, visit) }
+/// The token of a link to all offers of a provider, and the provider's id.
+async fn open(console: &Console, tx: &mut Transaction, text: &str) -> Result<(Token, String), Gone> {
+    let (token, Pass { provider, purpose }) = link::open(console, tx, text).await?;
+    if purpose == Purpose::Offers { Ok((token, provider)) } else { Err(Gone::Unknown) }
 }
 
 /// The offer called `id`, if it is the provider's.
-async fn own(tx: &mut Transaction, id: &str, provider: &str) -> Result<Option<StoredOffer>, Failure> {
-    Ok(offer::stored(tx, id).await?.filter(|stored| stored.offer.provider == provider))
+async fn own(tx: &mut Transaction, id: &str, provider: &str) -> Result<StoredOffer, Gone> {
+    let stored = offer::stored(tx, id).await?.filter(|stored| stored.offer.provider == provider);
+    stored.ok_or(Gone::Nothing)
 }
 
 async fn list(
     console: &Console,
     visit: &Visit,
-    (tx, id): (&mut Transaction, &str),
+    (tx, id, provider): (&mut Transaction, &str, Option<&Provider>),
     (text, query): (&str, &Fields),
 ) -> Result<Response, Failure> {
     let (now, slice) = (console.now(), Slice { offset: 0, limit: MOST_OFFERS });
@@ -139,14 +131,13 @@ async fn list(
     let mut shown: Vec<Value> = Vec::new();
     for offer in running.iter().skip(first).take(count) {
         let Some(stored) = offer::stored(tx, &offer.id).await? else { continue };
-        let view = view(console, &stored, &Sent::default());
+        let view = view(console, (&stored, provider), &Sent::default());
         shown.push(context! { here => one_path(text, &offer.id), ..view });
     }
-    let name = provider::find(tx, id).await?.map(|provider| provider.name);
     let questions = rounded(provider_demand::of_year(tx, id, now).await?);
     let total = u64::try_from(running.len()).unwrap_or(u64::MAX);
     let values = context! {
-        name,
+        name => provider.map(|provider| provider.name.as_str()),
         offers => shown,
         total,
         over => over.len(),
@@ -161,10 +152,10 @@ async fn list(
 
 fn one(
     console: &Console,
-    (text, stored): (&str, &StoredOffer),
+    (text, stored, provider): (&str, &StoredOffer, Option<&Provider>),
     (said, sent): (Option<&'static str>, &Sent),
 ) -> Value {
-    context! { offer => view(console, stored, sent), said, list => offers_path(text) }
+    context! { offer => view(console, (stored, provider), sent), said, list => offers_path(text) }
 }
 
 /// Nothing of `query` but which page is wanted.

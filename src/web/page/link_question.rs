@@ -12,13 +12,15 @@ use crate::{
     domain::{
         inquiry::{Author, Closing, Entry, EntryKind, Holder, Inquiry, State as Progress, Takeover},
         letter::answer_path,
+        provider::Provider,
         provider_words::{LONGEST, Unfit, tidy},
     },
     store::{
         inquiry::{self, StoredInquiry},
         inquiry_entry,
         offer::{self, StoredOffer},
-        provider_link::{self, Opened, Purpose},
+        provider,
+        provider_link::{Pass, Purpose},
         token::Token,
     },
     usecase::{
@@ -30,7 +32,7 @@ use crate::{
         console::Console,
         failure::Failure,
         fields::{Fields, Form, Query},
-        link,
+        link::{self, Gone},
         link_offer::{self, Outcome, tend, view},
         visit::Visit,
     },
@@ -42,6 +44,8 @@ struct Found {
     entries: Vec<Entry>,
     /// None if the offer is gone, or somebody else's by now.
     offer: Option<StoredOffer>,
+    /// None if it is gone.
+    provider: Option<Provider>,
 }
 
 /// What was sent and could not be done: it is shown again.
@@ -50,7 +54,10 @@ struct Sent {
     /// Which part of the page it came from: `antwort`, `absage`, or none.
     part: &'static str,
     words: String,
+    /// What is wrong with the words.
     fault: Option<&'static str>,
+    /// Why they were not sent, although nothing is wrong with them.
+    problem: Option<&'static str>,
     offer: Box<link_offer::Sent>,
     status: StatusCode,
 }
@@ -72,9 +79,9 @@ pub async fn show(
     Path(token): Path<String>,
     Query(query): Query,
 ) -> Result<Response, Failure> {
-    match open(&console, &token).await? {
+    match open(&console, &token).await {
         Ok((_, found)) => page(&console, &visit, &found, (link::said(&query), Sent::default())),
-        Err(gone) => gone.page(&console, &visit),
+        Err(gone) => gone.page(&console, &visit, &Fields::default()),
     }
 }
 
@@ -85,63 +92,47 @@ pub async fn act(
     Path(text): Path<String>,
     Form(fields): Form,
 ) -> Result<Response, Failure> {
-    let (token, found) = match open(&console, &text).await? {
-        Ok(opened) => opened,
-        Err(gone) => return gone.page(&console, &visit),
-    };
+    match acted(&console, &visit, (&text, &fields)).await {
+        Ok(response) => Ok(response),
+        Err(gone) => gone.page(&console, &visit, &fields),
+    }
+}
+
+async fn acted(console: &Console, visit: &Visit, (text, fields): (&str, &Fields)) -> Result<Response, Gone> {
+    let (token, found) = open(console, text).await?;
     let is_said = matches!(fields.text("tat"), "antwort" | "rueckfrage" | "absage" | "missbrauch");
     let sent = if is_said {
-        match answer(&console, &token, &fields).await? {
-            Ok(what) => return Ok(link::done(&answer_path(&text), what)),
+        match answer(console, &token, fields).await? {
+            Ok(what) => return Ok(link::done(&answer_path(text), what)),
             Err(sent) => sent,
         }
     } else {
-        let Some(offer) = &found.offer else { return link::unknown(&console, &visit) };
-        let outcome = tend(&console, (&token, &found.stored.matter.offer), offer, &fields).await?;
-        match outcome {
-            Outcome::Done(what) => return Ok(link::done(&answer_path(&text), what)),
-            Outcome::Nothing => return link::unknown(&console, &visit),
+        let offer = found.offer.as_ref().ok_or(Gone::Nothing)?;
+        match tend(console, (&token, &found.stored.matter.offer), offer, fields).await? {
+            Outcome::Done(what) => return Ok(link::done(&answer_path(text), what)),
             Outcome::Again(offer) => {
                 Sent { offer, status: StatusCode::UNPROCESSABLE_ENTITY, ..Sent::default() }
             }
         }
     };
     // What happened meanwhile is shown with it.
-    match open(&console, &text).await? {
-        Ok((_, found)) => page(&console, &visit, &found, (None, sent)),
-        Err(gone) => gone.page(&console, &visit),
+    let (_, found) = open(console, text).await?;
+    if !is_said && found.offer.is_none() {
+        return Err(Gone::Nothing);
     }
+    Ok(page(console, visit, &found, (None, sent))?)
 }
 
-/// Why a link opens nothing.
-enum Gone {
-    Over,
-    Unknown,
-}
-
-impl Gone {
-    fn page(&self, console: &Console, visit: &Visit) -> Result<Response, Failure> {
-        match self {
-            Self::Over => link::over(console, visit),
-            Self::Unknown => link::unknown(console, visit),
-        }
-    }
-}
-
-async fn open(console: &Console, text: &str) -> Result<Result<(Token, Found), Gone>, Failure> {
-    let Some(token) = Token::read(text) else { return Ok(Err(Gone::Unknown)) };
+async fn open(console: &Console, text: &str) -> Result<(Token, Found), Gone> {
     let mut tx = console.store.read().await?;
-    let pass = match provider_link::open(&mut tx, &token, console.now()).await? {
-        Opened::Pass(pass) => pass,
-        Opened::Over => return Ok(Err(Gone::Over)),
-        Opened::Unknown => return Ok(Err(Gone::Unknown)),
-    };
-    let Purpose::Inquiry(id) = pass.purpose else { return Ok(Err(Gone::Unknown)) };
-    let Some(stored) = inquiry::find(&mut tx, &id).await? else { return Ok(Err(Gone::Over)) };
+    let (token, Pass { provider, purpose }) = link::open(console, &mut tx, text).await?;
+    let Purpose::Inquiry(id) = purpose else { return Err(Gone::Unknown) };
+    let stored = inquiry::find(&mut tx, &id).await?.ok_or(Gone::Over)?;
     let entries = inquiry_entry::of(&mut tx, &id).await?;
     let offer = offer::stored(&mut tx, &stored.matter.offer).await?;
-    let offer = offer.filter(|stored| stored.offer.provider == pass.provider);
-    Ok(Ok((token, Found { stored, entries, offer })))
+    let offer = offer.filter(|stored| stored.offer.provider == provider);
+    let provider = provider::find(&mut tx, &provider).await?;
+    Ok((token, Found { stored, entries, offer, provider }))
 }
 
 /// Says what was sent; what was done, or what is to be shown again.
@@ -157,13 +148,14 @@ async fn answer(
         "missbrauch" => ("missbrauch", "missbrauch"),
         _ => ("antwort", "antwort"),
     };
-    let again = |fault, status| Sent { part, words: raw.to_owned(), fault, status, ..Sent::default() };
+    let sent = Sent { part, words: raw.to_owned(), ..Sent::default() };
     let words = match tidy(raw) {
         Ok(words) => words,
         // Whoever does not want to answer need not say why.
         Err(Unfit::Empty) if part != "antwort" => String::new(),
         Err(unfit) => {
-            return Ok(Err(again(link_offer::text(Some(unfit)), StatusCode::UNPROCESSABLE_ENTITY)));
+            let (fault, status) = (Some(link_offer::text(unfit)), StatusCode::UNPROCESSABLE_ENTITY);
+            return Ok(Err(Sent { fault, status, ..sent }));
         }
     };
     let said = match done {
@@ -173,26 +165,30 @@ async fn answer(
         _ => Said::Answer(&words),
     };
     let guide = &console.mind.guide;
-    match answer_by_link(&console.store, guide, (token, Reply { said, seen }), console.now()).await {
-        Ok(()) => Ok(Ok(done)),
-        Err(LinkError::Outdated) => Ok(Err(again(Some("fault-outdated"), StatusCode::CONFLICT))),
-        Err(LinkError::Refused(_)) => Ok(Err(again(Some("fault-closed"), StatusCode::CONFLICT))),
-        // It ended meanwhile: the page says so.
-        Err(LinkError::Unknown | LinkError::Over) => Ok(Err(again(None, StatusCode::CONFLICT))),
-        Err(LinkError::Store(fault)) => Err(fault.into()),
-    }
+    let problem =
+        match answer_by_link(&console.store, guide, (token, Reply { said, seen }), console.now()).await {
+            Ok(()) => return Ok(Ok(done)),
+            Err(LinkError::Outdated) => Some("fault-outdated"),
+            Err(LinkError::Full) => Some("fault-full"),
+            Err(LinkError::Refused(_)) => Some("fault-closed"),
+            // It ended meanwhile: the page says so.
+            Err(LinkError::Unknown | LinkError::Over) => None,
+            Err(LinkError::Store(fault)) => return Err(fault.into()),
+        };
+    Ok(Err(Sent { problem, status: StatusCode::CONFLICT, ..sent }))
 }
 
 fn page(
     console: &Console,
     visit: &Visit,
-    Found { stored, entries, offer }: &Found,
+    Found { stored, entries, offer, provider }: &Found,
     (said, sent): (Option<&'static str>, Sent),
 ) -> Result<Response, Failure> {
     let StoredInquiry { code, matter, inquiry, .. } = stored;
     let hidden = is_taken_back(inquiry);
     let shown: Vec<_> = entries.iter().filter(|_| !hidden).map(shown).collect();
-    let offer: Option<Value> = offer.as_ref().map(|offer| view(console, offer, &sent.offer));
+    let offer: Option<Value> =
+        offer.as_ref().map(|offer| view(console, (offer, provider.as_ref()), &sent.offer));
     let values = context! {
         code => code.to_string(),
         title => matter.title.as_str(),
@@ -209,6 +205,7 @@ fn page(
         part => sent.part,
         words => sent.words.as_str(),
         fault => sent.fault,
+        problem => sent.problem,
         longest => LONGEST,
         offer,
     };

@@ -32,7 +32,7 @@ use serde_json::json;
 
 use crate::{
     chromium::{crawl::examine, stage::Stage, window::Browser},
-    provider::{PROVIDER, found, path_in},
+    club::{PROVIDER, found, path_in},
 };
 
 /// How wide a telephone is.
