@@ -175,12 +175,12 @@ note-provider-notes = { $count ->
         [one] Ein Hinweis von einem Anbieter
        *[other] { $count } Hinweise von Anbietern
     }
-note-provider-notes-more = Anbieter haben dem Bildungsbüro etwas zu ihren Angeboten geschrieben.
+note-provider-notes-more = Anbieter haben Ihnen etwas zu ihren Angeboten geschrieben.
 note-ways-broken = { $count ->
-        [one] Ein Weg zu einem Anbieter geht nicht
-       *[other] { $count } Wege zu Anbietern gehen nicht
+        [one] Auf einem Weg zu einem Anbieter kommt nichts an
+       *[other] Auf { $count } Wegen zu Anbietern kommt nichts an
     }
-note-ways-broken-more = Nachrichten kommen nicht an, zuerst am { $since }. Fragen Sie beim Anbieter nach und tragen Sie ein, was jetzt stimmt.
+note-ways-broken-more = Die erste Nachricht kam am { $since } zurück. Fragen Sie beim Anbieter nach und tragen Sie ein, was jetzt stimmt.
 
 note-offers-incomplete = { $count ->
         [one] Einem Angebot fehlt etwas Wichtiges
@@ -235,7 +235,7 @@ column-field = Feld
 column-before = Bisher
 column-after = Künftig
 place-county = ganzer Landkreis
-staff-command-line = Kommandozeile
+staff-command-line = Technik
 
 ## Angebote
 
@@ -394,9 +394,9 @@ offer-certificate = Abschluss
 offer-contact = Kontakt
 offer-contact-name = Ansprechstelle
 offer-contact-phone = Telefon
-offer-contact-email = E-Mail
-offer-inquiry-email = E-Mail für Anfragen
-offer-inquiry-email-hint = Wird niemandem gezeigt.
+offer-contact-email = E-Mail-Adresse
+offer-inquiry-email = E-Mail-Adresse für Fragen
+offer-inquiry-email-hint = Sie wird niemandem gezeigt. Fragen zu diesem Angebot gehen dorthin.
 offer-url = Link zum Angebot
 offer-source-name = Quelle
 offer-source-id = Kennung in der Quelle
@@ -474,7 +474,7 @@ preview-bot = Bot
 by-hand-title = Von Hand geändert
 by-hand-more = Diese Felder sagen etwas anderes als der Import. Sie bleiben so, auch wenn die Datei wieder importiert wird.
 by-hand-imported = Importiert:
-by-hand-reset = Zurück auf Importwert
+by-hand-reset = Importierten Wert wiederherstellen
 history-title = Verlauf
 history-none = Bisher hat niemand etwas von Hand geändert.
 
@@ -520,8 +520,8 @@ provider-url = Internetseite
 provider-contact-name = Ansprechstelle
 provider-contact-name-hint = Ein Amt oder Büro, kein Name einer Privatperson.
 provider-phone = Telefon
-provider-phone-hint = Der Bot zeigt Telefon und E-Mail bei Angeboten, die selbst keinen Kontakt nennen.
-provider-email = E-Mail
+provider-phone-hint = Der Bot zeigt Telefon und E-Mail-Adresse bei Angeboten, die selbst keinen Kontakt nennen.
+provider-email = E-Mail-Adresse
 provider-offers = { $count ->
         [0] Angebote
         [one] Ein Angebot
@@ -539,7 +539,7 @@ import-title = Import
 import-lead = Laden Sie eine Tabelle mit Angeboten hoch. Sie sehen zuerst, was sich ändern würde.
 import-file = Datei prüfen
 import-choose = Datei mit Angeboten
-import-choose-hint = Tabelle als CSV oder kanonisches JSONL, höchstens { $most } MB. Es wird noch nichts übernommen.
+import-choose-hint = Eine Tabelle als CSV-Datei, höchstens { $most } MB. Auch Dateien im Format JSONL werden gelesen. Es wird noch nichts übernommen.
 import-compare = Hochladen und vergleichen
 import-how = So schreiben Sie die Tabelle
 import-how-template = Beginnen Sie mit der Vorlage. Sie hat alle Spalten und ein Beispiel:
@@ -601,7 +601,7 @@ import-part-hinweise = Hinweise
 import-pages = Seiten der Datei
 import-kept-by-hand = Bleibt, wie es von Hand geändert wurde: { $fields }.
 import-apply = Übernehmen
-import-discard = Verwerfen
+import-discard = Datei verwerfen
 flash-import-empty = Bitte wählen Sie eine Datei, in der etwas steht.
 flash-import-discarded = Die Datei ist verworfen. Es wurde nichts übernommen.
 flash-import-not-ready = Diese Datei kann so nicht übernommen werden.
@@ -741,7 +741,7 @@ audit-detail-new = Neue Angebote
 audit-detail-changed = Geänderte Angebote
 audit-detail-providers = Anbieter
 audit-nobody = unbekannt
-audit-command-line = Befehlszeile
+audit-command-line = Technik
 audit-staff-invited = Eingeladen
 audit-staff-joined = Zugang eingerichtet
 audit-staff-reset = Neuer Link ausgegeben
@@ -950,7 +950,7 @@ announcement-same-person = Wer an einer Mitteilung mitgeschrieben oder sie einge
 announcement-changed = Jemand hat die Mitteilung inzwischen geändert. Sie sehen jetzt den neuen Stand. Bitte lesen Sie ihn, bevor Sie weitermachen.
 announcement-changed-typed = Jemand hat die Mitteilung inzwischen geändert. Ihre Eingaben stehen noch hier. Wenn Sie jetzt speichern, ersetzen sie die andere Fassung.
 announcement-too-few = Die Gruppe ist zu klein: Es sind weniger als fünf Menschen. Bitte wählen Sie mehr Menschen aus, oder senden Sie an alle.
-announcement-wrong-stage = Das geht bei diesem Stand nicht mehr oder noch nicht.
+announcement-wrong-stage = Das geht jetzt nicht: Die Mitteilung ist schon weiter oder noch nicht so weit. Sie sehen hier den neuen Stand.
 
 flash-announcement-saved = Gespeichert.
 flash-announcement-checked = Die Mitteilung ist geprüft.
@@ -964,7 +964,7 @@ flash-announcement-discarded = Der Entwurf ist verworfen.
 flash-announcement-correction = Das ist die Berichtigung. Ändern Sie, was falsch war.
 flash-announcement-copied = Das ist ein neuer Entwurf mit denselben Wörtern.
 flash-announcement-tested = Der Test ist unterwegs. Schauen Sie in Ihren Chat.
-flash-announcement-too-late = Das geht bei diesem Stand nicht.
+flash-announcement-too-late = Das geht nicht mehr: Die Mitteilung ist inzwischen weiter. Sie sehen hier den neuen Stand.
 
 progress-title = Versand
 progress-again = Aktualisieren
@@ -1067,14 +1067,14 @@ inquiry-waits-office = wartet auf das Bildungsbüro
 inquiry-asked-back = Rückfrage gestellt, wartet auf die Person
 inquiry-answered = beantwortet
 inquiry-closed-done = beendet: Die Person hat, was sie braucht
-inquiry-closed-withdrawn = beendet: zurückgenommen
+inquiry-closed-withdrawn = beendet: zurückgezogen
 inquiry-closed-declined = beendet: Der Anbieter hat abgelehnt
 inquiry-closed-settled = beendet: vom Bildungsbüro erledigt
 inquiry-closed-silent = beendet: Niemand hat mehr geschrieben
 inquiry-closed-expired = beendet: zu lange offen
 inquiry-closed-erased = beendet: Die Person hat alles gelöscht
 inquiry-why = Warum beim Bildungsbüro
-inquiry-why-no-way = Es ist kein Weg zum Anbieter bekannt.
+inquiry-why-no-way = Es ist kein Weg zum Anbieter eingetragen.
 inquiry-why-undeliverable = Die Nachricht an den Anbieter kam zurück.
 inquiry-why-overdue = Der Anbieter hat nicht rechtzeitig geantwortet.
 inquiry-why-reported = Der Anbieter hat die Frage als Missbrauch gemeldet.
@@ -1111,15 +1111,15 @@ inquiry-last-words-hint = Danach kann niemand mehr etwas dazu schreiben.
 inquiry-do-settle = Frage beenden
 inquiry-give-back = An den Anbieter zurückgeben
 inquiry-give-back-more = Der Anbieter bekommt die Frage noch einmal. Was darin steht, sehen Sie danach nicht mehr.
-inquiry-no-way = Das geht erst, wenn ein Weg zum Anbieter bekannt ist. Tragen Sie ihn beim Anbieter ein.
+inquiry-no-way = Das geht erst, wenn ein Weg zum Anbieter eingetragen ist.
 inquiry-do-give-back = Zurückgeben
 inquiry-unsent = Ihr Text, der nicht gesendet wurde
 inquiry-fault-changed = Inzwischen hat jemand anderes etwas zu dieser Frage getan. Ihr Text ist noch da: Lesen Sie bitte den Verlauf, bevor Sie ihn senden.
 inquiry-fault-empty = Bitte schreiben Sie etwas.
 inquiry-fault-long = Der Text ist zu lang. Bitte kürzen Sie ihn.
-inquiry-fault-not-ours = Diese Frage ist beim Anbieter. Das Bildungsbüro kann gerade nichts dazu sagen.
-inquiry-fault-no-way = Es ist kein Weg zum Anbieter bekannt. Tragen Sie zuerst einen ein.
-inquiry-fault-closed = Diese Frage ist inzwischen beendet.
+inquiry-fault-not-ours = Diese Frage ist beim Anbieter. Antworten können Sie erst, wenn das Bildungsbüro sie übernimmt.
+inquiry-fault-no-way = Es ist kein Weg zum Anbieter eingetragen. Tragen Sie zuerst einen ein.
+inquiry-fault-closed = Diese Frage ist inzwischen beendet. Ihr Text wurde nicht gesendet.
 flash-inquiry-answered = Die Antwort ist unterwegs.
 flash-inquiry-asked-back = Die Rückfrage ist unterwegs.
 flash-inquiry-settled = Die Frage ist beendet.
@@ -1132,23 +1132,23 @@ audit-inquiry-given-back = Frage an den Anbieter zurückgegeben
 
 ## Wege zu Anbietern
 
-ways-title = Wege
+ways-title = Wege zum Anbieter
 ways-of = Wege zu { $name }
 ways-lead = Auf diesen Wegen kommen Fragen aus dem Chat bei „{ $name }“ an. Gibt es mehrere, nehmen wir den schnellsten. Kommt eine Nachricht zurück, versuchen wir den nächsten.
-ways-known = Bekannte Wege
-ways-none = Noch ist kein Weg bekannt. Fragen an diesen Anbieter beantwortet so lange das Bildungsbüro.
-ways-broken-title = Gestörte Wege
-ways-broken-lead = Auf diesen Wegen kommen Nachrichten an Anbieter nicht an.
-ways-broken-none = Alle bekannten Wege gehen.
-way-mail = Mail
-way-webhook = Eigenes System
+ways-known = Eingetragene Wege
+ways-none = Noch ist kein Weg eingetragen. Fragen an diesen Anbieter beantwortet so lange das Bildungsbüro.
+ways-broken-title = Wege, auf denen nichts ankommt
+ways-broken-lead = Hier kamen Nachrichten an Anbieter zurück. Fragen Sie beim Anbieter nach und tragen Sie ein, was jetzt stimmt.
+ways-broken-none = Auf allen eingetragenen Wegen kommen Nachrichten an.
+way-mail = E-Mail
+way-webhook = Computersystem des Anbieters
 way-telegram = Chat bei Telegram
 way-matrix = Chat bei Matrix
 way-terminal = Chat am Terminal
-way-active = geht
-way-failing = kam zurück
-way-off = aus
-way-lost = verloren
+way-active = in Ordnung
+way-failing = letzte Nachricht kam zurück
+way-off = abgeschaltet
+way-lost = nicht mehr verbunden
 way-lost-since = seit { $when }
 way-linked = eingetragen am { $when }
 way-arrived = zuletzt angekommen am { $when }
@@ -1156,39 +1156,39 @@ way-fails-since = { $count ->
         [one] eine Nachricht kam zurück, am { $when }
        *[other] { $count } Nachrichten kamen zurück, zuerst am { $when }
     }
-way-fault-code = Fehler { $code }
+way-fault-code = Fehlernummer { $code }
 way-fault-closed = Dieser Weg ist beim Bildungslotsen nicht eingerichtet. Wenden Sie sich an die Technik.
-way-fault-mailbox = Der Mailserver des Anbieters nimmt für diese Adresse nichts an. Vielleicht stimmt sie nicht mehr.
-way-fault-address = Das ist keine Mailadresse.
-way-fault-mail-away = Der Mailserver war nicht zu erreichen.
-way-fault-mail = Die Mail wurde nicht angenommen.
-way-fault-status = Das System des Anbieters hat den Aufruf abgelehnt.
-way-fault-silent = Das System des Anbieters antwortet nicht.
-way-fault-reach = Das System des Anbieters liegt in einem Netz, das wir nicht aufrufen dürfen.
-way-fault-chat = Der Chat hat die Nachricht nicht angenommen.
+way-fault-mailbox = Unter dieser E-Mail-Adresse wird nichts angenommen. Vielleicht stimmt sie nicht mehr: Fragen Sie beim Anbieter nach und tragen Sie die richtige ein.
+way-fault-address = Das ist keine vollständige E-Mail-Adresse. Tragen Sie sie neu ein.
+way-fault-mail-away = Unser eigener Mailserver war nicht zu erreichen. Das liegt nicht am Anbieter. Bleibt es so, wenden Sie sich an die Technik.
+way-fault-mail = Die E-Mail wurde nicht angenommen. Senden Sie einen Test. Kommt auch er zurück, fragen Sie beim Anbieter nach der richtigen E-Mail-Adresse.
+way-fault-status = Das System des Anbieters hat die Nachricht abgelehnt. Nennen Sie dem Anbieter die Fehlernummer.
+way-fault-silent = Das System des Anbieters antwortet nicht. Fragen Sie den Anbieter, ob es läuft und ob die Adresse stimmt.
+way-fault-reach = Diese Adresse ist nur im Haus des Anbieters erreichbar. Fragen Sie den Anbieter nach einer Adresse, die von überall erreichbar ist.
+way-fault-chat = Der Chat hat die Nachricht nicht angenommen. Vielleicht hat der Anbieter den Bot blockiert: Fragen Sie nach und verbinden Sie den Chat neu.
 way-fault-lost = Der Chat ist gelöscht, oder der Anbieter möchte dort keine Nachrichten mehr. Wohin er führte, ist nicht mehr gespeichert. Verbinden Sie einen neuen Chat, oder entfernen Sie den Eintrag.
-way-do-test = Probe senden
+way-do-test = Test senden
 way-do-resume = Wieder einschalten
 way-do-remove = Entfernen
 way-add = Eintragen
 way-replace = Ersetzen
-way-mail-more = Der Anbieter bekommt eine Mail mit dem Angebot und einem Link zum Antworten. Was die Person schreibt, steht nicht in der Mail.
+way-mail-more = Der Anbieter bekommt eine E-Mail mit dem Namen des Angebots und einem Link zum Antworten. Was die Person schreibt, steht nicht in der E-Mail.
 way-mail-public = Öffentlich bekannt ist { $address }. Dorthin schreiben wir nicht von selbst: Fragen Sie den Anbieter, ob er das möchte.
-way-mail-address = Mailadresse für Fragen
+way-mail-address = E-Mail-Adresse für Fragen
 way-mail-hint = Zum Beispiel kurse@verein.example
-way-no-mail = Das ist keine Mailadresse.
+way-no-mail = Das ist keine vollständige E-Mail-Adresse.
 way-chat = Eigener Chat
 way-chat-more = Der Anbieter liest und beantwortet Fragen in einem Chat mit dem Bot, bei Telegram oder Matrix. Zum Verbinden schreibt er dort einen Code, den Sie ihm am Telefon sagen.
 way-code-title = Code für den Chat
 way-code-write = Das schreibt der Anbieter dem Bot in seinem Chat:
-way-webhook-more = Der Bildungslotse ruft ein System des Anbieters auf, sobald es eine Frage gibt. Die Aufrufe sind nach „Standard Webhooks“ unterschrieben.
+way-webhook-more = Der Bildungslotse meldet jede neue Frage an ein Computersystem des Anbieters. Beim Anbieter muss das jemand einrichten, der sich damit auskennt. Das Verfahren heißt „Standard Webhooks“.
 way-webhook-url = Adresse des Systems
 way-webhook-hint = Beginnt mit https://
-way-no-target = Diese Adresse kann nicht aufgerufen werden. Sie beginnt mit https:// und führt zu einem Rechner, den alle erreichen.
-way-secret-title = Geheimnis für die Unterschrift
-way-secret-more = Geben Sie es dem Anbieter auf einem sicheren Weg. Wir zeigen es nur jetzt. Wird die Adresse neu eingetragen, gibt es ein neues.
+way-no-target = An diese Adresse kann der Bildungslotse nichts senden. Sie muss mit https:// beginnen und von überall erreichbar sein.
+way-secret-title = Schlüssel für das System des Anbieters
+way-secret-more = Daran erkennt das System, dass eine Nachricht wirklich von uns kommt. Geben Sie ihn dem Anbieter auf einem sicheren Weg, zum Beispiel am Telefon oder persönlich. Wir zeigen ihn nur jetzt. Tragen Sie die Adresse neu ein, gibt es einen neuen Schlüssel.
 ways-named = Adressen aus den Angeboten
-ways-named-more = Diese Mailadressen für Fragen stehen in den Angeboten des Anbieters selbst. Fragen gehen dorthin, wenn hier keine Mailadresse eingetragen ist. Ändern können Sie sie beim Angebot.
+ways-named-more = Diese E-Mail-Adressen für Fragen stehen in den Angeboten des Anbieters selbst. Fragen gehen dorthin, wenn hier keine E-Mail-Adresse eingetragen ist. Ändern können Sie sie beim Angebot.
 ways-ask-title = Stimmen die Angebote noch?
 ways-ask-due = { $count ->
         [0] In den letzten 60 Tagen wurden alle Angebote bestätigt.
@@ -1200,7 +1200,7 @@ ways-asked-never = Danach gefragt haben wir noch nie.
 ways-ask-more = Vor jedem Halbjahr und vor den Ferien fragen wir von selbst. Der Anbieter bekommt die Titel seiner Angebote und einen Link, mit dem er sie 14 Tage lang bestätigen oder ändern kann.
 ways-ask = Jetzt nach den Angeboten fragen
 flash-offers-asked = Die Nachricht ist unterwegs. Was der Anbieter bestätigt, steht dann bei seinen Angeboten.
-flash-offers-no-way = Es führt kein Weg zum Anbieter. Tragen Sie zuerst einen ein.
+flash-offers-no-way = Es ist kein Weg zum Anbieter eingetragen. Tragen Sie zuerst einen ein.
 flash-offers-fresh = Alle Angebote wurden in letzter Zeit bestätigt. Es gibt nichts zu fragen.
 audit-offers-asked = Anbieter nach seinen Angeboten gefragt
 
@@ -1218,13 +1218,13 @@ audit-note-settled = Hinweis eines Anbieters erledigt
 
 ## Wege zu Anbietern, was gerade getan wurde
 
-flash-way-set = Der Weg ist eingetragen. Senden Sie am besten gleich eine Probe.
-flash-way-tested = Die Probe ist unterwegs. Laden Sie diese Seite in einer Minute neu: Dann steht hier, ob sie angekommen ist.
+flash-way-set = Der Weg ist eingetragen. Senden Sie am besten gleich einen Test.
+flash-way-tested = Der Test ist unterwegs. Laden Sie diese Seite in einer Minute neu: Dann steht hier, ob er angekommen ist.
 flash-way-removed = Der Weg ist entfernt.
 flash-way-resumed = Der Weg wird wieder benutzt.
 audit-way-set = Weg zum Anbieter eingetragen
 audit-way-removed = Weg zum Anbieter entfernt
-audit-way-tested = Probe an den Anbieter gesendet
+audit-way-tested = Test an den Anbieter gesendet
 audit-way-resumed = Weg zum Anbieter wieder eingeschaltet
 
 ## Was alle lesen können
@@ -1250,7 +1250,7 @@ failure-forbidden-more = Ihre Rolle erlaubt diese Seite nicht. Wenn Sie sie brau
 failure-foreign = Bitte senden Sie das Formular noch einmal
 failure-foreign-more = Das Formular gehört nicht zu Ihrer Anmeldung, oder Sie haben sich inzwischen neu angemeldet. Öffnen Sie die Seite neu. Es wurde nichts geändert.
 failure-method = Das geht hier nicht
-failure-method-more = Diese Adresse kann so nicht aufgerufen werden.
+failure-method-more = Diese Seite lässt sich nur über ihre Schaltflächen aufrufen. Gehen Sie zurück und versuchen Sie es von dort.
 failure-too-large = Das ist zu groß
 failure-too-large-more = Was Sie gesendet haben, ist größer als erlaubt. Es wurde nichts geändert.
 failure-not-kept = Ihr Text war zu lang, um ihn hier noch einmal zu zeigen
@@ -1258,7 +1258,7 @@ failure-not-kept-more = Ihre Sitzung war schon zu Ende, als Sie das Formular ges
 failure-too-slow = Das hat zu lange gedauert
 failure-too-slow-more = Die Verbindung war zu langsam. Bitte versuchen Sie es noch einmal. Es wurde nichts geändert.
 failure-unreadable = Das konnten wir nicht lesen
-failure-unreadable-more = Bitte öffnen Sie die Seite neu und versuchen Sie es noch einmal.
+failure-unreadable-more = Was Sie gesendet haben, kam nicht vollständig an. Bitte öffnen Sie die Seite neu und versuchen Sie es noch einmal. Es wurde nichts geändert.
 failure-busy = Gerade ist viel los
 failure-busy-more = Bitte versuchen Sie es in einer Minute noch einmal.
 failure-misdirected = Unter dieser Adresse antworten wir nicht

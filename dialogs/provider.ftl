@@ -1,4 +1,4 @@
-### Was Anbieter lesen: in Mails, in ihrem Chat und auf den Seiten zum Antworten. Nur Deutsch.
+### Was Anbieter lesen: in E-Mails, in ihrem Chat und auf den Seiten zum Antworten. Nur Deutsch.
 
 -bot = Bildungslotse
 -office = Bildungsbüro
@@ -12,7 +12,7 @@ category-trial = Kann man das Angebot einmal ausprobieren?
 category-care = Gibt es einen Betreuungs-Platz?
 category-own = Eine Frage in eigenen Worten
 
-## Mails und Nachrichten
+## E-Mails und Nachrichten
 
 letter-question-title = Eine Frage zu „{ $offer }“ ({ $code })
 letter-reply-title = Eine Antwort zu „{ $offer }“ ({ $code })
@@ -27,7 +27,7 @@ letter-code = Kennung: { $code }
 letter-words = Die Frage:
 letter-link = Lesen und antworten, ohne Anmeldung:
 letter-chat = Antworten Sie hier auf diese Nachricht, oder schreiben Sie „{ $code }“ und dann Ihre Antwort. Mehr können Sie auf dieser Seite tun:
-letter-privacy = Der Link gilt 14 Tage, nur für diese Frage. Geben Sie ihn nur an Menschen weiter, die für Sie antworten. Wer fragt, bleibt unbekannt: Antworten Sie bitte auf der Seite, nicht auf diese Mail.
+letter-privacy = Der Link gilt 14 Tage. Wer ihn hat, kann diese Frage beantworten und die Angaben zu diesem Angebot ändern. Geben Sie ihn nur an Menschen weiter, die das für Sie tun. Wer fragt, bleibt unbekannt: Antworten Sie bitte auf der Seite, nicht auf diese E-Mail.
 letter-end = Fragen dazu? { -office } des { -area }, Telefon { region-phone }
 
 ## Seiten zum Antworten: auf jeder Seite
@@ -48,14 +48,14 @@ link-new = Brauchen Sie einen neuen Link? Rufen Sie das { -office } an: Telefon 
 said-answer = Danke! Ihre Antwort ist unterwegs zu der Person, die gefragt hat.
 said-ask-back = Danke! Ihre Rückfrage ist unterwegs. Wenn jemand antwortet, bekommen Sie eine Nachricht.
 said-decline = Wir haben der Person gesagt, dass sie von Ihnen keine Antwort bekommt.
-said-report = Danke für den Hinweis. Das { -office } sieht sich die Frage an.
+said-report = Danke! Das { -office } sieht sich die Frage an.
 said-confirm = Danke! Das Angebot gilt jetzt als heute bestätigt.
 said-confirm-all = Danke! Alle Ihre Angebote gelten jetzt als heute bestätigt.
 said-full = Danke! Bei dem Angebot steht jetzt: keine freien Plätze.
 said-end = Danke! Das Angebot wird nicht mehr gezeigt. War das ein Versehen? Sie können es wieder zeigen lassen.
 said-resume = Danke! Das Angebot wird wieder gezeigt.
 said-correct = Danke! Ihre Angaben sind gespeichert und gelten sofort.
-said-note = Danke! Das { -office } liest Ihre Mitteilung.
+said-note = Danke! Das { -office } liest Ihren Hinweis.
 
 ## Was nicht ging
 
@@ -64,7 +64,7 @@ fault-long = Das ist zu lang. Bitte kürzen Sie den Text auf { $longest } Zeiche
 fault-outdated = Inzwischen ist etwas Neues dazugekommen. Bitte lesen Sie es, und senden Sie Ihren Text dann noch einmal.
 fault-closed = Die Frage ist inzwischen zu Ende. Ihr Text wurde nicht gesendet.
 fault-full = Zu dieser Frage haben Sie schon sehr viel geschrieben. Mehr nehmen wir hier nicht an. Ihr Text wurde nicht gesendet. Bitte rufen Sie das { -office } an: Telefon { region-phone }.
-fault-notes = Das { -office } hat schon viele Mitteilungen von Ihnen, die es noch lesen muss. Ihre neue Mitteilung wurde nicht gesendet. Bitte rufen Sie an: Telefon { region-phone }.
+fault-notes = Das { -office } hat schon viele Hinweise von Ihnen, die es noch lesen muss. Ihr neuer Hinweis wurde nicht gesendet. Bitte rufen Sie an: Telefon { region-phone }.
 fault-offer-outdated = Das Angebot wurde inzwischen geändert. Bitte prüfen Sie Ihre Angaben, und speichern Sie dann noch einmal.
 
 ## Eine Frage
@@ -124,8 +124,10 @@ your-words = Ihr Text, der nicht gesendet wurde
 your-words-more = Brauchen Sie ihn noch? Kopieren Sie ihn, bevor Sie diese Seite schließen.
 privacy-title = Wer was erfährt
 privacy-asker = Sie erfahren nicht, wer fragt. Auch wir geben es Ihnen nicht weiter.
-privacy-provider = Die Person erfährt nur, was Sie hier schreiben, und den Namen Ihres Angebots. Ihre Mail-Adresse, Ihr Chat und wer von Ihnen geantwortet hat, bleiben unbekannt.
-privacy-link = Wer diesen Link hat, kann für Sie antworten. Geben Sie ihn nur weiter, wenn das so sein soll. 30 Tage nach dem Ende der Frage löschen wir alle Texte.
+privacy-provider = Die Person erfährt nur, was Sie hier schreiben, und den Namen Ihres Angebots. Ihre E-Mail-Adresse, Ihr Chat und wer von Ihnen geantwortet hat, bleiben unbekannt.
+privacy-link = Wer diesen Link hat, kann für Sie auf diese Frage antworten, zurückfragen oder ablehnen. Bei diesem einen Angebot lassen sich damit außerdem Angaben ändern, es lässt sich als ausgebucht melden oder beenden, und das { -office } bekommt Hinweise dazu. Andere Fragen und Angebote öffnet der Link nicht. Geben Sie ihn nur an Menschen weiter, die das für Sie tun. Was geändert wird, steht unter Ihrem Namen in unserem Protokoll. Das { -office } kann es zurücknehmen.
+
+privacy-kept = 30 Tage nach dem Ende der Frage löschen wir alle Texte.
 
 ## Ein Angebot
 
@@ -140,8 +142,9 @@ offer-confirmed-today = heute
 offer-confirmed-never = noch nie
 offer-ended = Findet nicht mehr statt
 offer-full = Ausgebucht
+offer-full-more = Sind wieder Plätze frei? Tragen Sie unter „Angaben ändern“ ein, wie viele.
 act-confirm = Angebot stimmt noch
-act-full = Ausgebucht
+act-full = Ausgebucht melden
 act-end = Findet nicht mehr statt
 act-end-sure = Ja, nicht mehr zeigen
 end-lead = Das Angebot wird dann sofort nicht mehr gezeigt. Sie können das rückgängig machen.
@@ -161,14 +164,14 @@ field-registration-until = Anmelden bis
 field-registration-until-hint = Der letzte Tag, zum Beispiel 31.08.2026. Gibt es keinen, lassen Sie das Feld leer.
 field-contact-phone = Telefon für Fragen
 field-contact-phone-hint = Die Nummer sehen alle.
-field-contact-email = Mail-Adresse für Fragen
+field-contact-email = E-Mail-Adresse für Fragen
 field-contact-email-hint = Die Adresse sehen alle.
 field-url = Internetseite
 field-url-hint = Beginnt mit https://
-act-note = Etwas anderes mitteilen
-field-note = Ihre Mitteilung an das { -office }
+act-note = Dem { -office } einen Hinweis geben
+field-note = Ihr Hinweis an das { -office }
 field-note-hint = Zum Beispiel: Der Titel ist falsch. Höchstens { $longest } Zeichen.
-act-note-send = Mitteilung senden
+act-note-send = Hinweis senden
 
 ## Wie vollständig ein Angebot ist
 
@@ -201,16 +204,18 @@ offers-over = { $count ->
        *[other] { $count } Angebote sind vorbei und werden hier nicht gezeigt.
     }
 offers-new = Haben Sie ein neues Angebot? Rufen Sie das { -office } an: Telefon { region-phone }.
+offers-link-title = Was mit diesem Link möglich ist
+offers-link = Wer diesen Link hat, kann für Sie alle Ihre Angebote bestätigen, ändern, als ausgebucht melden und beenden und dem { -office } Hinweise dazu geben. Fragen an Sie öffnet er nicht. Geben Sie ihn nur an Menschen weiter, die das für Sie tun. Was geändert wird, steht unter Ihrem Namen in unserem Protokoll. Das { -office } kann es zurücknehmen. Der Link gilt 14 Tage.
 demand-title = Fragen an Sie
 demand-few = In den letzten 12 Monaten: weniger als 10 Fragen.
 demand-many = In den letzten 12 Monaten: etwa { $count } Fragen.
 act-confirm-all = Alle { $count } Angebote stimmen noch
-act-change = Ändern
+act-change = Angaben ändern
 
-## Ob ein Weg funktioniert
+## Ob etwas beim Anbieter ankommt
 
-letter-test-title = Probe: So erreichen Sie Fragen aus dem Bildungslotsen
-letter-test = das ist eine Probe für „{ $provider }“. So kommen künftig Fragen zu Ihren Angeboten bei Ihnen an. Sie müssen nichts tun. Soll das nicht so sein, melden Sie sich bitte im { -office }.
+letter-test-title = Test: So erreichen Sie Fragen aus dem Bildungslotsen
+letter-test = das ist ein Test für „{ $provider }“. So kommen künftig Fragen zu Ihren Angeboten bei Ihnen an. Sie müssen nichts tun. Soll das nicht so sein, rufen Sie bitte das { -office } an.
 
 ## Ob die Angebote noch stimmen
 
@@ -221,7 +226,7 @@ letter-offers-more = { $count ->
        *[other] und { $count } weitere
     }
 letter-offers-link = Nachsehen, bestätigen oder ändern, ohne Anmeldung:
-letter-offers-privacy = Der Link gilt 14 Tage. Wer ihn hat, kann Ihre Angebote bestätigen und ändern. Geben Sie ihn nur an Menschen weiter, die das für Sie tun.
+letter-offers-privacy = Der Link gilt 14 Tage. Wer ihn hat, kann Ihre Angebote bestätigen, ändern und beenden. Geben Sie ihn nur an Menschen weiter, die das für Sie tun.
 
 ## Der eigene Chat des Anbieters
 

@@ -157,7 +157,7 @@ async fn an_admin_invites_changes_roles_gives_new_links_removes_and_reads_it_all
 
         let log = browser.page("/verwaltung/protokoll").await;
         for text in
-            ["Eingeladen", "Rolle geändert", "Aus dem Team entfernt", "berta", "Befehlszeile", "Angemeldet"]
+            ["Eingeladen", "Rolle geändert", "Aus dem Team entfernt", "berta", "Technik", "Angemeldet"]
         {
             assert!(log.contains(text), "{text}: {log}");
         }

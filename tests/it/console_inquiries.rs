@@ -166,7 +166,7 @@ async fn the_office_reads_answers_asks_back_and_settles_what_it_has_taken_over()
 
         let page = browser.page(&path(&asked)).await;
         assert!(
-            page.contains("Kunigunde") && page.contains("Es ist kein Weg zum Anbieter bekannt."),
+            page.contains("Kunigunde") && page.contains("Es ist kein Weg zum Anbieter eingetragen."),
             "{page}"
         );
         assert!(page.contains("Die Person liest Einfache Sprache") && !page.contains("anna"), "{page}");
@@ -291,7 +291,7 @@ async fn the_list_tells_whose_turn_it_is_and_finds_by_code_and_provider() {
         let tasks = browser.page(LIST).await;
         assert!(tasks.contains("Aufgaben (1)") && tasks.contains("3 Tage"), "{tasks}");
         assert!(tasks.contains(&code(&office)) && !tasks.contains(&code(&late)), "{tasks}");
-        assert!(tasks.contains("Es ist kein Weg zum Anbieter bekannt."), "{tasks}");
+        assert!(tasks.contains("Es ist kein Weg zum Anbieter eingetragen."), "{tasks}");
         let provider = browser.page(&format!("{LIST}?teil=anbieter")).await;
         assert!(provider.contains(&code(&late)) && !provider.contains(&code(&office)), "{provider}");
 

@@ -186,7 +186,7 @@ async fn what_is_changed_shows_in_the_history_and_can_be_given_back() {
         assert!(page.contains("Das Angebot ist gespeichert."));
         assert!(page.contains("&lt;b&gt;Neu") && !page.contains("<b>Neu"), "{page}");
         assert!(page.contains("Angebot geändert · anna@kreis.example"), "{page}");
-        assert!(page.contains("Zurück auf Importwert"));
+        assert!(page.contains("Importierten Wert wiederherstellen"));
         assert_eq!(stored(&console, &offer.id).await.unwrap().ages.min, Some(84));
         for field in ["title", "age_min_months"] {
             let reset = (path.as_str(), &*format!("{path}/zuruecksetzen"));

@@ -236,7 +236,10 @@ async fn a_linked_chat_that_is_erased_is_no_way_any_more() {
         let mut browser = office.console.signed_in(&anna).await;
         for page in ["/verwaltung/fragen/wege", &format!("/verwaltung/anbieter/{PROVIDER}/wege")] {
             let shown = browser.page(page).await;
-            assert!(shown.contains("verloren") && shown.contains("nicht mehr gespeichert"), "{shown}");
+            assert!(
+                shown.contains("nicht mehr verbunden") && shown.contains("nicht mehr gespeichert"),
+                "{shown}"
+            );
         }
         let spoken = format!("{} Ja, gern.", asked.code);
         for replies_to in [None, Some(root.as_str())] {

@@ -72,11 +72,11 @@ async fn each(test: impl AsyncFn(&TestConsole, &mut Browser)) {
 async fn a_mail_address_is_entered_tried_and_taken_away_and_the_log_names_no_address() {
     each(async |console, browser| {
         let (page, mail) = (page(), format!("{}/mail", page()));
-        assert!(browser.page(&page).await.contains("Noch ist kein Weg bekannt"));
+        assert!(browser.page(&page).await.contains("Noch ist kein Weg eingetragen"));
         for wrong in ["", "verein", "<verein@example.org>", "a@b.de, c@d.de"] {
             let answer = browser.submit((&page, &mail), &[("adresse", wrong)]).await;
             assert_eq!(answer.status, 422, "{wrong}");
-            assert!(answer.body.contains("Das ist keine Mailadresse."), "{}", answer.body);
+            assert!(answer.body.contains("Das ist keine vollständige E-Mail-Adresse."), "{}", answer.body);
             assert!(mail_address(wrong).is_none());
         }
         assert!(ways(console).await.is_empty());
@@ -89,7 +89,7 @@ async fn a_mail_address_is_entered_tried_and_taken_away_and_the_log_names_no_add
         console.pass(5);
         let delivered = deliver_all(console, &[]).await;
         assert_eq!(delivered.len(), 1);
-        assert!(delivered[0].0.channel == ChannelKind::Mail && delivered[0].1.contains("eine Probe"));
+        assert!(delivered[0].0.channel == ChannelKind::Mail && delivered[0].1.contains("ein Test"));
         let shown = browser.page(&page).await;
         assert!(shown.contains("zuletzt angekommen am") && shown.contains("kurse@xn--mller"), "{shown}");
 
@@ -111,24 +111,34 @@ async fn a_way_that_fails_says_why_is_switched_off_and_on_again() {
         browser.submit((&page, &format!("{page}/mail")), &[("adresse", "kurse@example.org")]).await;
         let refusal =
             SendError::Permanent("the mail server, told who is written to, says 550 5.1.1".to_owned());
-        for (number, state) in [(1, "kam zurück"), (2, "kam zurück"), (3, "aus")] {
+        for (number, state) in
+            [(1, "letzte Nachricht kam zurück"), (2, "letzte Nachricht kam zurück"), (3, "abgeschaltet")]
+        {
             browser.submit((&page, &format!("{page}/mail/probe")), &[]).await;
             console.pass(5);
             assert!(deliver_all(console, std::slice::from_ref(&refusal)).await.is_empty());
             let shown = browser.page(&page).await;
             assert!(shown.contains(&format!(">{state}</span>")), "{number}: {shown}");
-            assert!(shown.contains("nimmt für diese Adresse nichts an"), "{shown}");
-            assert!(shown.contains("Fehler 550 5.1.1") && shown.contains("am 10.03.2026"), "{shown}");
+            assert!(shown.contains("Unter dieser E-Mail-Adresse wird nichts angenommen"), "{shown}");
+            assert!(shown.contains("Fehlernummer 550 5.1.1") && shown.contains("am 10.03.2026"), "{shown}");
         }
         let overview = browser.page("/verwaltung").await;
-        assert!(overview.contains("Ein Weg zu einem Anbieter geht nicht"), "{overview}");
+        assert!(overview.contains("Auf einem Weg zu einem Anbieter kommt nichts an"), "{overview}");
         let broken = browser.page("/verwaltung/fragen/wege").await;
-        assert!(broken.contains(&page) && broken.contains("nimmt für diese Adresse nichts an"), "{broken}");
+        assert!(
+            broken.contains(&page) && broken.contains("Unter dieser E-Mail-Adresse wird nichts angenommen"),
+            "{broken}"
+        );
 
         let resumed = browser.submit((&page, &format!("{page}/mail/einschalten")), &[]).await;
         assert_eq!(resumed.status, 303);
-        assert!(browser.page(&page).await.contains(">geht</span>"));
-        assert!(browser.page("/verwaltung/fragen/wege").await.contains("Alle bekannten Wege gehen."));
+        assert!(browser.page(&page).await.contains(">in Ordnung</span>"));
+        assert!(
+            browser
+                .page("/verwaltung/fragen/wege")
+                .await
+                .contains("Auf allen eingetragenen Wegen kommen Nachrichten an.")
+        );
         assert!(log(console).await.contains("way-resumed"));
     })
     .await;
@@ -141,7 +151,7 @@ async fn the_secret_of_a_webhook_is_shown_once_and_no_inner_address_is_taken() {
         for wrong in ["", "kein", "http://verein.example/", "https://127.0.0.1/", "https://[::1]/x"] {
             let answer = browser.submit((&page, &webhook), &[("url", wrong)]).await;
             assert_eq!(answer.status, 422, "{wrong}");
-            assert!(answer.body.contains("kann nicht aufgerufen werden"), "{}", answer.body);
+            assert!(answer.body.contains("kann der Bildungslotse nichts senden"), "{}", answer.body);
         }
         let url = "https://verein.example/lotse?an=a b";
         let set = browser.submit((&page, &webhook), &[("url", url)]).await;

@@ -54,8 +54,8 @@ pub async fn enter_way(stage: &Stage) -> String {
     let address = recipient("ok");
     stage.join(&office, "berta", "editor").await;
     office.open(&format!("/verwaltung/anbieter/{PROVIDER}/wege")).await;
-    office.wait_for("Noch ist kein Weg bekannt.").await;
-    office.fill("Mailadresse für Fragen", &address).await;
+    office.wait_for("Noch ist kein Weg eingetragen.").await;
+    office.fill("E-Mail-Adresse für Fragen", &address).await;
     office.click("Eintragen").await;
     office.wait_for("eingetragen am").await;
     assert!(office.text().await.contains(&address));
