@@ -16,6 +16,7 @@ use crate::{
     domain::{
         message::{Address, ChannelKind, Message},
         outbox::{Delivery, SendError, Sent},
+        setback::Setback,
     },
 };
 
@@ -73,7 +74,10 @@ impl Channels {
             Some(Channel::Mail(mail)) => mail.send(delivery).await.map(|()| Sent::default()),
             Some(Channel::Webhook(webhook)) => webhook.send(delivery).await.map(|()| Sent::default()),
             Some(Channel::Recorder(recorder)) => recorder.send(to, message),
-            None => Err(SendError::Permanent(format!("no channel is open for {:?}", to.channel))),
+            None => {
+                let words = format!("no channel is open for {:?}", to.channel);
+                Err(SendError::Permanent(Setback::NoChannel.reason("", &words)))
+            }
         }
     }
 

@@ -44,6 +44,7 @@ pub mod letter;
 pub mod offers_letter;
 pub mod provider_reply;
 pub mod outbox;
+pub mod setback;
 pub mod pace;
 pub mod statistics;
 pub mod campaign;

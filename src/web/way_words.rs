@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::{
-    domain::message::ChannelKind,
+    domain::{message::ChannelKind, setback::Setback},
     store::provider_way::{Lost, Way, WayState},
 };
 
@@ -57,6 +57,8 @@ pub fn shown(way: &Way, channels: &BTreeSet<ChannelKind>) -> Shown {
         WayState::Failing => ("way-failing", "warning"),
         WayState::Off => ("way-off", "danger"),
     };
+    let is_served = channels.contains(&channel);
+    let fault = way.fault.as_deref().map(|reason| fault(channel, reason));
     let place = match channel {
         ChannelKind::Mail => Some(way.address.name.clone()),
         ChannelKind::Webhook => way.address.name.split_once(' ').map(|(url, _)| url.to_owned()),
@@ -70,8 +72,9 @@ pub fn shown(way: &Way, channels: &BTreeSet<ChannelKind>) -> Shown {
         tone,
         is_fine: way.state == WayState::Active,
         is_lost: false,
-        is_served: channels.contains(&channel),
-        fault: way.fault.as_deref().map(|reason| fault(channel, reason)),
+        is_served,
+        // That nothing leads there is said once.
+        fault: fault.filter(|fault| is_served || fault.text != words(Setback::NoChannel)),
         failures: way.failures,
         failed_at: way.failed_at.map(|at| at.0),
         linked_at: way.linked_at.0,
@@ -109,22 +112,31 @@ pub fn name(channel: ChannelKind) -> &'static str {
     }
 }
 
-/// What `reason`, which is in the words of the channel, says.
+/// What the `reason` of a fault says.
 fn fault(channel: ChannelKind, reason: &str) -> Fault {
-    let says = |part: &str| reason.contains(part);
-    let text = match channel {
-        _ if says("no channel is open") => "way-fault-closed",
-        ChannelKind::Mail if says("is written to, says 5") => "way-fault-mailbox",
-        ChannelKind::Mail if says("no mail address") => "way-fault-address",
-        ChannelKind::Mail if says("does not answer") => "way-fault-mail-away",
-        ChannelKind::Mail => "way-fault-mail",
-        ChannelKind::Webhook if says("the receiver says") => "way-fault-status",
-        ChannelKind::Webhook if says("receiver") => "way-fault-silent",
-        ChannelKind::Webhook => "way-fault-reach",
-        ChannelKind::Telegram | ChannelKind::Matrix | ChannelKind::Terminal => "way-fault-chat",
+    let (text, code) = match Setback::read(reason) {
+        Some((setback, code)) => (words(setback), code),
+        // Chats say all sorts of things.
+        None => match channel {
+            ChannelKind::Mail => ("way-fault-mail", ""),
+            ChannelKind::Webhook => ("way-fault-silent", ""),
+            ChannelKind::Telegram | ChannelKind::Matrix | ChannelKind::Terminal => ("way-fault-chat", ""),
+        },
     };
-    let code = reason.split_once("says ").map_or("", |(_, code)| code);
     Fault { text, code: code.to_owned() }
+}
+
+fn words(setback: Setback) -> &'static str {
+    match setback {
+        Setback::NoChannel => "way-fault-closed",
+        Setback::NoMailAddress => "way-fault-address",
+        Setback::MailServerAway => "way-fault-mail-away",
+        Setback::NoMailbox => "way-fault-mailbox",
+        Setback::MailRefused => "way-fault-mail",
+        Setback::SystemRefused => "way-fault-status",
+        Setback::SystemAway => "way-fault-silent",
+        Setback::OutOfReach => "way-fault-reach",
+    }
 }
 
 #[cfg(test)]
@@ -136,17 +148,15 @@ mod tests {
         for (channel, reason, text, code) in [
             (
                 ChannelKind::Mail,
-                "the mail server, told who is written to, says 550 5.1.1",
+                Setback::NoMailbox.reason("550 5.1.1", "x"),
                 "way-fault-mailbox",
                 "550 5.1.1",
             ),
-            (ChannelKind::Mail, "the mail server, called, does not answer", "way-fault-mail-away", ""),
-            (ChannelKind::Mail, "no channel is open for Mail", "way-fault-closed", ""),
-            (ChannelKind::Webhook, "the receiver says 404", "way-fault-status", "404"),
-            (ChannelKind::Webhook, "the receiver cannot be reached", "way-fault-silent", ""),
-            (ChannelKind::Telegram, "Forbidden", "way-fault-chat", ""),
+            (ChannelKind::Mail, Setback::NoChannel.reason("", "x"), "way-fault-closed", ""),
+            (ChannelKind::Webhook, Setback::SystemRefused.reason("404", "x"), "way-fault-status", "404"),
+            (ChannelKind::Telegram, "Forbidden".to_owned(), "way-fault-chat", ""),
         ] {
-            assert_eq!(fault(channel, reason), Fault { text, code: code.to_owned() }, "{reason}");
+            assert_eq!(fault(channel, &reason), Fault { text, code: code.to_owned() }, "{reason}");
         }
     }
 }

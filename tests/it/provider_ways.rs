@@ -10,6 +10,7 @@ use bildungslotse::{
     domain::{
         message::{Address, ChannelKind},
         outbox::SendError,
+        setback::Setback,
         staff::Role,
     },
     store::{
@@ -109,8 +110,7 @@ async fn a_way_that_fails_says_why_is_switched_off_and_on_again() {
     each(async |console, browser| {
         let page = page();
         browser.submit((&page, &format!("{page}/mail")), &[("adresse", "kurse@example.org")]).await;
-        let refusal =
-            SendError::Permanent("the mail server, told who is written to, says 550 5.1.1".to_owned());
+        let refusal = SendError::Permanent(Setback::NoMailbox.reason("550 5.1.1", "the mail server refuses"));
         for (number, state) in
             [(1, "letzte Nachricht kam zurück"), (2, "letzte Nachricht kam zurück"), (3, "abgeschaltet")]
         {

@@ -24,6 +24,7 @@ use bildungslotse::{
     domain::{
         message::{Address, ChannelKind, Message},
         outbox::{Delivery, Priority, SendError},
+        setback::Setback,
         time::Timestamp,
     },
     store::outbox::{self, Tally},
@@ -187,7 +188,8 @@ async fn nobody_is_followed_to_another_place_and_who_is_gone_is_not_called_again
     for status in [301, 302, 303, 307, 308, 400, 404, 410] {
         receiver.answer(status);
         let sent = webhook(true).send(&call).await;
-        assert_eq!(sent, Err(SendError::Permanent(format!("the receiver says {status}"))));
+        let reason = Setback::SystemRefused.reason(&status.to_string(), "the receiver refuses");
+        assert_eq!(sent, Err(SendError::Permanent(reason)));
     }
     assert!(receiver.got().iter().all(|got| got.path == "/lotse"));
 }

@@ -16,7 +16,7 @@ use crate::{
         name::{KEY_BYTES, name},
         plain_text::written,
     },
-    domain::{outbox::Delivery, spelling::harmless, time::Timestamp},
+    domain::{outbox::Delivery, setback::Setback, spelling::harmless, time::Timestamp},
 };
 
 /// The most characters of a subject.
@@ -47,6 +47,17 @@ pub enum Unwritable {
     /// It makes no mail.
     #[error("this makes no mail")]
     NoMail,
+}
+
+impl Unwritable {
+    /// Why nothing is sent, for whoever can do something about it.
+    pub fn reason(self) -> String {
+        let setback = match self {
+            Self::NoAddress => Setback::NoMailAddress,
+            Self::NoMail => Setback::MailRefused,
+        };
+        setback.reason("", &self.to_string())
+    }
 }
 
 /// `delivery` as a mail that `server` takes, written at `now`. The same delivery has the same name each time, which nobody

@@ -5,7 +5,10 @@ use std::{error::Error as _, io};
 
 use lettre::transport::smtp::Error;
 
-use crate::domain::outbox::{SendError, Whom};
+use crate::domain::{
+    outbox::{SendError, Whom},
+    setback::Setback,
+};
 
 /// So long everything waits if the mail server and this service do not come together, in seconds. Somebody must look into
 /// it.
@@ -96,11 +99,25 @@ fn said(stage: Stage, fault: &Fault) -> String {
         Stage::NamingRecipient => "told who is written to",
         Stage::HandingOver => "given the mail",
     };
-    match fault {
-        Fault::Said { code, more: Some(more) } => format!("the mail server, {asked}, says {code} {more}"),
-        Fault::Said { code, more: None } => format!("the mail server, {asked}, says {code}"),
-        Fault::Unfit => format!("the mail server, {asked}, is not able or nobody vouches for it"),
-        Fault::Cut => format!("the mail server, {asked}, does not answer"),
+    let (code, ended) = match fault {
+        Fault::Said { code, more: Some(more) } => (format!("{code} {more}"), "refuses"),
+        Fault::Said { code, more: None } => (code.to_string(), "refuses"),
+        Fault::Unfit => (String::new(), "is not able or nobody vouches for it"),
+        Fault::Cut => (String::new(), "does not answer"),
+    };
+    setback(stage, fault).reason(&code, &format!("the mail server, {asked}, {ended}"))
+}
+
+/// What can be done about it: something about the server, about the address, or about the mail.
+fn setback(stage: Stage, fault: &Fault) -> Setback {
+    let Fault::Said { code, .. } = fault else { return Setback::MailServerAway };
+    if *code == BUSY || NOT_KNOWN.contains(code) {
+        return Setback::MailServerAway;
+    }
+    match stage {
+        Stage::Calling | Stage::Securing | Stage::SigningIn | Stage::NamingSender => Setback::MailServerAway,
+        Stage::NamingRecipient if *code >= 500 => Setback::NoMailbox,
+        Stage::NamingRecipient | Stage::HandingOver => Setback::MailRefused,
     }
 }
 
@@ -189,9 +206,36 @@ mod tests {
             assert_eq!(enhanced(words), None, "{words}");
         }
         let fault = Fault::Said { code: 550, more: enhanced("5.1.1 anna@verein.example unknown") };
-        assert_eq!(
-            send_error(Stage::NamingRecipient, &fault),
-            SendError::Permanent("the mail server, told who is written to, says 550 5.1.1".to_owned())
-        );
+        let reason =
+            Setback::NoMailbox.reason("550 5.1.1", "the mail server, told who is written to, refuses");
+        assert_eq!(send_error(Stage::NamingRecipient, &fault), SendError::Permanent(reason));
+    }
+
+    #[test]
+    fn what_lies_with_the_server_is_not_said_of_the_address() {
+        let said = |code| Fault::Said { code, more: None };
+        for (stage, fault, setback) in [
+            (Stage::NamingRecipient, said(550), Setback::NoMailbox),
+            (Stage::NamingRecipient, said(451), Setback::MailRefused),
+            (Stage::HandingOver, said(554), Setback::MailRefused),
+            (Stage::NamingRecipient, said(BUSY), Setback::MailServerAway),
+            (Stage::NamingRecipient, said(530), Setback::MailServerAway),
+            (Stage::NamingSender, said(550), Setback::MailServerAway),
+            (Stage::Calling, Fault::Cut, Setback::MailServerAway),
+            (Stage::Securing, Fault::Unfit, Setback::MailServerAway),
+        ] {
+            let reason = said_of(send_error(stage, &fault));
+            assert_eq!(Setback::read(&reason).map(|(setback, _)| setback), Some(setback), "{reason}");
+        }
+    }
+
+    fn said_of(error: SendError) -> String {
+        match error {
+            SendError::Retry { reason, .. }
+            | SendError::Wait { reason, .. }
+            | SendError::Permanent(reason)
+            | SendError::Ambiguous(reason) => reason,
+            SendError::Gone(_) | SendError::Moved(_) => panic!("no mailbox is known to be gone"),
+        }
     }
 }

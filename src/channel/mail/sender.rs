@@ -62,7 +62,7 @@ impl Mail {
     pub async fn send(&self, delivery: &Delivery) -> Result<(), SendError> {
         let post = &self.post;
         let letter = letter(delivery, &post.server, &post.key, (post.clock)())
-            .map_err(|fault| SendError::Permanent(fault.to_string()))?;
+            .map_err(|fault| SendError::Permanent(fault.reason()))?;
         let late = |stage| move |_| send_error(stage, &Fault::Cut);
         let mut connection =
             timeout(UNTIL_THE_MAIL, post.prepare(&letter)).await.map_err(late(Stage::Calling))??;

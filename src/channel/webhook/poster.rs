@@ -67,7 +67,7 @@ impl Webhook {
     /// Posts the text of `delivery`, which is JSON. The same delivery has the same id at each attempt.
     pub async fn send(&self, delivery: &Delivery) -> Result<(), SendError> {
         let target = Target::new(&delivery.to.name, self.reach)
-            .map_err(|fault| SendError::Permanent(fault.to_string()))?;
+            .map_err(|fault| SendError::Permanent(fault.reason()))?;
         let id = format!("msg_{}", name(&self.key, &delivery.id));
         let second = (self.clock)().0.div_euclid(1_000);
         let body = delivery.message.text.clone();

@@ -2,14 +2,17 @@
 
 use std::error::Error;
 
-use crate::{channel::webhook::resolver::OutOfReach, domain::outbox::SendError};
+use crate::{
+    channel::webhook::resolver::OutOfReach,
+    domain::{outbox::SendError, setback::Setback},
+};
 
 /// The longest wait that is believed, in seconds.
 const LONGEST_WAIT: i64 = 24 * 3_600;
 
 /// What an answer with this status means; `wait` is how long it asks us to wait, in seconds.
 pub fn meaning(status: u16, wait: Option<i64>) -> Result<(), SendError> {
-    let reason = format!("the receiver says {status}");
+    let reason = Setback::SystemRefused.reason(&status.to_string(), "the receiver refuses");
     match status {
         200..=299 => Ok(()),
         // Too slow, too early, too much: it does not lie in what was sent.
@@ -25,16 +28,20 @@ pub fn meaning(status: u16, wait: Option<i64>) -> Result<(), SendError> {
 pub fn no_answer(fault: &reqwest::Error) -> SendError {
     let mut causes = std::iter::successors(fault.source(), |&cause| cause.source());
     if causes.any(<dyn Error>::is::<OutOfReach>) {
-        SendError::Permanent(OutOfReach.to_string())
+        SendError::Permanent(Setback::OutOfReach.reason("", &OutOfReach.to_string()))
     } else if fault.is_builder() {
-        SendError::Permanent("this makes no request".to_owned())
+        SendError::Permanent(away("this makes no request"))
     } else if fault.is_connect() {
-        SendError::Retry { seconds: 0, reason: "the receiver cannot be reached".to_owned() }
+        SendError::Retry { seconds: 0, reason: away("the receiver cannot be reached") }
     } else if fault.is_timeout() {
-        SendError::Ambiguous("the receiver did not answer in time".to_owned())
+        SendError::Ambiguous(away("the receiver did not answer in time"))
     } else {
-        SendError::Ambiguous("the connection to the receiver was cut".to_owned())
+        SendError::Ambiguous(away("the connection to the receiver was cut"))
     }
+}
+
+fn away(words: &str) -> String {
+    Setback::SystemAway.reason("", words)
 }
 
 #[cfg(test)]

@@ -2,7 +2,10 @@
 
 use url::{Host, Url};
 
-use crate::channel::webhook::{reach::Reach, resolver::OutOfReach, signature::Secret};
+use crate::{
+    channel::webhook::{reach::Reach, resolver::OutOfReach, signature::Secret},
+    domain::setback::Setback,
+};
 
 /// Where to post, and what to sign with. It has no `Debug`.
 pub struct Target {
@@ -24,6 +27,17 @@ pub enum NoTarget {
     /// It is not within reach.
     #[error(transparent)]
     OutOfReach(#[from] OutOfReach),
+}
+
+impl NoTarget {
+    /// Why nothing is posted, for whoever can do something about it.
+    pub fn reason(&self) -> String {
+        let setback = match self {
+            Self::Malformed | Self::Unprotected => Setback::SystemAway,
+            Self::OutOfReach(_) => Setback::OutOfReach,
+        };
+        setback.reason("", &self.to_string())
+    }
 }
 
 impl Target {

@@ -9,6 +9,7 @@ use bildungslotse::{
         inquiry_wish::InquiryWish,
         language::Language,
         message::{Address, ChannelKind},
+        setback::Setback,
         time::Timestamp,
     },
     resource::Settings,
@@ -39,10 +40,10 @@ pub async fn questions(store: &Store) -> Vec<(&'static str, String)> {
         provider_way::set(&mut tx, PROVIDER, way, now).await.unwrap();
     }
     for (channel, fault, is_over) in [
-        (ChannelKind::Mail, "the mail server, told who is written to, says 550 5.1.1", true),
-        (ChannelKind::Webhook, "the receiver says 503", false),
+        (ChannelKind::Mail, Setback::NoMailbox.reason("550 5.1.1", "the mail server refuses"), true),
+        (ChannelKind::Webhook, Setback::SystemRefused.reason("503", "the receiver refuses"), false),
     ] {
-        provider_way::fails(&mut tx, (PROVIDER, channel), (fault, is_over), now).await.unwrap();
+        provider_way::fails(&mut tx, (PROVIDER, channel), (&fault, is_over), now).await.unwrap();
     }
     let lost = Address { channel: ChannelKind::Matrix, name: "!verein:example.org".to_owned() };
     provider_way::set(&mut tx, PROVIDER, &lost, now).await.unwrap();
