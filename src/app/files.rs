@@ -117,6 +117,12 @@ pub fn read_if_there(path: &Path) -> std::io::Result<Option<String>> {
     }
 }
 
+/// The text of a file that the settings name, with `what` in it, such as `the token`.
+pub fn read_secret(path: &Path, what: &str) -> anyhow::Result<String> {
+    let about = || format!("the file {} with {what} cannot be read", path.display());
+    std::fs::read_to_string(path).with_context(about)
+}
+
 /// Makes a folder that only this user can enter, if it is not there.
 #[cfg(unix)]
 pub fn make_private_folder(path: &Path) -> std::io::Result<()> {

@@ -3,7 +3,7 @@
 use anyhow::Context as _;
 
 use crate::{
-    app::{files::read_if_there, machine::Clock},
+    app::{files::read_secret, machine::Clock},
     channel::{
         mail::{
             sender::Mail,
@@ -22,10 +22,7 @@ const WEBHOOKS: &str = "webhook: names";
 pub fn mail(settings: &mail::Settings, store: &Store, clock: Clock) -> anyhow::Result<Option<Mail>> {
     let mut settings = settings.clone();
     if let (None, Some(file)) = (&settings.password, &settings.password_file) {
-        let about =
-            || format!("the file {} with the password of the mail account cannot be read", file.display());
-        let text = read_if_there(file).with_context(about)?.with_context(about)?;
-        settings.password = Some(Password::new(&text));
+        settings.password = Some(Password::new(&read_secret(file, "the password of the mail account")?));
     }
     let Some(server) = settings.server()? else { return Ok(None) };
     let mail = Mail::new(server, &store.derived_key(MAILS), clock.shared());

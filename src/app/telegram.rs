@@ -11,7 +11,7 @@ use tokio::{
 };
 
 use crate::{
-    app::files::read_if_there,
+    app::files::read_secret,
     channel::telegram::{
         bot::Telegram,
         button::KEY_BYTES,
@@ -46,9 +46,8 @@ pub fn telegram(
 ) -> anyhow::Result<Option<Telegram>> {
     let mut settings = settings.clone();
     if let (None, Some(file)) = (&settings.token, &settings.token_file) {
-        let about = || format!("the file {} with the token cannot be read", file.display());
-        let text = read_if_there(file).with_context(about)?.with_context(about)?;
-        settings.token = Some(Token::try_from(text).with_context(about)?);
+        let token = Token::try_from(read_secret(file, "the token")?);
+        settings.token = Some(token.with_context(|| format!("there is no token in {}", file.display()))?);
     }
     let Some(token) = settings.token.clone() else { return Ok(None) };
     let network = Network::new(&settings)?;
