@@ -125,7 +125,8 @@ your-words-more = Brauchen Sie ihn noch? Kopieren Sie ihn, bevor Sie diese Seite
 privacy-title = Wer was erfährt
 privacy-asker = Sie erfahren nicht, wer fragt. Auch wir geben es Ihnen nicht weiter.
 privacy-provider = Die Person erfährt nur, was Sie hier schreiben, und den Namen Ihres Angebots. Ihre E-Mail-Adresse, Ihr Chat und wer von Ihnen geantwortet hat, bleiben unbekannt.
-privacy-link = Wer diesen Link hat, kann für Sie auf diese Frage antworten, zurückfragen oder ablehnen. Bei diesem einen Angebot lassen sich damit außerdem Angaben ändern, es lässt sich als ausgebucht melden oder beenden, und das { -office } bekommt Hinweise dazu. Andere Fragen und Angebote öffnet der Link nicht. Geben Sie ihn nur an Menschen weiter, die das für Sie tun. Was geändert wird, steht unter Ihrem Namen in unserem Protokoll. Das { -office } kann es zurücknehmen.
+privacy-link = Wer diesen Link hat, kann für Sie auf diese Frage antworten, zurückfragen oder ablehnen. Bei diesem einen Angebot lassen sich damit außerdem Angaben ändern, es lässt sich als ausgebucht melden oder beenden, und das { -office } bekommt Hinweise dazu. Andere Fragen und Angebote öffnet der Link nicht.
+privacy-share = Geben Sie ihn nur an Menschen weiter, die das für Sie tun. Was am Angebot geändert wird, steht unter dem Namen des Anbieters in unserem Protokoll. Das { -office } kann es zurücknehmen.
 
 privacy-kept = 30 Tage nach dem Ende der Frage löschen wir alle Texte.
 
@@ -177,6 +178,7 @@ act-note-send = Hinweis senden
 
 score-label = Vollständig zu { $score } von 100 Punkten
 score-missing = Das fehlt noch:
+score-missing-more = Zeit, Preis, Kontakt und Internetseite tragen Sie unter „Angaben ändern“ ein. Alles andere schreiben Sie dem { -office } als Hinweis.
 score-whole = Es fehlt nichts.
 missing-description = eine Beschreibung, die mehr sagt als der Titel
 missing-audience = für welches Alter oder für wen es ist
@@ -205,7 +207,7 @@ offers-over = { $count ->
     }
 offers-new = Haben Sie ein neues Angebot? Rufen Sie das { -office } an: Telefon { region-phone }.
 offers-link-title = Was mit diesem Link möglich ist
-offers-link = Wer diesen Link hat, kann für Sie alle Ihre Angebote bestätigen, ändern, als ausgebucht melden und beenden und dem { -office } Hinweise dazu geben. Fragen an Sie öffnet er nicht. Geben Sie ihn nur an Menschen weiter, die das für Sie tun. Was geändert wird, steht unter Ihrem Namen in unserem Protokoll. Das { -office } kann es zurücknehmen. Der Link gilt 14 Tage.
+offers-link = Wer diesen Link hat, kann für Sie alle Ihre Angebote bestätigen, ändern, als ausgebucht melden und beenden und dem { -office } Hinweise dazu geben. Fragen an Sie öffnet er nicht. Geben Sie ihn nur an Menschen weiter, die das für Sie tun. Was geändert wird, steht unter dem Namen des Anbieters in unserem Protokoll. Das { -office } kann es zurücknehmen. Der Link gilt 14 Tage.
 demand-title = Fragen an Sie
 demand-few = In den letzten 12 Monaten: weniger als 10 Fragen.
 demand-many = In den letzten 12 Monaten: etwa { $count } Fragen.

@@ -17,6 +17,7 @@ use bildungslotse::{
     },
     resource::Settings,
     store::{
+        inquiry,
         open::Store,
         provider_link::{self, Pass, Purpose},
     },
@@ -74,7 +75,7 @@ async fn asked(store: &Store, words: &str) -> (String, String) {
     let letters: Vec<_> =
         recorder.take().into_iter().filter(|(to, _)| to.channel == ChannelKind::Mail).collect();
     let mut tx = store.read().await.unwrap();
-    let id = bildungslotse::store::inquiry::by_code(&mut tx, &code).await.unwrap().unwrap().id;
+    let id = inquiry::by_code(&mut tx, &code).await.unwrap().unwrap().id;
     (id, path_in(&letters[0].1.text))
 }
 
@@ -141,6 +142,7 @@ async fn every_page_behind_a_link_can_be_used_by_everybody() {
         answer_inquiry(&store, &guide, said, now()).await.unwrap();
     }
     let (_, waiting) = asked(&store, "Ist noch Platz?").await;
+    let (late, withdrawn) = asked(&store, "Und am Freitag?").await;
     let offers = offers_link(&store).await;
     stage.serve().await;
     let mut faults = vec![];
@@ -172,6 +174,21 @@ async fn every_page_behind_a_link_can_be_used_by_everybody() {
     browser.click("Nicht antworten").await;
     browser.wait_for("Sie beantworten die Frage nicht").await;
     faults.extend(examine(&mut browser, "anbieter-frage-zu").await);
+    // An offer that is full says how that is undone, and what was written for a link that ended is not lost.
+    browser.open(&format!("{offers}?angebot=turnen")).await;
+    browser.click("Ausgebucht melden").await;
+    browser.wait_for("Sind wieder Plätze frei?").await;
+    faults.extend(examine(&mut browser, "anbieter-ausgebucht").await);
+    browser.open(&withdrawn).await;
+    browser.fill("Ihr Text", "Ja, auch am Freitag.\nBitte Turnschuhe mitbringen.").await;
+    let mut tx = store.begin().await.unwrap();
+    let code = inquiry::find(&mut tx, &late).await.unwrap().unwrap().code;
+    assert!(obey(&mut tx, &anna(), &InquiryWish::Withdraw(code), now()).await.unwrap());
+    tx.commit().await.unwrap();
+    browser.click("Antwort senden").await;
+    browser.wait_for("Ja, auch am Freitag.").await;
+    browser.complaints().await;
+    faults.extend(examine(&mut browser, "anbieter-zu-spaet").await);
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
     browser.end().await;
 }
