@@ -131,7 +131,7 @@ pub fn called(channel: ChannelKind) -> &'static str {
         ChannelKind::Telegram => "Telegram",
         ChannelKind::Matrix => "Matrix",
         ChannelKind::Mail => "E-Mail",
-        ChannelKind::Webhook => "Webhook",
+        ChannelKind::Webhook => "Computersystem",
     }
 }
 

@@ -142,7 +142,6 @@ async fn every_page_behind_a_link_can_be_used_by_everybody() {
         answer_inquiry(&store, &guide, said, now()).await.unwrap();
     }
     let (_, waiting) = asked(&store, "Ist noch Platz?").await;
-    let (late, withdrawn) = asked(&store, "Und am Freitag?").await;
     let offers = offers_link(&store).await;
     stage.serve().await;
     let mut faults = vec![];
@@ -179,10 +178,10 @@ async fn every_page_behind_a_link_can_be_used_by_everybody() {
     browser.click("Ausgebucht melden").await;
     browser.wait_for("Sind wieder Plätze frei?").await;
     faults.extend(examine(&mut browser, "anbieter-ausgebucht").await);
-    browser.open(&withdrawn).await;
+    browser.open(&long).await;
     browser.fill("Ihr Text", "Ja, auch am Freitag.\nBitte Turnschuhe mitbringen.").await;
     let mut tx = store.begin().await.unwrap();
-    let code = inquiry::find(&mut tx, &late).await.unwrap().unwrap().code;
+    let code = inquiry::find(&mut tx, &answered).await.unwrap().unwrap().code;
     assert!(obey(&mut tx, &anna(), &InquiryWish::Withdraw(code), now()).await.unwrap());
     tx.commit().await.unwrap();
     browser.click("Antwort senden").await;
