@@ -1148,6 +1148,7 @@ way-terminal = Chat am Terminal
 way-active = in Ordnung
 way-failing = letzte Nachricht kam zurück
 way-off = abgeschaltet
+way-unserved = nicht eingerichtet
 way-lost = nicht mehr verbunden
 way-lost-since = seit { $when }
 way-linked = eingetragen am { $when }
@@ -1157,7 +1158,7 @@ way-fails-since = { $count ->
        *[other] { $count } Nachrichten kamen zurück, zuerst am { $when }
     }
 way-fault-code = Fehlernummer { $code }
-way-fault-closed = Dieser Weg ist beim Bildungslotsen nicht eingerichtet. Wenden Sie sich an die Technik.
+way-fault-closed = Der Bildungslotse kann auf diesem Weg zurzeit nichts senden. Wenden Sie sich an die Technik.
 way-fault-mailbox = Unter dieser E-Mail-Adresse wird nichts angenommen. Vielleicht stimmt sie nicht mehr: Fragen Sie beim Anbieter nach und tragen Sie die richtige ein.
 way-fault-address = Das ist keine vollständige E-Mail-Adresse. Tragen Sie sie neu ein.
 way-fault-mail-away = Unser eigener Mailserver war nicht zu erreichen. Das liegt nicht am Anbieter. Bleibt es so, wenden Sie sich an die Technik.
@@ -1211,6 +1212,7 @@ provider-notes-lead = Das haben Anbieter dem Bildungsbüro zu ihren Angeboten ge
 provider-notes-none = Es gibt keine offenen Hinweise
 provider-notes-rest = Es gibt { $count } offene Hinweise. Hier stehen die ältesten.
 provider-note-from = { $provider }, { $when }
+provider-note-gone = Dieses Angebot gibt es nicht mehr ({ $id })
 provider-note-done = Erledigt
 flash-provider-note-done = Der Hinweis ist erledigt.
 flash-provider-note-was-done = Der Hinweis war schon erledigt.

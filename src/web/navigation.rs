@@ -9,20 +9,42 @@ use crate::{domain::staff::Staff, web::access::Access};
 #[derive(Debug, Clone, Copy)]
 struct Way {
     path: &'static str,
+    /// Pages that lie there, although their paths begin otherwise.
+    besides: &'static [&'static str],
     text: &'static str,
     access: Access,
 }
 
 /// The ways, in the order in which they stand. The account stands apart.
 const WAYS: [Way; 8] = [
-    Way { path: "/verwaltung", text: "nav-overview", access: Access::SignedIn },
-    Way { path: "/verwaltung/fragen", text: "nav-inquiries", access: Access::Role(Role::Editor) },
-    Way { path: "/verwaltung/mitteilungen", text: "nav-announcements", access: Access::Role(Role::Editor) },
-    Way { path: "/verwaltung/angebote", text: "nav-offers", access: Access::Role(Role::Editor) },
-    Way { path: "/verwaltung/anbieter", text: "nav-providers", access: Access::Role(Role::Editor) },
-    Way { path: "/verwaltung/import", text: "nav-import", access: Access::Role(Role::Editor) },
-    Way { path: "/verwaltung/team", text: "nav-team", access: Access::Role(Role::Admin) },
-    Way { path: "/verwaltung/protokoll", text: "nav-audit", access: Access::Role(Role::Admin) },
+    Way { path: "/verwaltung", besides: &[], text: "nav-overview", access: Access::SignedIn },
+    Way {
+        path: "/verwaltung/fragen",
+        besides: &["/verwaltung/hinweise"],
+        text: "nav-inquiries",
+        access: Access::Role(Role::Editor),
+    },
+    Way {
+        path: "/verwaltung/mitteilungen",
+        besides: &["/verwaltung/neue-mitteilung"],
+        text: "nav-announcements",
+        access: Access::Role(Role::Editor),
+    },
+    Way {
+        path: "/verwaltung/angebote",
+        besides: &["/verwaltung/neues-angebot"],
+        text: "nav-offers",
+        access: Access::Role(Role::Editor),
+    },
+    Way {
+        path: "/verwaltung/anbieter",
+        besides: &["/verwaltung/neuer-anbieter"],
+        text: "nav-providers",
+        access: Access::Role(Role::Editor),
+    },
+    Way { path: "/verwaltung/import", besides: &[], text: "nav-import", access: Access::Role(Role::Editor) },
+    Way { path: "/verwaltung/team", besides: &[], text: "nav-team", access: Access::Role(Role::Admin) },
+    Way { path: "/verwaltung/protokoll", besides: &[], text: "nav-audit", access: Access::Role(Role::Admin) },
 ];
 
 /// A way as a template shows it.
@@ -39,7 +61,8 @@ pub struct Link {
 /// The ways that `staff` may go, seen from the page at `path`.
 pub fn links(staff: &Staff, path: &str) -> Vec<Link> {
     let open = WAYS.iter().filter(|way| way.access.lets_in(Some(staff.role)));
-    let link = |way: &Way| Link { path: way.path, text: way.text, is_here: is_below(path, way.path) };
+    let is_here = |way: &Way| is_below(path, way.path) || way.besides.iter().any(|way| is_below(path, way));
+    let link = |way: &Way| Link { path: way.path, text: way.text, is_here: is_here(way) };
     open.map(link).collect()
 }
 

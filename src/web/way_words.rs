@@ -52,12 +52,13 @@ pub struct Fault {
 /// What is shown of `way`, where these `channels` are configured. Of a webhook, the secret is not.
 pub fn shown(way: &Way, channels: &BTreeSet<ChannelKind>) -> Shown {
     let channel = way.address.channel;
+    let is_served = channels.contains(&channel);
     let (state, tone) = match way.state {
         WayState::Active => ("way-active", "good"),
         WayState::Failing => ("way-failing", "warning"),
         WayState::Off => ("way-off", "danger"),
     };
-    let is_served = channels.contains(&channel);
+    let (state, tone) = if is_served { (state, tone) } else { ("way-unserved", "danger") };
     let fault = way.fault.as_deref().map(|reason| fault(channel, reason));
     let place = match channel {
         ChannelKind::Mail => Some(way.address.name.clone()),
