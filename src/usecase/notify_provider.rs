@@ -71,10 +71,26 @@ impl Errand {
         let mut parts = id.strip_prefix(PREFIX)?.split(':');
         let (inquiry, entry, channel) = (parts.next()?, parts.next()?.parse().ok()?, parts.next()?);
         let channel = ChannelKind::named(channel)?;
-        let mut rest = parts.peekable();
-        let is_reminder = rest.next_if_eq(&REMINDER).is_some();
-        let again = rest.next().and_then(|moment| moment.parse().ok());
-        Some(Self { inquiry: inquiry.to_owned(), entry, channel, is_reminder, again })
+        let since = Timestamp(parts.next()?.parse().ok()?);
+        Some(Self {
+            inquiry: inquiry.to_owned(),
+            entry,
+            channel,
+            since,
+            is_reminder: parts.next() == Some(REMINDER),
+        })
+    }
+
+    /// What all deliveries of the question called `inquiry` begin with.
+    pub fn all(inquiry: &str) -> String {
+        format!("{PREFIX}{inquiry}:")
+    }
+
+    /// Whether somebody still waits for what it says: nobody answered, withdrew or took over the question since.
+    pub fn is_awaited(&self, Inquiry { holder, state, since, .. }: &Inquiry) -> bool {
+        *holder == Holder::Provider
+            && matches!(state, State::Underway | State::Delivered)
+            && *since == self.since
     }
 
     fn id(&self) -> String {

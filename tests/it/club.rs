@@ -90,7 +90,7 @@ impl Club {
     pub async fn on(database: TestDatabase) -> Self {
         let console = TestConsole::on(database).await;
         found(&console.database.store, console.now()).await;
-        let post = Post { channels: ChannelKind::ALL.to_vec(), base: "https://lotse.example".to_owned() };
+        let post = Post { channels: ChannelKind::ALL.into(), base: "https://lotse.example".to_owned() };
         Self { console, post, recorder: Recorder::default() }
     }
 

@@ -255,7 +255,7 @@ async fn a_linked_chat_that_is_erased_is_no_way_any_more() {
 async fn a_reply_to_an_answer_that_came_days_ago_is_one() {
     for office in Office::each().await {
         office.reach("verein").await;
-        let asked = ask(&office.console, (PROVIDER, "Ist noch Platz?")).await;
+        ask(&office.console, (PROVIDER, "Ist noch Platz?")).await;
         let letter = office.delivered().await;
         let said = office.say("verein", ("Ja. Wie alt ist das Kind?".into(), Some(&letter[0].2))).await;
         let (.., answer) = said.iter().find(|(to, ..)| to == "anna").unwrap();

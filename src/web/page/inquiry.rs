@@ -111,7 +111,8 @@ async fn done(
     (id, fields): (&str, &Fields),
     (said, flash): (Said<'_>, &str),
 ) -> Result<Response, Failure> {
-    let target = Target { id, revision: fields.text("fassung").parse().unwrap_or_default() };
+    let revision = fields.text("fassung").parse().unwrap_or_default();
+    let target = Target { id, revision, channels: &console.ways.channels };
     let guide = &console.mind.guide;
     let text = match answer_as_office(&console.store, guide, (&staff.id, target, said), console.now()).await {
         Ok(()) => return Ok(see_with(&path(id), &Flash::good(flash))),
