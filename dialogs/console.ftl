@@ -1113,6 +1113,9 @@ inquiry-give-back = An den Anbieter zurückgeben
 inquiry-give-back-more = Der Anbieter bekommt die Frage noch einmal. Was darin steht, sehen Sie danach nicht mehr.
 inquiry-no-way = Das geht erst, wenn ein Weg zum Anbieter eingetragen ist.
 inquiry-do-give-back = Zurückgeben
+inquiry-resend = Noch einmal an den Anbieter schicken
+inquiry-resend-more = Für den Fall, dass die Nachricht nicht mehr zu finden ist: Der Anbieter bekommt sie noch einmal, mit einem neuen Link. Der bisherige Link gilt weiter.
+inquiry-do-resend = Noch einmal schicken
 inquiry-unsent = Ihr Text, der nicht gesendet wurde
 inquiry-fault-changed = Inzwischen hat jemand anderes etwas zu dieser Frage getan. Ihr Text ist noch da: Lesen Sie bitte den Verlauf, bevor Sie ihn senden.
 inquiry-fault-empty = Bitte schreiben Sie etwas.
@@ -1128,7 +1131,7 @@ audit-inquiry-read = Frage gelesen
 audit-inquiry-answered = Frage beantwortet
 audit-inquiry-asked-back = Rückfrage gestellt
 audit-inquiry-settled = Frage beendet
-audit-inquiry-given-back = Frage an den Anbieter zurückgegeben
+audit-inquiry-given-back = Frage noch einmal an den Anbieter geschickt
 
 ## Wege zu Anbietern
 
@@ -1171,6 +1174,8 @@ way-fault-lost = Der Chat ist gelöscht, oder der Anbieter möchte dort keine Na
 way-do-test = Test senden
 way-do-resume = Wieder einschalten
 way-do-remove = Entfernen
+way-remove = Diesen Weg entfernen
+way-remove-more = Alle Links, die darüber gingen, gelten dann nicht mehr. Fragen, auf die noch niemand geantwortet hat, gehen über einen anderen Weg noch einmal hinaus; gibt es keinen, beantwortet sie das Bildungsbüro. Dasselbe geschieht, wenn Sie eine Adresse durch eine andere ersetzen.
 way-add = Eintragen
 way-replace = Ersetzen
 way-mail-more = Der Anbieter bekommt eine E-Mail mit dem Namen des Angebots und einem Link zum Antworten. Was die Person schreibt, steht nicht in der E-Mail.
@@ -1200,9 +1205,11 @@ ways-asked = Zuletzt gefragt am { $when }.
 ways-asked-never = Danach gefragt haben wir noch nie.
 ways-ask-more = Vor jedem Halbjahr und vor den Ferien fragen wir von selbst. Der Anbieter bekommt die Titel seiner Angebote und einen Link, mit dem er sie 14 Tage lang bestätigen oder ändern kann.
 ways-ask = Jetzt nach den Angeboten fragen
+ways-ask-link = Neuen Link zu den Angeboten schicken
 flash-offers-asked = Die Nachricht ist unterwegs. Was der Anbieter bestätigt, steht dann bei seinen Angeboten.
 flash-offers-no-way = Es ist kein Weg zum Anbieter eingetragen. Tragen Sie zuerst einen ein.
-flash-offers-fresh = Alle Angebote wurden in letzter Zeit bestätigt. Es gibt nichts zu fragen.
+flash-offers-none = Der Anbieter hat zurzeit kein Angebot, nach dem man fragen kann.
+flash-offers-just-asked = Der Anbieter wurde gerade erst gefragt. Warten Sie bitte zehn Minuten, bevor Sie noch einmal fragen.
 audit-offers-asked = Anbieter nach seinen Angeboten gefragt
 
 ## Hinweise von Anbietern

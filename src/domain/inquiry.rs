@@ -199,7 +199,7 @@ pub enum Act {
     Report,
     /// The office settles it.
     Settle,
-    /// The office leaves it to the provider again.
+    /// The office has it sent to the provider once more, whoever was to answer it.
     GiveBack,
     /// It has arrived at the provider.
     Arrive,
@@ -250,13 +250,12 @@ impl Inquiry {
             Act::Close => self.moved(State::Closed(Closing::Done), now),
             Act::Withdraw => self.moved(State::Closed(Closing::Withdrawn), now),
             Act::Answer(Author::Citizen) | Act::AskBack(Author::Citizen) => return Err(Refusal::NotNow),
-            Act::Answer(Author::Office) | Act::AskBack(Author::Office) | Act::Settle | Act::GiveBack
-                if !is_with_office =>
-            {
+            Act::Answer(Author::Office) | Act::AskBack(Author::Office) | Act::Settle if !is_with_office => {
                 return Err(Refusal::NotNow);
             }
-            Act::Answer(_) => self.moved(State::Answered, now),
-            Act::AskBack(_) => self.moved(State::AskedBack, now),
+            Act::GiveBack if !is_with_office && !is_waiting => return Err(Refusal::NotNow),
+            Act::Answer(author) => self.said(author, State::Answered, now),
+            Act::AskBack(author) => self.said(author, State::AskedBack, now),
             Act::Decline => self.moved(State::Closed(Closing::Declined), now),
             Act::Report => self.with_office(Takeover::Reported, now),
             Act::Settle => self.moved(State::Closed(Closing::Settled), now),
@@ -314,6 +313,12 @@ impl Inquiry {
         Self { state, since, ..self.clone() }
     }
 
+    /// A provider who speaks up after all gets what is said to it.
+    fn said(&self, author: Author, state: State, now: Timestamp) -> Self {
+        let holder = if author == Author::Provider { Holder::Provider } else { self.holder };
+        Self { holder, ..self.moved(state, now) }
+    }
+
     fn with_office(&self, why: Takeover, now: Timestamp) -> Self {
         Self { holder: Holder::Office(why), state: State::Delivered, since: now, ..self.clone() }
     }
@@ -369,7 +374,24 @@ mod tests {
         let answered = failed.after(Act::Answer(Author::Office), later(2)).unwrap();
         assert_eq!(answered.after(Act::Reply, later(3)).unwrap().state, State::Delivered);
         assert_eq!(failed.after(Act::GiveBack, later(2)).unwrap().holder, Holder::Provider);
+        let again = walk(&[Act::Arrive]).after(Act::GiveBack, later(2)).unwrap();
+        assert_eq!(
+            (again.state, again.since),
+            (State::Underway, later(2)),
+            "a letter that was lost is sent anew"
+        );
+        let answered = walk(&[Act::Answer(Author::Provider)]);
+        assert_eq!(answered.after(Act::GiveBack, later(2)), Err(Refusal::NotNow));
         assert_eq!(failed.after(Act::Arrive, later(2)), Err(Refusal::NotNow));
+    }
+
+    #[test]
+    fn a_provider_who_speaks_up_after_all_has_the_question_again() {
+        for taken in [Act::Report, Act::TakeOver, Act::Fail] {
+            let asked_back = walk(&[taken, Act::AskBack(Author::Provider)]);
+            assert_eq!(asked_back.holder, Holder::Provider);
+            assert_eq!(asked_back.after(Act::Reply, later(2)).unwrap().state, State::Underway);
+        }
     }
 
     #[test]
@@ -378,13 +400,5 @@ mod tests {
         assert_eq!(late.next(), Some((Act::Expire, later(180))));
         let closed = late.after(Act::Close, later(176)).unwrap();
         assert_eq!(closed.forgotten_at(), later(180));
-    }
-
-    #[test]
-    fn no_two_names_in_the_database_are_the_same() {
-        let holders = [Takeover::NoWay, Takeover::Undeliverable, Takeover::Overdue, Takeover::Reported];
-        let names: std::collections::BTreeSet<_> =
-            holders.map(|why| Holder::Office(why).name()).into_iter().collect();
-        assert_eq!(names.len(), holders.len());
     }
 }

@@ -80,3 +80,16 @@ impl State {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_names_in_the_database_are_the_same() {
+        let holders = [Takeover::NoWay, Takeover::Undeliverable, Takeover::Overdue, Takeover::Reported];
+        let names: std::collections::BTreeSet<_> =
+            holders.map(|why| Holder::Office(why).name()).into_iter().collect();
+        assert_eq!(names.len(), holders.len());
+    }
+}

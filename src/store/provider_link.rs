@@ -1,7 +1,7 @@
 //! Links by which providers do one thing without an account. Only their hashes are stored.
 
 use crate::{
-    domain::time::Timestamp,
+    domain::{message::ChannelKind, time::Timestamp},
     store::{error::StoreError, token::Token, transaction::Transaction},
 };
 
@@ -37,21 +37,28 @@ pub enum Opened {
     Unknown,
 }
 
-/// Makes a link for `pass` that counts for [`LINK_SECONDS`].
-pub async fn issue(tx: &mut Transaction, pass: &Pass, now: Timestamp) -> Result<Token, StoreError> {
+/// Makes a link for `pass` that is sent over `channel` and counts for [`LINK_SECONDS`].
+pub async fn issue(
+    tx: &mut Transaction,
+    pass: &Pass,
+    channel: ChannelKind,
+    now: Timestamp,
+) -> Result<Token, StoreError> {
     let token = Token::fresh(tx);
     let (purpose, inquiry) = match &pass.purpose {
         Purpose::Inquiry(id) => ("inquiry", Some(id)),
         Purpose::Offers => ("offers", None),
     };
     sqlx::query(
-        "insert into provider_link (token, provider, inquiry, purpose, expires_at) values ($1, $2, $3, $4, $5)",
+        "insert into provider_link (token, provider, inquiry, purpose, expires_at, channel)
+         values ($1, $2, $3, $4, $5, $6)",
     )
     .bind(token.hash())
     .bind(&pass.provider)
     .bind(inquiry)
     .bind(purpose)
     .bind(now.plus(LINK_SECONDS).0)
+    .bind(channel.name())
     .execute(tx.sql())
     .await?;
     Ok(token)
@@ -84,6 +91,40 @@ pub async fn revoke(tx: &mut Transaction, inquiry: &str, now: Timestamp) -> Resu
         .execute(tx.sql())
         .await?;
     Ok(gone.rows_affected())
+}
+
+/// What the links open that were sent to `provider` over `channel` and still count, once each.
+pub async fn sent_over(
+    tx: &mut Transaction,
+    (provider, channel): (&str, ChannelKind),
+    now: Timestamp,
+) -> Result<Vec<Purpose>, StoreError> {
+    let rows: Vec<(Option<String>,)> = sqlx::query_as(
+        "select distinct inquiry from provider_link where provider = $1 and channel = $2 and expires_at > $3",
+    )
+    .bind(provider)
+    .bind(channel.name())
+    .bind(now.0)
+    .fetch_all(tx.sql())
+    .await?;
+    Ok(rows.into_iter().map(|(inquiry,)| inquiry.map_or(Purpose::Offers, Purpose::Inquiry)).collect())
+}
+
+/// Takes back all links that were sent to `provider` over `channel`.
+pub async fn revoke_over(
+    tx: &mut Transaction,
+    (provider, channel): (&str, ChannelKind),
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "update provider_link set expires_at = $3 where provider = $1 and channel = $2 and expires_at > $3",
+    )
+    .bind(provider)
+    .bind(channel.name())
+    .bind(now.0)
+    .execute(tx.sql())
+    .await?;
+    Ok(())
 }
 
 /// Forgets links that have been over for as long as they counted, and returns how many they were.

@@ -69,7 +69,8 @@ impl From<AnswerError> for OfficeError {
     }
 }
 
-/// `staff` says something for the office in the question that `target` names, and it is written down that they did.
+/// `staff` says something for the office in the question that `target` names, or has it sent to the provider once more; and
+/// it is written down that they did.
 pub async fn answer_as_office(
     store: &Store,
     guide: &Guide,
@@ -82,10 +83,10 @@ pub async fn answer_as_office(
     if stored.revision != target.revision {
         return Err(OfficeError::Changed);
     }
-    if stored.inquiry.holder == Holder::Provider {
+    if stored.inquiry.holder == Holder::Provider && said != Said::GiveBack {
         return Err(OfficeError::NotOurs);
     }
-    if matches!(said, Said::GiveBack) && !is_reachable(&mut tx, &stored, target.channels).await? {
+    if said == Said::GiveBack && !is_reachable(&mut tx, &stored, target.channels).await? {
         return Err(OfficeError::NoWay);
     }
     say(&mut tx, guide, (target.id, Author::Office, said), now).await?;

@@ -37,7 +37,7 @@ pub enum Said<'a> {
     Report,
     /// That the office has settled it; perhaps how.
     Settle(&'a str),
-    /// That the provider shall answer after all.
+    /// That it is sent to the provider once more.
     GiveBack,
 }
 

@@ -9,6 +9,7 @@ use crate::{
         dialog::guide::Guide,
         letter::offers_path,
         message::ChannelKind,
+        offer::Offer,
         offers_letter::{Form, OffersLetter},
         outbox::{Delivery, Priority},
         time::Timestamp,
@@ -33,8 +34,8 @@ use crate::{
 /// What the deliveries are called that ask for it: `offers:<round or moment>:<provider>:<channel>`.
 const PREFIX: &str = "offers:";
 
-/// Who presses the button again within so many seconds presses it once.
-const PRESSED_TWICE: i64 = 10 * 60;
+/// Who was asked is not asked again for so many seconds, by however many people.
+const JUST_ASKED: i64 = 10 * 60;
 
 /// Why a provider cannot be asked now.
 #[derive(Debug, thiserror::Error)]
@@ -45,9 +46,12 @@ pub enum AskError {
     /// No way leads there.
     #[error("no way leads to the provider")]
     NoWay,
-    /// All of its offers were confirmed lately, or are over.
+    /// All of its offers were confirmed lately, or are over; or there are none.
     #[error("there is nothing to confirm")]
     Nothing,
+    /// It was asked a moment ago.
+    #[error("it was asked a moment ago")]
+    JustAsked,
     /// The letter cannot be written.
     #[error("the words of the letter cannot be found")]
     Wordless,
@@ -71,7 +75,7 @@ pub async fn ask_for_confirmation(
     for provider in due {
         match ask_alone(store, (guide, post), (&provider, &name), now).await {
             Ok(()) => count += 1,
-            Err(AskError::Unknown | AskError::NoWay | AskError::Nothing) => (),
+            Err(AskError::Unknown | AskError::NoWay | AskError::Nothing | AskError::JustAsked) => (),
             // The others are asked all the same.
             Err(fault) => tracing::error!(%fault, "a provider cannot be asked about its offers"),
         }
@@ -79,7 +83,7 @@ pub async fn ask_for_confirmation(
     Ok(count)
 }
 
-/// Somebody of the staff has a provider asked now.
+/// Somebody of the staff has a provider asked now: of what is to be confirmed or, if that is nothing, of all.
 pub async fn ask_now(
     store: &Store,
     (guide, post): (&Guide, &Post),
@@ -89,10 +93,13 @@ pub async fn ask_now(
     let mut tx = store.begin().await?;
     provider::find(&mut tx, provider).await?.ok_or(AskError::Unknown)?;
     let asked_at = provider_asked::asked_at(&mut tx, provider).await?;
-    if asked_at.is_some_and(|at| now.seconds_since(at) < PRESSED_TWICE) {
-        return Ok(());
+    if asked_at.is_some_and(|at| now.seconds_since(at) < JUST_ASKED) {
+        return Err(AskError::JustAsked);
     }
-    let channel = ask(&mut tx, (guide, post), (provider, &now.0.to_string()), now).await?;
+    let due = to_confirm(&mut tx, provider, now).await?;
+    // Who asks for a new link by telephone gets one even if all is confirmed.
+    let titles = if due.is_empty() { all(&mut tx, provider, now).await? } else { due };
+    let channel = ask(&mut tx, (guide, post), (provider, &now.0.to_string()), (&titles, now)).await?;
     let entry = Entry::new(staff, Action::OffersAsked, format!("provider {provider}"))
         .with(json!({ "channel": channel.name() }));
     audit::write(&mut tx, &entry, now).await?;
@@ -112,10 +119,20 @@ pub async fn to_confirm(
     provider: &str,
     now: Timestamp,
 ) -> Result<Vec<String>, StoreError> {
+    let offers = offers(tx, provider, now).await?.into_iter();
+    Ok(offers.filter(|offer| is_due(offer, now.date())).map(|offer| offer.title).collect())
+}
+
+/// The titles of all that `provider` offers and that is not over.
+async fn all(tx: &mut Transaction, provider: &str, now: Timestamp) -> Result<Vec<String>, StoreError> {
+    let running = offers(tx, provider, now).await?.into_iter().filter(|offer| !offer.is_over(now.date()));
+    Ok(running.map(|offer| offer.title).collect())
+}
+
+async fn offers(tx: &mut Transaction, provider: &str, now: Timestamp) -> Result<Vec<Offer>, StoreError> {
     let slice = Slice { offset: 0, limit: MOST_OFFERS };
     let listed = offer_list::list(tx, Filter::Provider(provider), slice, now).await?;
-    let offers = listed.into_iter().map(|(offer, _)| offer);
-    Ok(offers.filter(|offer| is_due(offer, now.date())).map(|offer| offer.title).collect())
+    Ok(listed.into_iter().map(|(offer, _)| offer).collect())
 }
 
 /// Asks one provider, in a transaction of its own.
@@ -126,18 +143,19 @@ async fn ask_alone(
     now: Timestamp,
 ) -> Result<(), AskError> {
     let mut tx = store.begin().await?;
-    ask(&mut tx, with, whom, now).await?;
+    let titles = to_confirm(&mut tx, whom.0, now).await?;
+    ask(&mut tx, with, whom, (&titles, now)).await?;
     Ok(tx.commit().await?)
 }
 
-/// Lays one letter to `provider` into the outbox, over the best way that was not tried under this `name` yet; which.
+/// Lays one letter to `provider` about `titles` into the outbox, over the best way that was not tried under this `name` yet;
+/// which.
 async fn ask(
     tx: &mut Transaction,
     (guide, post): (&Guide, &Post),
     (provider, name): (&str, &str),
-    now: Timestamp,
+    (titles, now): (&[String], Timestamp),
 ) -> Result<ChannelKind, AskError> {
-    let titles = to_confirm(tx, provider, now).await?;
     if titles.is_empty() {
         return Err(AskError::Nothing);
     }
@@ -148,9 +166,9 @@ async fn ask(
             continue;
         }
         let pass = Pass { provider: provider.to_owned(), purpose: Purpose::Offers };
-        let token = provider_link::issue(tx, &pass, now).await?;
+        let token = provider_link::issue(tx, &pass, channel, now).await?;
         let link = format!("{}{}", post.base, offers_path(token.reveal()));
-        let letter = OffersLetter { titles: &titles, link: &link, form: form(channel) };
+        let letter = OffersLetter { titles, link: &link, form: form(channel) };
         let message = letter.write(&guide.letters).map_err(|_| AskError::Wordless)?;
         // Answers and questions go first.
         outbox::add(tx, &Delivery::new(id, to, message, Priority::Announcement), now).await?;

@@ -185,7 +185,7 @@ async fn letter(
 ) -> Result<Option<Message>, StoreError> {
     let pass =
         Pass { provider: stored.matter.provider.clone(), purpose: Purpose::Inquiry(stored.id.clone()) };
-    let token = provider_link::issue(tx, &pass, now).await?;
+    let token = provider_link::issue(tx, &pass, to.channel, now).await?;
     let link = format!("{}{}", post.base, answer_path(token.reveal()));
     // What was confided where nobody reads along is not repeated where somebody may.
     let is_own = stored.matter.category == Category::Own || entry.number > 1;

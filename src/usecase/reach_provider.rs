@@ -15,6 +15,7 @@ use crate::{
     domain::{
         audit::{Action, Entry},
         dialog::guide::Guide,
+        inquiry::{Act, Holder},
         letter::{Probe, probe},
         link_code::{CODE_SECONDS, LinkCode},
         message::{Address, ChannelKind, Message},
@@ -25,9 +26,11 @@ use crate::{
     store::{
         audit,
         error::StoreError,
+        inquiry,
         open::Store,
-        outbox, provider,
+        outbox, provider, provider_asked,
         provider_chat_code::{self, Owner},
+        provider_link::{self, Purpose},
         provider_way::{self, Way},
         seal::Dice,
         transaction::Transaction,
@@ -125,8 +128,8 @@ pub async fn connect(
     address: &Address,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    provider_way::set(tx, &owner.provider, address, now).await?;
     let change = Change { provider: &owner.provider, staff: &owner.staff };
+    put(tx, change.provider, address, now).await?;
     note(tx, change, (Action::WaySet, address.channel), now).await
 }
 
@@ -141,6 +144,7 @@ pub async fn remove_way(
     if !provider_way::remove(&mut tx, change.provider, channel).await? {
         return Ok(());
     }
+    cut(&mut tx, (change.provider, channel), now).await?;
     note(&mut tx, change, (Action::WayRemoved, channel), now).await?;
     Ok(tx.commit().await?)
 }
@@ -195,9 +199,53 @@ fn test(provider: &str, (to, message): (Address, Message), now: Timestamp) -> De
 
 async fn set(store: &Store, change: Change<'_>, address: &Address, now: Timestamp) -> Result<(), WayError> {
     let mut tx = begin(store, change).await?;
-    provider_way::set(&mut tx, change.provider, address, now).await?;
+    put(&mut tx, change.provider, address, now).await?;
     note(&mut tx, change, (Action::WaySet, address.channel), now).await?;
     Ok(tx.commit().await?)
+}
+
+/// From now on, `provider` is reached at `address`. If it was reached elsewhere over the same channel, nothing that was sent
+/// there counts any more.
+async fn put(
+    tx: &mut Transaction,
+    provider: &str,
+    address: &Address,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let ways = provider_way::of(tx, provider).await?;
+    let before = ways.iter().find(|way| way.address.channel == address.channel);
+    if before.is_some_and(|way| place(&way.address) != place(address)) {
+        cut(tx, (provider, address.channel), now).await?;
+    }
+    provider_way::set(tx, provider, address, now).await
+}
+
+/// Where `address` leads, without the secret of a webhook.
+fn place(address: &Address) -> &str {
+    address.name.split(' ').next().unwrap_or_default()
+}
+
+/// What was sent over `channel` is not with the provider any more: its links end, what nobody has answered is told over the way
+/// that leads there now, and what was asked about offers is asked anew.
+async fn cut(
+    tx: &mut Transaction,
+    (provider, channel): (&str, ChannelKind),
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    for purpose in provider_link::sent_over(tx, (provider, channel), now).await? {
+        let Purpose::Inquiry(id) = purpose else {
+            provider_asked::take_back(tx, provider).await?;
+            continue;
+        };
+        let Some(mut stored) = inquiry::hold(tx, &id).await? else { continue };
+        if stored.inquiry.holder != Holder::Provider {
+            continue;
+        }
+        let Ok(next) = stored.inquiry.after(Act::GiveBack, now) else { continue };
+        (stored.inquiry, stored.handed) = (next, 0);
+        inquiry::save(tx, &stored).await?;
+    }
+    provider_link::revoke_over(tx, (provider, channel), now).await
 }
 
 /// A transaction in which there is the provider.

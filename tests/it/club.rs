@@ -168,7 +168,8 @@ impl Club {
     pub async fn offers_link(&self) -> String {
         let mut tx = self.store().begin().await.unwrap();
         let pass = Pass { provider: PROVIDER.to_owned(), purpose: Purpose::Offers };
-        let token = provider_link::issue(&mut tx, &pass, self.console.now()).await.unwrap();
+        let token =
+            provider_link::issue(&mut tx, &pass, ChannelKind::Mail, self.console.now()).await.unwrap();
         tx.commit().await.unwrap();
         offers_path(token.reveal())
     }

@@ -83,18 +83,18 @@ pub async fn look(console: &TestConsole, asked: &StoredInquiry) -> StoredInquiry
     inquiry::find(&mut console.database.store.read().await.unwrap(), &asked.id).await.unwrap().unwrap()
 }
 
-async fn provider_says(console: &TestConsole, asked: &StoredInquiry, said: Said<'_>) {
+pub async fn provider_says(console: &TestConsole, asked: &StoredInquiry, said: Said<'_>) {
     let guide = &console.console.mind.guide;
     let what = (asked.id.as_str(), Author::Provider, said);
     answer_inquiry(&console.database.store, guide, what, console.now()).await.unwrap();
 }
 
-fn path(asked: &StoredInquiry) -> String {
+pub fn path(asked: &StoredInquiry) -> String {
     format!("{LIST}/{}", asked.id)
 }
 
 /// Sends one of the forms of the question, as it was read in `page`.
-async fn send(
+pub async fn send(
     browser: &mut Browser,
     asked: &StoredInquiry,
     (page, step, text): (&str, &str, &str),
@@ -105,7 +105,7 @@ async fn send(
     browser.submit((&path, &format!("{path}/{step}")), &[("fassung", revision), ("text", text)]).await
 }
 
-async fn each(test: impl AsyncFn(&TestConsole, &mut Browser)) {
+pub async fn each(test: impl AsyncFn(&TestConsole, &mut Browser)) {
     for database in TestDatabase::each().await {
         let console = TestConsole::on(database).await;
         let berta = console.person("berta", Role::Editor).await;
@@ -137,7 +137,7 @@ async fn what_the_provider_holds_nobody_in_the_office_reads() {
         assert!(page.contains("Turnen &lt;für&gt; Kinder") && page.contains("Der Anbieter wird erinnert"));
         assert!(!page.contains("<textarea"), "{page}");
         assert_eq!(logged(console, "inquiry-read").await, 0);
-        for step in ["antworten", "rueckfragen", "erledigen", "zurueckgeben"] {
+        for step in ["antworten", "rueckfragen", "erledigen"] {
             let revision = look(console, &asked).await.revision.to_string();
             let forged = format!("name=\"fassung\" value=\"{revision}\"");
             let answer = send(browser, &asked, (&forged, step, "Hallo")).await;
@@ -215,7 +215,9 @@ async fn who_comes_second_keeps_what_was_typed_and_sends_nothing() {
         let asked = ask(console, (PROVIDER, WORDS)).await;
         mediated(console).await;
         let page = browser.page(&path(&asked)).await;
-        provider_says(console, &asked, Said::Answer("Doch noch: ja.")).await;
+        let carla = console.person("carla", Role::Publisher).await;
+        let mut other = console.signed_in(&carla).await;
+        assert_eq!(send(&mut other, &asked, (&page, "antworten", "Doch noch: ja.")).await.status, 303);
         deliver_all(console, &[]).await;
         for step in ["antworten", "erledigen"] {
             let second = send(browser, &asked, (&page, step, "Meine <b>mühsame</b> Antwort")).await;

@@ -25,6 +25,7 @@ mod rack;
 mod torture;
 mod smtp;
 mod mail;
+mod way_changes;
 mod webhook;
 mod four_eyes;
 mod announcing;

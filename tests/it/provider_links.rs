@@ -2,7 +2,7 @@
 
 use axum::{body::Body, http::Request};
 use bildungslotse::{
-    domain::inquiry_wish::InquiryWish,
+    domain::{inquiry_wish::InquiryWish, message::ChannelKind},
     store::{
         offer,
         provider_link::{self, LINK_SECONDS, Pass, Purpose},
@@ -75,7 +75,8 @@ async fn of_who_is_forgotten_no_word_is_shown() {
         erase(&mut tx, &anna(), club.console.now()).await.unwrap();
         // Even if the link were still good.
         let pass = Pass { provider: PROVIDER.to_owned(), purpose: Purpose::Inquiry(asked.id.clone()) };
-        let fresh = provider_link::issue(&mut tx, &pass, club.console.now()).await.unwrap();
+        let fresh =
+            provider_link::issue(&mut tx, &pass, ChannelKind::Mail, club.console.now()).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(club.console.browser().get(&path).await.status, 410);
         let page = club.page(&format!("/anbieter/frage/{}", fresh.reveal())).await;

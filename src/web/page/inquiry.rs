@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::{
     domain::{
         announcement_text::lines,
-        inquiry::{LONGEST_WORDS, Refusal},
+        inquiry::{Act, LONGEST_WORDS, Refusal},
         language::Language,
         staff::Staff,
     },
@@ -169,6 +169,7 @@ async fn page(
         is_open,
         is_closed,
         may_act => is_open && !is_closed,
+        may_resend => !is_open && stored.inquiry.after(Act::GiveBack, now).is_ok(),
         is_simple => is_open && matter.language == Language::Simple,
         is_reachable,
         lines => Serde(lines.collect::<Vec<_>>()),

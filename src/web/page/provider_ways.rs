@@ -177,7 +177,8 @@ pub async fn ask(
     let flash = match ask_now(&console.store, (&console.mind.guide, &post), change, console.now()).await {
         Ok(()) => Flash::good("flash-offers-asked"),
         Err(AskError::NoWay) => Flash::warning("flash-offers-no-way"),
-        Err(AskError::Nothing) => Flash::warning("flash-offers-fresh"),
+        Err(AskError::Nothing) => Flash::warning("flash-offers-none"),
+        Err(AskError::JustAsked) => Flash::warning("flash-offers-just-asked"),
         Err(AskError::Unknown) => return Err(Failure::NotFound),
         Err(AskError::Wordless) => return Err(Failure::Broken("the words of the letter cannot be found")),
         Err(AskError::Store(fault)) => return Err(fault.into()),

@@ -82,7 +82,7 @@ async fn asked(store: &Store, words: &str) -> (String, String) {
 async fn offers_link(store: &Store) -> String {
     let mut tx = store.begin().await.unwrap();
     let pass = Pass { provider: PROVIDER.to_owned(), purpose: Purpose::Offers };
-    let token = provider_link::issue(&mut tx, &pass, now()).await.unwrap();
+    let token = provider_link::issue(&mut tx, &pass, ChannelKind::Mail, now()).await.unwrap();
     tx.commit().await.unwrap();
     offers_path(token.reveal())
 }
