@@ -2,7 +2,12 @@
 
 use std::ops::Range;
 
-use crate::domain::spelling::fold;
+use crate::domain::{
+    letters::{Letters, char_at, digit, part, words},
+    spelling::fold,
+    written_figure::{are_years_or_hours, figures, is_counted},
+    written_mail::mails,
+};
 
 /// A number with a leading zero or a plus has at least so many digits.
 const SHORTEST_FULL: usize = 6;
@@ -26,6 +31,12 @@ const SPOKEN: [&str; 13] = [
     "doppel",
 ];
 
+/// Pairs of digits as they are spoken: "vierundvierzig", "zwölf".
+const SPOKEN_PAIRS: [&str; 11] = [
+    "zehn", "elf", "zwoelf", "zwanzig", "dreissig", "vierzig", "fuenfzig", "sechzig", "siebzig", "achtzig",
+    "neunzig",
+];
+
 /// What somebody can be reached by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Contact {
@@ -43,7 +54,13 @@ pub fn find(text: &str) -> Vec<(Range<usize>, Contact)> {
     let is_free = |found: &[(Range<usize>, Contact)], at: &Range<usize>| {
         found.iter().all(|(other, _)| at.end <= other.start || at.start >= other.end)
     };
-    for at in numbers(&text).into_iter().chain(spoken(&text)) {
+    let (figures, spoken) = (figures(&text), spoken(&text));
+    // What is partly spoken is one number.
+    let joined = numbers(&text, &figures).into_iter().map(|at| {
+        let touching = spoken.iter().filter(|other| at.start <= other.end && other.start <= at.end);
+        touching.fold(at.clone(), |at, other| at.start.min(other.start)..at.end.max(other.end))
+    });
+    for at in joined.collect::<Vec<_>>().into_iter().chain(spoken.iter().cloned()) {
         if is_free(&found, &at) {
             found.push((at, Contact::Phone));
         }
@@ -64,20 +81,10 @@ pub fn without(text: &str, name: impl Fn(Contact) -> String) -> String {
     rest
 }
 
-type Letters<'a> = &'a [(usize, char)];
-
 fn bytes(text: Letters<'_>, at: &Range<usize>) -> Range<usize> {
     let start = text[at.start].0;
     let last = text[at.end - 1];
     start..last.0 + last.1.len_utf8()
-}
-
-fn digit(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}' | '\u{ff10}'..='\u{ff19}')
-}
-
-fn char_at(text: Letters<'_>, index: usize) -> Option<char> {
-    text.get(index).map(|(_, c)| *c)
 }
 
 /// A run of digits in groups.
@@ -87,21 +94,28 @@ struct Run {
     gaps: Vec<String>,
 }
 
-fn numbers(text: Letters<'_>) -> Vec<Range<usize>> {
+fn numbers(text: Letters<'_>, figures: &[Range<usize>]) -> Vec<Range<usize>> {
     let (mut found, mut index) = (Vec::new(), 0);
     while index < text.len() {
+        let figure = figures.iter().find(|figure| figure.start == index);
+        if let Some(figure) = figure.filter(|_| !is_named(text, index)) {
+            index = figure.end;
+            continue;
+        }
         if !digit(text[index].1) {
             index += 1;
             continue;
         }
-        let run = run(text, index);
         let before = index.checked_sub(1).and_then(|before| char_at(text, before));
         let has_plus = before == Some('+');
+        let next = figures.iter().map(|figure| figure.start).find(|start| *start > index);
+        let run = run(text, index..next.unwrap_or(text.len()), has_plus);
         // "B1" and "A6" are no numbers of telephones.
         let is_part_of_a_word =
             before.is_some_and(char::is_alphabetic) && run.groups[0].len() < SHORTEST_BARE;
         let end = run.at.end;
-        if !is_part_of_a_word && is_phone(&run, has_plus, is_named(text, index)) {
+        let says = Says { has_plus, is_named: is_named(text, index), is_counted: is_counted(text, end) };
+        if !is_part_of_a_word && is_phone(&run, &says) {
             let opens = usize::from(has_plus);
             let bracket = (index - opens).checked_sub(1).filter(|before| char_at(text, *before) == Some('('));
             let start = bracket.unwrap_or(index - opens);
@@ -112,7 +126,16 @@ fn numbers(text: Letters<'_>) -> Vec<Range<usize>> {
     found
 }
 
-fn run(text: Letters<'_>, start: usize) -> Run {
+/// What stands around a number.
+struct Says {
+    has_plus: bool,
+    is_named: bool,
+    is_counted: bool,
+}
+
+fn run(text: Letters<'_>, within: Range<usize>, has_plus: bool) -> Run {
+    let start = within.start;
+    let text = &text[..within.end];
     let mut run = Run { at: start..start, groups: vec![String::new()], gaps: vec![] };
     let mut index = start;
     loop {
@@ -124,10 +147,9 @@ fn run(text: Letters<'_>, start: usize) -> Run {
         }
         run.at.end = index;
         // A full stop parts groups only behind a long one: "0171.123", not "05.03.".
-        let parts = |c: char| {
-            matches!(c, ' ' | '\u{a0}' | '-' | '–' | '‑' | '/' | '(' | ')')
-                || c == '.' && run.groups[0].chars().count() >= 3
-        };
+        let is_long = has_plus || run.groups.iter().any(|group| group.chars().count() >= 3);
+        let parts =
+            |c: char| matches!(c, ' ' | '\u{a0}' | '-' | '–' | '‑' | '/' | '(' | ')') || c == '.' && is_long;
         let gap: String =
             (index..index + WIDEST_GAP).map_while(|at| char_at(text, at).filter(|c| parts(*c))).collect();
         let next = index + gap.chars().count();
@@ -140,22 +162,26 @@ fn run(text: Letters<'_>, start: usize) -> Run {
     }
 }
 
-fn is_phone(run: &Run, has_plus: bool, is_named: bool) -> bool {
+fn is_phone(run: &Run, says: &Says) -> bool {
     let digits: usize = run.groups.iter().map(|group| group.chars().count()).sum();
-    let is_full = has_plus || run.groups[0].starts_with('0');
-    if is_date(run) && !has_plus {
+    let is_full = says.has_plus || run.groups[0].starts_with('0');
+    // "8-12 14-18 Uhr" and "1200 - 1500 Euro" are no numbers of telephones, even with a zero before the hour.
+    let is_short = run.groups.iter().all(|group| group.chars().count() <= 2);
+    let is_other = is_date(run)
+        || are_years_or_hours(&run.groups, &run.gaps)
+        || says.is_counted && (!is_full || is_short);
+    if is_other && !says.has_plus && !says.is_named {
         return false;
     }
-    digits >= SHORTEST_BARE || is_full && digits >= SHORTEST_FULL || is_named && digits >= SHORTEST_NAMED
+    digits >= SHORTEST_BARE || is_full && digits >= SHORTEST_FULL || says.is_named && digits >= SHORTEST_NAMED
 }
 
-/// `01-09-2026`, `2026-09-01`, `2026/2027`, `9/2026`: groups that are days, months and years.
+/// `01-09-2026`, `2026/2027`, `9/2026`: groups that are days, months and years.
 fn is_date(run: &Run) -> bool {
-    let lengths: Vec<_> = run.groups.iter().map(String::len).collect();
     let is_year = |group: &String| group.len() == 4 && (group.starts_with("19") || group.starts_with("20"));
     let is_joined = run.gaps.iter().all(|gap| matches!(gap.trim(), "-" | "–" | "‑" | "/" | "."));
     let has_year = run.groups.iter().any(is_year);
-    let is_short = lengths.iter().zip(&run.groups).all(|(length, group)| *length <= 2 || is_year(group));
+    let is_short = run.groups.iter().all(|group| group.len() <= 2 || is_year(group));
     is_joined && run.groups.len() > 1 && run.groups.len() <= 3 && has_year && is_short
 }
 
@@ -173,118 +199,31 @@ fn is_named(text: Letters<'_>, index: usize) -> bool {
     }
 }
 
-/// Digits that are spoken, six or more in a row: "null eins sieben eins …".
+/// Numbers that are spoken, at least in part: "null eins sieben eins …", "null eins sieben sechs 44 55".
 fn spoken(text: Letters<'_>) -> Vec<Range<usize>> {
     let words = words(text);
-    let is_digit = |at: &Range<usize>| {
-        let word: String = text[at.clone()].iter().map(|(_, c)| *c).collect();
-        SPOKEN.contains(&fold(&word).as_str()) || word.chars().all(digit) && word.chars().count() <= 2
+    let read = |at: &Range<usize>| fold(&part(text, at));
+    let digits = |at: &Range<usize>| {
+        let word = read(at);
+        let is_pair = SPOKEN_PAIRS.iter().any(|pair| word.ends_with(pair) || word.ends_with("zehn"));
+        match word.as_str() {
+            word if SPOKEN.contains(&word) => 1,
+            word if word.chars().all(digit) => word.chars().count(),
+            _ if is_pair => 2,
+            _ => 0,
+        }
     };
     let mut found = Vec::new();
-    for run in words.chunk_by(|one, next| is_digit(one) == is_digit(next)) {
+    for run in words.chunk_by(|one, next| (digits(one) > 0) == (digits(next) > 0)) {
         let is_spoken = |at: &Range<usize>| !text[at.start].1.is_ascii_digit();
-        if let [first, .., last] = run
-            && is_digit(first)
-            && run.len() >= SHORTEST_FULL
-            && run.iter().any(is_spoken)
-        {
+        let [first, .., last] = run else { continue };
+        let all: usize = run.iter().map(digits).sum();
+        let is_long = run.len() >= SHORTEST_FULL || read(first).starts_with(['0']) || read(first) == "null";
+        if digits(first) > 0 && all >= SHORTEST_FULL && is_long && run.iter().any(is_spoken) {
             found.push(first.start..last.end);
         }
     }
     found
-}
-
-fn words(text: Letters<'_>) -> Vec<Range<usize>> {
-    let (mut words, mut start) = (Vec::new(), None);
-    for index in 0..=text.len() {
-        let is_letter = char_at(text, index).is_some_and(char::is_alphanumeric);
-        match (start, is_letter) {
-            (None, true) => start = Some(index),
-            (Some(begun), false) => {
-                words.push(begun..index);
-                start = None;
-            }
-            (None, false) | (Some(_), true) => (),
-        }
-    }
-    words
-}
-
-fn mails(text: Letters<'_>) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    let mut index = 0;
-    while index < text.len() {
-        let begun = found.last().map_or(0, |last| last.end);
-        match sign(text, index).and_then(|end| mail(text, &(index..end), begun)) {
-            Some(mail) => {
-                index = mail.end;
-                found.push(mail);
-            }
-            None => index += 1,
-        }
-    }
-    found
-}
-
-/// Where the sign between name and domain ends that begins at `index`: `@`, `(at)`, ` at `.
-fn sign(text: Letters<'_>, index: usize) -> Option<usize> {
-    let word = |from: usize, length: usize| -> String {
-        text.iter().skip(from).take(length).map(|(_, c)| c.to_ascii_lowercase()).collect()
-    };
-    let c = char_at(text, index)?;
-    if matches!(c, '@' | '＠') {
-        return Some(index + 1);
-    }
-    if matches!(c, '(' | '[' | '{') && matches!(word(index + 1, 2).as_str(), "at" | "ät") {
-        return char_at(text, index + 3).filter(|c| matches!(c, ')' | ']' | '}')).map(|_| index + 4);
-    }
-    let is_word = c == ' ' && matches!(word(index + 1, 3).as_str(), "at " | "ät ");
-    is_word.then_some(index + 3)
-}
-
-/// The address around a sign, not before `begun`.
-fn mail(text: Letters<'_>, sign: &Range<usize>, begun: usize) -> Option<Range<usize>> {
-    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '+' | '%');
-    let mut end = sign.start;
-    while end > begun && char_at(text, end - 1) == Some(' ') {
-        end -= 1;
-    }
-    let mut start = end;
-    while start > begun && char_at(text, start - 1).is_some_and(is_name) {
-        start -= 1;
-    }
-    if start == end {
-        return None;
-    }
-    let mut from = sign.end;
-    while char_at(text, from) == Some(' ') {
-        from += 1;
-    }
-    domain(text, from).map(|end| start..end)
-}
-
-/// Where the domain ends that begins at `from`: `web.de`, `web punkt de`, `web (dot) de`.
-fn domain(text: Letters<'_>, from: usize) -> Option<usize> {
-    let is_label = |c: char| c.is_alphanumeric() || c == '-';
-    let label = |from: usize| {
-        let length = text.iter().skip(from).take_while(|(_, c)| is_label(*c)).count();
-        (length > 0).then_some(from + length)
-    };
-    let (mut end, mut labels) = (label(from)?, 1);
-    while let Some(next) = dot(text, end).and_then(label) {
-        (end, labels) = (next, labels + 1);
-    }
-    (labels > 1).then_some(end)
-}
-
-/// Where the dot ends that begins at `from`.
-fn dot(text: Letters<'_>, from: usize) -> Option<usize> {
-    if char_at(text, from) == Some('.') {
-        return Some(from + 1);
-    }
-    let rest: String = text.iter().skip(from).take(9).map(|(_, c)| c.to_ascii_lowercase()).collect();
-    let dots = [" punkt ", " dot ", "(punkt)", "[punkt]", "(dot)", "[dot]", " (dot) ", " [dot] "];
-    dots.iter().find(|dot| rest.starts_with(*dot)).map(|dot| from + dot.len())
 }
 
 #[cfg(test)]
@@ -313,6 +252,12 @@ mod tests {
             "+49 (0)6861 80-123",
             "0049 171 1234567",
             "0171.1234567",
+            "+49(0)176.44.55.66.77",
+            "+49 176.44.55.66.77",
+            "0176.44.55.66.77",
+            "null eins sieben sechs 44 55",
+            "null eins sieben sechs 44 55 66 77",
+            "null eins sieben sechs vierundvierzig zwölf achtzehn",
             "null eins sieben eins zwei drei vier fünf",
         ] {
             assert_eq!(masked(&format!("Rufen Sie {number} an.")), "Rufen Sie [T] an.", "{number}");
@@ -331,6 +276,11 @@ mod tests {
             "anna [at] web [dot] de",
             "anna at web punkt de",
             "anna at web.de",
+            "petra punkt mueller ät gmx punkt de",
+            "petra punkt anna unterstrich mueller at gmx punkt de",
+            "petra (at) gmx (dot) de",
+            "petra ( ät ) gmx ( punkt ) de",
+            "petra.mueller[ät]gmx[punkt]de",
         ] {
             assert_eq!(masked(&format!("Bitte an {mail}!")), "Bitte an [M]!", "{mail}");
         }
@@ -343,6 +293,12 @@ mod tests {
             "Am 05.03.2026 um 16:30 Uhr, Kind 6 Jahre, 66663 Merzig",
             "Von 08.30-12.00 Uhr oder 08:30 - 12:00?",
             "Schuljahr 2026/2027, ab 01-09-2026 oder 9/2026",
+            "Von 9-12 Uhr, 14:00-16:30 oder 14.00-16.30 Uhr?",
+            "Mo-Fr 8-12 14-18 Uhr, Sa 08-12 14-18",
+            "Vom 01.09.2026-31.07.2027, vom 1.9.2026 - 31.7.2027",
+            "Am 5.3. oder 05 03 2026, nicht am 5.3.26",
+            "Zwischen 1200 - 1500 Euro, 10.000.000 Euro, 12,50 Euro oder 1.200,00 €",
+            "Kinder von 2 3 4 5 6 7 8 Jahren, geboren 2019 2020 2021",
             "Kurs 12 kostet 120 Euro für 10 Stunden",
             "Niveau B1 oder A2?",
             "Ein Kind oder zwei Kinder, drei Erwachsene",
