@@ -18,21 +18,22 @@ letter-question-title = Eine Frage zu „{ $offer }“ ({ $code })
 letter-reply-title = Eine Antwort zu „{ $offer }“ ({ $code })
 letter-reminder-title = Noch ohne Antwort: eine Frage zu „{ $offer }“ ({ $code })
 letter-hello = Guten Tag,
-letter-question = jemand hat über den { -bot } des { -area } eine Frage zu Ihrem Angebot gestellt.
-letter-reply = zu einer Frage, die Sie über den { -bot } des { -area } bekommen haben, gibt es etwas Neues.
-letter-reminder = vor einigen Tagen hat jemand über den { -bot } des { -area } eine Frage zu Ihrem Angebot gestellt. Sie ist noch ohne Antwort. Antworten Sie nicht, übernimmt in zwei Arbeitstagen das { -office }.
+letter-question = jemand hat über den { -bot }n im { -area } eine Frage zu Ihrem Angebot gestellt.
+letter-reply = zu einer Frage, die Sie über den { -bot }n im { -area } bekommen haben, gibt es etwas Neues.
+letter-reminder = vor einigen Tagen hat jemand über den { -bot }n im { -area } eine Frage zu Ihrem Angebot gestellt. Sie ist noch ohne Antwort. Antworten Sie nicht, übernimmt in zwei Arbeitstagen das { -office }.
 letter-offer = Angebot: { $offer }
 letter-category = Worum es geht: { $category }
 letter-code = Kennung: { $code }
 letter-words = Die Frage:
+letter-words-reply = Dazu schreibt die Person jetzt:
 letter-link = Lesen und antworten, ohne Anmeldung:
 letter-chat = Antworten Sie hier auf diese Nachricht, oder schreiben Sie „{ $code }“ und dann Ihre Antwort. Mehr können Sie auf dieser Seite tun:
-letter-privacy = Der Link gilt 14 Tage. Wer ihn hat, kann diese Frage beantworten und die Angaben zu diesem Angebot ändern. Geben Sie ihn nur an Menschen weiter, die das für Sie tun. Wer fragt, bleibt unbekannt: Antworten Sie bitte auf der Seite, nicht auf diese E-Mail.
-letter-end = Fragen dazu? { -office } des { -area }, Telefon { region-phone }
+letter-privacy = Der Link gilt 14 Tage, nur für diese Frage. Geben Sie ihn nur an Menschen weiter, die für Sie antworten. Wer fragt, bleibt unbekannt: Antworten Sie bitte auf der Seite, nicht auf diese Mail.
+letter-end = Fragen dazu? { -office } im { -area }, Telefon { region-phone }
 
 ## Seiten zum Antworten: auf jeder Seite
 
-page-office = { -office } des { -area }
+page-office = { -office } im { -area }
 page-phone = Telefon { region-phone }
 link-over-title = Dieser Link gilt nicht mehr
 link-over = Links gelten 14 Tage. Vielleicht hat auch die fragende Person die Frage zurückgezogen. Sie müssen dann nichts tun.
@@ -222,7 +223,7 @@ letter-test = das ist ein Test für „{ $provider }“. So kommen künftig Frag
 ## Ob die Angebote noch stimmen
 
 letter-offers-title = Stimmen Ihre Angebote im Bildungslotsen noch?
-letter-offers = im { -bot }n des { -area } stehen Angebote von Ihnen, die wir länger nicht mit Ihnen abgeglichen haben. Bitte sehen Sie kurz nach, ob alles noch stimmt. Was niemand bestätigt, zeigen wir weiter hinten.
+letter-offers = im { -bot }n für den { -area } stehen Angebote von Ihnen, die wir länger nicht mit Ihnen abgeglichen haben. Bitte sehen Sie kurz nach, ob alles noch stimmt. Was niemand bestätigt, zeigen wir weiter hinten.
 letter-offers-more = { $count ->
         [one] und ein weiteres
        *[other] und { $count } weitere

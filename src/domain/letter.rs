@@ -90,7 +90,11 @@ impl Letter<'_> {
                 vec![say("letter-end")?],
             ],
             Answering::InChat(Some(said)) => {
-                vec![vec![say("letter-words")?, said.to_owned()], vec![say("letter-chat")?, link]]
+                let heading = match self.occasion {
+                    Occasion::Question | Occasion::Reminder => "letter-words",
+                    Occasion::Reply => "letter-words-reply",
+                };
+                vec![vec![say(heading)?, said.to_owned()], vec![say("letter-chat")?, link]]
             }
             Answering::InChat(None) => {
                 vec![vec![say("letter-category")?], vec![say("letter-chat")?, link]]

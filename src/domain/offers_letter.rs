@@ -10,8 +10,8 @@ use crate::domain::{
 /// So many offers are named; the others are counted.
 const MOST_NAMED: usize = 15;
 
-/// What is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What is told. It has no `Debug`: whoever has its link acts for the provider.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct OffersLetter<'a> {
     /// What the offers are called.
     pub titles: &'a [String],

@@ -21,8 +21,8 @@ pub fn is_working_day(day: Date) -> bool {
     !is_weekend && !is_holiday(day)
 }
 
-/// When `days` working days are over after `start`: at the end of office hours on the last of them. What begins after
-/// hours, or on a day off, begins on the next day.
+/// When `days` working days are over after `start`: at the end of office hours on the last of them. The day on which
+/// it starts does not count, whatever the hour.
 pub fn after_working_days(start: Timestamp, days: u8) -> Timestamp {
     let mut day = start.date();
     let mut left = days;
