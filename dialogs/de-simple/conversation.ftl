@@ -429,6 +429,21 @@ crisis-violence =
     Sie sind in Gefahr?
     Dann rufen Sie sofort die Polizei: { region-police }
 
+# lint-allow LS-NEG
+crisis-family =
+    <b>Niemand</b> darf Ihnen weh tun.
+    <b>Niemand</b> darf einem Kind weh tun.
+    Sie sind <b>nicht</b> schuld.
+    Ich bin nur ein Computer-Programm.
+    Diese Menschen können helfen:
+    📞 Gewalt gegen Frauen: { region-phone-women }
+    📞 Gewalt gegen Männer: { region-phone-men }
+    📞 Jugend-Amt im Landkreis: { region-phone }
+    📞 Kinder und Jugendliche: { region-phone-children }
+    Sie sind in Gefahr?
+    Ein Kind ist in Gefahr?
+    Dann rufen Sie sofort die Polizei: { region-police }
+
 crisis-child =
     Ein Kind braucht vielleicht Hilfe.
     Ich bin nur ein Computer-Programm.

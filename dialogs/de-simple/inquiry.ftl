@@ -102,6 +102,10 @@ inquiry-ask-care-for =
     Bitte antworten Sie mir kurz.
     Es geht um ein Kind von { $value }.
     Haben Sie einen freien Platz?
+inquiry-ask-clause =
+    Guten Tag!
+    Bitte antworten Sie mir kurz.
+    Ich möchte gern wissen, { $value }.
 inquiry-ask-care-from = Wir brauchen den Platz ab { $value }.
 inquiry-years = { $value } Jahren
 inquiry-one-year = 1 Jahr
@@ -112,6 +116,12 @@ inquiry-others =
     Das ist für Sie nur eine Frage.
     Wen soll ich fragen?
 inquiry-item = • { $value }
+inquiry-item-office =
+    • { $value }
+    Hier fragt das { -office } für Sie.
+inquiry-left-out =
+    Das kann ich <b>nicht</b> fragen:
+    { $value }
 label-inquiry-only-this = Nur diese Kita
 label-inquiry-everybody = Alle { $value } fragen
 
@@ -120,6 +130,11 @@ inquiry-write =
     Höchstens 1000 Zeichen.
     Der Anbieter braucht Ihren Namen <b>nicht</b>.
     Dann zeige ich Ihnen alles noch einmal.
+inquiry-write-more =
+    Ihr Text ist noch da.
+    Sie können noch mehr schreiben.
+    Oder Sie schreiben alles neu.
+    Dann frage ich Sie noch einmal.
 inquiry-write-reply =
     Schreiben Sie jetzt Ihre Antwort.
     Ihre nächste Nachricht sende ich.
@@ -154,17 +169,81 @@ inquiry-preview-masked =
     Ihre Telefon-Nummer oder E-Mail-Adresse sende ich <b>nicht</b>.
     Sie wollen das doch?
     Dann sagen Sie es mir.
+inquiry-preview-name =
+    In Ihrem Text steht ein Name: { $value }
+    Den Namen sende ich mit.
+    Der Anbieter braucht den Namen <b>nicht</b>.
+inquiry-preview-address =
+    In Ihrem Text steht eine Adresse: { $value }
+    Die Adresse sende ich mit.
+    Der Anbieter braucht die Adresse <b>nicht</b>.
+inquiry-preview-health =
+    In Ihrem Text steht etwas über Gesundheit: { $value }
+    Das sende ich auch mit.
 inquiry-preview-passed = Ihre Telefon-Nummer oder E-Mail-Adresse sende ich auch.
 inquiry-preview-nothing =
     Mehr sage ich <b>nicht</b> über Sie.
     Ihren Namen kenne ich <b>nicht</b>.
+inquiry-preview-nothing-else =
+    Mehr sage ich <b>nicht</b> über Sie.
+    Sie können den Text noch ändern.
 inquiry-preview-ask = Soll ich das senden?
 inquiry-only-send =
     Ich habe noch <b>nichts</b> gesendet.
     Dafür müssen Sie schreiben: Senden
 label-inquiry-send = ✅ Senden
 label-inquiry-edit = ✏️ Ändern
-label-inquiry-pass-on = 📞 Mit Nummer
+label-inquiry-pass-on = 📞 Mit meiner Nummer
+label-inquiry-mask = 📞 Ohne meine Nummer
+inquiry-beside-head = Das haben Sie geschrieben:
+inquiry-beside-ask =
+    Ich habe noch <b>nichts</b> gesendet.
+    Gehört das zu Ihrem Text?
+label-inquiry-add = 📝 Auch senden
+label-inquiry-replace = 🔁 Nur das senden
+label-inquiry-as-before = ↩️ Weglassen
+inquiry-not-polite =
+    Diese Wörter sende ich <b>nicht</b>.
+    Fragen Sie bitte freundlich.
+    Dann helfe ich gern.
+inquiry-only-ready =
+    Hier können andere mitlesen.
+    Darum sende ich hier nur fertige Fragen.
+    Sie haben eine eigene Frage?
+    Dann rufen Sie an: { region-phone }
+    Oder schreiben Sie mir auf Matrix.
+inquiry-waits =
+    Gut, ich warte.
+    Ich habe noch <b>nichts</b> gesendet.
+
+## Fragen zum Fragen
+
+inquiry-anonymous =
+    Ich kenne Ihren Namen <b>nicht</b>.
+    Der Anbieter liest nur Ihren Text.
+    Ihre Nummer bekommt der Anbieter <b>nicht</b>.
+inquiry-readers =
+    Der Anbieter liest Ihre Frage.
+    Manchmal antwortet der Anbieter <b>nicht</b>.
+    Dann liest das { -office } die Frage.
+    Sonst liest die Frage <b>niemand</b>.
+inquiry-next =
+    Ich sende Ihre Frage zum Anbieter.
+    Die Antwort kommt hier.
+    Sie wollen mehr wissen?
+    Dann schreiben Sie: Meine Fragen
+    30 Tage nach dem Ende lösche ich alle Texte.
+inquiry-duration =
+    Das weiß ich <b>nicht</b> genau.
+    Der Anbieter hat 3 Arbeits-Tage Zeit.
+    Dann erinnere ich den Anbieter.
+    2 Arbeits-Tage später hilft das { -office }.
+inquiry-costs-nothing =
+    Fragen kostet <b>nichts</b>.
+    Es ist <b>keine</b> Anmeldung.
+inquiry-how-to-withdraw =
+    Sie können die Frage zurücknehmen.
+    Schreiben Sie dann: Frage zurückziehen
 label-inquiry-cancel = ❌ Abbrechen
 inquiry-cancelled = Gut, ich sende <b>nichts</b>.
 inquiry-nothing-to-send = Ich habe gerade <b>nichts</b> zum Senden.
@@ -206,6 +285,9 @@ inquiry-not-of-age =
     Frag bitte mit deinen Eltern.
     Oder ruf das { -office } an: { region-phone }
     Die Menschen dort helfen dir gern.
+inquiry-of-age =
+    Gut!
+    Dann können Sie auch Anbieter fragen.
 inquiry-off =
     Fragen sende ich hier <b>nicht</b>.
     Fragen Sie bitte den Anbieter.
@@ -224,6 +306,7 @@ inquiry-full-day =
 
 label-inquiry-list = ✉️ Meine Fragen
 label-inquiry-show = 🔍 { $value }
+label-inquiry-more = ➡️ Mehr Fragen
 inquiry-none =
     Sie haben noch <b>keine</b> Frage gestellt.
     Öffnen Sie ein Angebot.
@@ -236,6 +319,11 @@ inquiry-which-question = Welche Frage meinen Sie?
 inquiry-unknown =
     Ich suche die Frage { $value }.
     Ich finde diese Frage <b>nicht</b>.
+inquiry-more-listed = Es gibt noch mehr Fragen: { $value }
+inquiry-state-on-its-way =
+    ⏳ Die Frage ist auf dem Weg.
+    Das ist so seit { $value }.
+    Vielleicht liest das { -office } die Frage.
 inquiry-state-underway =
     ⏳ Die Frage ist auf dem Weg zum Anbieter.
     Das ist so seit { $value }.
@@ -297,10 +385,23 @@ label-inquiry-close = ✅ Erledigt
 label-inquiry-helpful = 👍 Das hilft mir
 label-inquiry-unhelpful = 👎 Hilft mir wenig
 label-inquiry-withdraw = 🗑️ Frage zurücknehmen
+inquiry-withdraw-joint =
+    Die Frage ist bei mehreren Anbietern.
+    Dann bekommen Sie <b>keine</b> Antwort mehr.
+    Wollen Sie die Frage zurücknehmen?
+inquiry-withdraw-all-ask =
+    Dann bekommen Sie <b>keine</b> Antworten mehr.
+    Wollen Sie alle Fragen zurücknehmen?
+label-inquiry-take-back-all = Alle { $value } zurücknehmen
+# lint-allow LS-WORT zurückgenommen
+inquiry-withdrawn-all =
+    Ihre Fragen sind zurückgenommen.
+    Sie müssen <b>nichts</b> mehr tun.
 inquiry-withdraw-ask =
     Dann bekommen Sie <b>keine</b> Antwort mehr.
     Wollen Sie die Frage zurücknehmen?
 label-inquiry-take-back = Ja, zurücknehmen
+label-inquiry-take-back-only = Nur diese zurücknehmen
 label-inquiry-keep = Nein, weiter warten
 # lint-allow LS-WORT zurückgenommen
 inquiry-withdrawn =
@@ -314,6 +415,9 @@ inquiry-over = Diese Frage ist schon zu Ende.
 inquiry-rated = Danke, das hilft uns!
 inquiry-rated-already = Das haben Sie schon gesagt, danke!
 inquiry-data = • Ihre Frage an einen Anbieter: { $value }
+inquiry-entry-own = Das haben Sie am { $value } geschrieben:
+inquiry-entry-provider = Das hat der Anbieter am { $value } geschrieben:
+inquiry-entry-office = Das hat das { -office } am { $value } geschrieben:
 inquiry-delete-too =
     Ich lösche dann auch Ihre Fragen.
     Antworten bekommen Sie dann <b>nicht</b> mehr.

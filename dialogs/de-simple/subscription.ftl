@@ -101,18 +101,18 @@ subscription-not-of-age =
     Du kannst trotzdem alles suchen.
 
 subscription-child-ended =
-    Ich glaube: Sie sind jünger als 16 Jahre.
+    Ich glaube: Hier schreibt ein Kind.
     Nachrichten gibt es erst ab 16 Jahren.
-    Darum bekommen Sie jetzt <b>keine</b> mehr.
+    Darum gibt es jetzt <b>keine</b> mehr.
     Ich habe auch alles Gemerkte gelöscht.
-    Ist die Suche für Ihr Kind?
-    Dann bekommen Sie wieder Nachrichten.
+    Oder war die Suche für ein Kind?
+    Dann gibt es wieder Nachrichten.
 
 subscription-child-forgotten =
-    Ich glaube: Sie sind jünger als 16 Jahre.
+    Ich glaube: Hier schreibt ein Kind.
     Ich darf mir dann <b>nichts</b> merken.
     Darum habe ich alles Gemerkte gelöscht.
-    Ist die Suche für Ihr Kind?
+    Oder war die Suche für ein Kind?
     Dann merke ich mir alles wieder.
 
 subscription-was-for-child =

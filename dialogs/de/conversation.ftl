@@ -271,6 +271,13 @@ crisis-violence =
     📞 Sexuelle Gewalt: { region-phone-abuse }
     📞 TelefonSeelsorge: { region-phone-adults } (rund um die Uhr)
     Sind Sie jetzt in Gefahr? Dann wählen Sie bitte sofort { region-police }.
+crisis-family =
+    Was Sie schreiben, darf niemand Ihnen antun, und einem Kind auch nicht. Es ist nicht Ihre Schuld. Ich bin nur ein Programm, aber hier helfen Ihnen Menschen, kostenlos und vertraulich:
+    📞 Gewalt gegen Frauen: { region-phone-women } (rund um die Uhr, in vielen Sprachen)
+    📞 Gewalt gegen Männer: { region-phone-men }
+    📞 Für das Kind, Jugendamt im Landkreis: { region-phone }
+    📞 Kinder- und Jugendtelefon: { region-phone-children }
+    Sind Sie oder ein Kind jetzt in Gefahr? Dann wählen Sie bitte sofort { region-police }.
 crisis-child =
     Ein Kind braucht hier vielleicht schnell Hilfe. Ich bin nur ein Programm und kann nicht eingreifen. Diese Menschen können es:
     📞 Ist das Kind jetzt in Gefahr: Polizei { region-police }

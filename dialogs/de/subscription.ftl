@@ -70,10 +70,10 @@ subscription-not-of-age =
     Das Abo geht erst ab 16 Jahren. Suchen kannst du hier alles, auch ohne Abo.
 
 subscription-child-ended =
-    Nach Ihrer Nachricht suchen Sie für sich selbst und sind unter 16. Das Abo geht erst ab 16 Jahren, darum ist es jetzt beendet, und alles Gemerkte ist gelöscht. War die Suche für Ihr Kind? Dann stelle ich alles wieder her.
+    In der Nachricht geht es um jemanden unter 16, der selbst schreibt. Das Abo geht erst ab 16 Jahren, darum ist es jetzt beendet, und alles Gemerkte ist gelöscht. War die Suche für ein Kind? Dann stelle ich alles wieder her.
 
 subscription-child-forgotten =
-    Nach Ihrer Nachricht suchen Sie für sich selbst und sind unter 16. Dann darf ich mir nichts merken und habe das Gemerkte gelöscht. War die Suche für Ihr Kind? Dann stelle ich alles wieder her.
+    In der Nachricht geht es um jemanden unter 16, der selbst schreibt. Dann darf ich mir nichts merken und habe das Gemerkte gelöscht. War die Suche für ein Kind? Dann stelle ich alles wieder her.
 
 subscription-was-for-child =
     Gut, dann ist alles wieder wie vorher, auch Ihr Abo, wenn Sie eines hatten.

@@ -118,6 +118,8 @@ plain! {
         Crisis = "crisis",
         /// Somebody is beaten, threatened or harassed.
         CrisisViolence = "crisis-violence",
+        /// Help for who is beaten, and for a child.
+        CrisisFamily = "crisis-family",
         /// Somebody tells of a child that is hurt.
         CrisisChild = "crisis-child",
         /// A child or a teenager is in need.

@@ -59,6 +59,8 @@ plain! {
         PreviewWords = "inquiry-preview-words",
         /// Nothing else is told.
         PreviewNothing = "inquiry-preview-nothing",
+        /// Nothing else is told than what stands in the words.
+        PreviewNothingElse = "inquiry-preview-nothing-else",
         /// A number or an address is left out.
         PreviewMasked = "inquiry-preview-masked",
         /// The number or the address is passed on.
@@ -67,6 +69,32 @@ plain! {
         PreviewAsk = "inquiry-preview-ask",
         /// Only "send" sends.
         OnlySend = "inquiry-only-send",
+        /// These words were written besides:
+        BesideHead = "inquiry-beside-head",
+        /// Do they belong to the question?
+        BesideAsk = "inquiry-beside-ask",
+        /// The words stay; write what is to be added, or all of it anew.
+        WriteMore = "inquiry-write-more",
+        /// That is not sent in these words.
+        NotPolite = "inquiry-not-polite",
+        /// Only the questions that are ready are possible here.
+        OnlyReady = "inquiry-only-ready",
+        /// Nothing is sent before you say so.
+        Waits = "inquiry-waits",
+        /// The provider does not learn who asks.
+        Anonymous = "inquiry-anonymous",
+        /// Who reads it.
+        Readers = "inquiry-readers",
+        /// What becomes of it.
+        Next = "inquiry-next",
+        /// How long it takes.
+        Duration = "inquiry-duration",
+        /// It costs nothing, and obliges to nothing.
+        CostsNothing = "inquiry-costs-nothing",
+        /// How it can be withdrawn.
+        HowToWithdraw = "inquiry-how-to-withdraw",
+        /// Who writes is old enough after all.
+        OfAge = "inquiry-of-age",
         /// Nothing is sent.
         Cancelled = "inquiry-cancelled",
         /// They are sent.
@@ -103,6 +131,12 @@ plain! {
         CallOffice = "inquiry-call-office",
         /// Really withdraw?
         WithdrawAsk = "inquiry-withdraw-ask",
+        /// It went to several: really withdraw?
+        WithdrawJoint = "inquiry-withdraw-joint",
+        /// Really withdraw all?
+        WithdrawAllAsk = "inquiry-withdraw-all-ask",
+        /// They are withdrawn.
+        WithdrawnAll = "inquiry-withdrawn-all",
         /// It is withdrawn.
         Withdrawn = "inquiry-withdrawn",
         /// It is not withdrawn.
@@ -145,6 +179,16 @@ plain! {
         LabelCancel = "label-inquiry-cancel",
         /// Pass the number on.
         LabelPassOn = "label-inquiry-pass-on",
+        /// Leave the number out after all.
+        LabelMask = "label-inquiry-mask",
+        /// Add the words.
+        LabelAdd = "label-inquiry-add",
+        /// Send these words instead.
+        LabelReplace = "label-inquiry-replace",
+        /// They do not belong to it.
+        LabelAsBefore = "label-inquiry-as-before",
+        /// More questions.
+        LabelMore = "label-inquiry-more",
         /// My questions.
         LabelList = "label-inquiry-list",
         /// Reply.
@@ -159,6 +203,8 @@ plain! {
         LabelWithdraw = "label-inquiry-withdraw",
         /// Yes, withdraw.
         LabelTakeBack = "label-inquiry-take-back",
+        /// Withdraw this one only.
+        LabelTakeBackOnly = "label-inquiry-take-back-only",
         /// Do not withdraw.
         LabelKeep = "label-inquiry-keep",
     }
@@ -191,8 +237,30 @@ plain! {
         Years = "inquiry-years",
         /// The provider cannot be reached.
         Unreachable = "inquiry-unreachable",
+        /// What is asked, as a part of a sentence.
+        AskClause = "inquiry-ask-clause",
         /// One of several.
         Item = "inquiry-item",
+        /// One of several, for whom the office asks.
+        ItemOffice = "inquiry-item-office",
+        /// These cannot be asked.
+        LeftOut = "inquiry-left-out",
+        /// A name stands in it.
+        PreviewName = "inquiry-preview-name",
+        /// An address stands in it.
+        PreviewAddress = "inquiry-preview-address",
+        /// Something about somebody's health stands in it.
+        PreviewHealth = "inquiry-preview-health",
+        /// So many more stand on the next page.
+        MoreListed = "inquiry-more-listed",
+        /// The person wrote on.
+        EntryOwn = "inquiry-entry-own",
+        /// The provider wrote on.
+        EntryProvider = "inquiry-entry-provider",
+        /// The office wrote on.
+        EntryOffice = "inquiry-entry-office",
+        /// Under way since, to the provider or to the office.
+        StateOnItsWay = "inquiry-state-on-its-way",
         /// What the question is about.
         About = "inquiry-about",
         /// It goes to this provider.
@@ -239,6 +307,8 @@ plain! {
         Data = "inquiry-data",
         /// Ask all of so many.
         LabelEverybody = "label-inquiry-everybody",
+        /// Withdraw all of so many.
+        LabelTakeBackAll = "label-inquiry-take-back-all",
         /// The question with this code.
         LabelShow = "label-inquiry-show",
         /// The offer with this number.

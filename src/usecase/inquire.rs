@@ -30,9 +30,10 @@ pub async fn desk(
 ) -> Result<Desk, StoreError> {
     let policy = policies.of(address.channel);
     let known = inquiry::of_person(tx, address).await?;
+    let mut written = inquiry_entry::of_person(tx, address).await?;
     let receipt = |stored: StoredInquiry| {
-        let StoredInquiry { code, joint, matter, inquiry, is_helpful, .. } = stored;
-        Receipt { code, joint, matter, inquiry, is_helpful }
+        let StoredInquiry { id, code, joint, matter, inquiry, is_helpful, .. } = stored;
+        Receipt { code, joint, matter, inquiry, is_helpful, entries: written.remove(&id).unwrap_or_default() }
     };
     if policy == Policy::Off && known.is_empty() {
         return Ok(Desk::default());

@@ -85,6 +85,7 @@ mod subscription_talk;
 mod command;
 mod understanding;
 mod asking;
+mod inquiry_talk;
 mod import_file;
 mod import_guide;
 mod import_chance;

@@ -38,6 +38,28 @@ fn assert_subscribed(is_it: bool, before: &[&str], said: &[&str]) {
 }
 
 #[test]
+fn a_no_stays_a_no_however_kind_it_is_and_what_is_unclear_is_asked_again() {
+    let no = [
+        "Nein danke, kein Problem",
+        "Nein, kein Problem",
+        "Ich habe keine Frage",
+        "nein, keine Frage",
+        "Gerne nicht",
+        "Ich will das nicht, nichts dagegen",
+        "kein Problem, aber lieber nicht",
+    ];
+    assert_subscribed(false, &["Abo"], &no);
+    let yes = [
+        "kein Problem",
+        "keine Frage, gerne",
+        "Da habe ich nichts dagegen",
+        "warum nicht",
+        "ja, kein Problem",
+    ];
+    assert_subscribed(true, &["Abo"], &yes);
+}
+
+#[test]
 fn a_yes_in_ones_own_words_subscribes() {
     let yes = [
         "ja",

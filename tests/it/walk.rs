@@ -132,3 +132,134 @@ fn state(session: &Session) -> String {
     };
     serde_json::to_string(&bare).unwrap()
 }
+
+/// What is answered to `said`.
+pub fn turn(guide: &Guide, session: &Session, said: &str) -> Turn {
+    partner(guide).turn(session.clone(), &said.into(), look_up)
+}
+
+fn partner(guide: &Guide) -> Partner<'_> {
+    Partner { guide, now: now() }
+}
+
+fn now() -> Timestamp {
+    Timestamp::noon_of(Date::constant(2025, 11, 23))
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "a real search can fail")]
+/// A search that finds thirteen offers for football, nothing for yoga, and one for anything else.
+fn look_up(lookup: &Lookup) -> Option<Input> {
+    Some(match lookup {
+        Lookup::Search(query, page) => {
+            let total = match query.text.as_str() {
+                "Fußball" => 13,
+                "Yoga" => 0,
+                _ => 1,
+            };
+            Input::Found(found(total, *page))
+        }
+        Lookup::Several(ids) => Input::Found(Findings {
+            hits: ids.iter().map(|id| hit(id)).collect(),
+            total: ids.len(),
+            ..Findings::default()
+        }),
+        Lookup::Open(id) => Input::Opened(Some(Box::new(hit(id)))),
+    })
+}
+
+fn found(total: usize, page: Page) -> Findings {
+    let shown = (0..total).skip(page.offset).take(page.limit);
+    let hits = shown.map(|number| hit(&format!("offer-{number}"))).collect();
+    Findings { hits, total, ..Findings::default() }
+}
+
+fn hit(id: &str) -> Hit {
+    let offer = Offer { id: id.to_owned(), title: format!("Angebot {id}"), ..Offer::default() };
+    Hit::of(offer, None)
+}
+
+/// What somebody knows who may write freely and has asked twice: a provider asks back, and another one has answered.
+fn desk() -> Desk {
+    let receipt = |code: &str, state| Receipt {
+        code: Code::read(code).unwrap(),
+        joint: code.to_owned(),
+        matter: Matter {
+            provider: "verein".to_owned(),
+            offer: "turnen".to_owned(),
+            title: "Turnen".to_owned(),
+            category: Category::Cost,
+            language: Language::German,
+        },
+        inquiry: Inquiry { state, ..Inquiry::new(now()) },
+        is_helpful: None,
+        entries: vec![],
+    };
+    let receipts = [
+        receipt("K7M-4P2", State::Answered),
+        receipt("K7M-4P3", State::AskedBack),
+        receipt("K7M-4P4", State::Closed(Closing::Declined)),
+    ];
+    let codes = (5..10).map(|number| Code::new([1, 2, 3, 4, 5, number]));
+    Desk {
+        policy: Policy::FreeText,
+        has_office: true,
+        receipts: receipts.to_vec(),
+        codes: codes.collect(),
+        ..Desk::default()
+    }
+}
+
+#[test]
+fn what_is_shown_before_a_question_is_sent_is_what_is_sent_to_the_byte() {
+    let guide = guide();
+    let shown = |session: &Session, words: &str| {
+        let preview = turn(&guide, session, words);
+        let sent = turn(&guide, &preview.session, "senden");
+        let [InquiryWish::Ask(_, sent)] = &sent.wishes[..] else { return None };
+        let text = &preview.message.text;
+        assert!(text.contains(&format!("\n\n{sent}\n\n")), "{sent:?} is not what is shown: {text:?}");
+        Some(sent.clone())
+    };
+    for language in Language::ALL {
+        let start = Session { language, desk: desk(), ..Session::default() };
+        let open = ["Fußball für meine Tochter, 6 Jahre, in Wadern", "1", "Frage stellen"];
+        let choosing = open.iter().fold(start, |session, said| turn(&guide, &session, said).session);
+        for number in ["1", "2", "3", "4"] {
+            let sent = shown(&choosing, number).unwrap();
+            assert!(!sent.contains("Wadern") && !sent.contains("Tochter"), "{sent}");
+        }
+        let writing = turn(&guide, &choosing, "Eigene Frage").session;
+        let property = |words: String| {
+            if let Some(sent) = shown(&writing, &words) {
+                let reachable = ["0171 1234567", "anna@web.de"].iter().any(|contact| sent.contains(contact));
+                prop_assert!(!reachable, "{sent}");
+            }
+            Ok(())
+        };
+        let mut runner = TestRunner::new(ProptestConfig::with_cases(200));
+        runner.run(&"\\PC{0,80}", property).unwrap();
+        let words = "(Gibt es noch Platz\\? |0171 1234567 |anna@web.de |<b>x</b> |\n|Danke! ){1,8}";
+        runner.run(&words, property).unwrap();
+    }
+}
+
+#[test]
+fn only_one_word_sends_and_every_other_one_sends_nothing() {
+    let guide = guide();
+    let open = ["Fußball in Wadern", "1", "Frage stellen", "2"];
+    let start = Session { desk: desk(), ..Session::default() };
+    let preview = open.iter().fold(start, |session, said| turn(&guide, &session, said).session);
+    for said in SAID {
+        let wishes = turn(&guide, &preview, said).wishes;
+        let is_asked = wishes.iter().any(|wish| matches!(wish, InquiryWish::Ask(..)));
+        assert_eq!(is_asked, matches!(said, "ja" | "senden" | "1"), "{said}");
+    }
+    for said in ["ok", "abschicken", "ja bitte", "Senden!", "schick ab"] {
+        assert_eq!(turn(&guide, &preview, said).wishes.len(), 1, "{said}");
+    }
+}
+
+/// What the bot knows.
+pub fn guide() -> Guide {
+    app::knowledge::guide(&Settings::default()).unwrap()
+}

@@ -4,16 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
+use std::fmt;
+
 use crate::domain::{
     confirmation::YearDay,
-    inquiry::{Inquiry, MOST_A_DAY, MOST_OPEN, Matter},
+    inquiry::{Entry, Inquiry, MOST_A_DAY, MOST_OPEN, Matter},
     inquiry_code::Code,
     message::ChannelKind,
     offer::Offer,
 };
 
-/// So many questions stand in a list; all others are shown by their code.
-const MOST_LISTED: usize = 5;
+/// So many questions stand on a page of a list.
+pub const MOST_LISTED: usize = 5;
 
 /// What may be asked over a channel.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
@@ -69,7 +71,7 @@ pub struct Desk {
 }
 
 /// A question that the person has asked.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Receipt {
     /// What it is called.
     pub code: Code,
@@ -81,6 +83,15 @@ pub struct Receipt {
     pub inquiry: Inquiry,
     /// Whether it helped, if they have said.
     pub is_helpful: Option<bool>,
+    /// What was written, in order.
+    pub entries: Vec<Entry>,
+}
+
+/// Says nothing of what was written.
+impl fmt::Debug for Receipt {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Receipt({}, {:?}, …)", self.code, self.inquiry.state)
+    }
 }
 
 /// Whom a question goes to.
@@ -97,14 +108,18 @@ pub enum Recipient {
 impl Desk {
     /// Whom a question about `offer` goes to. Nobody who stands in sample data is written to.
     pub fn recipient(&self, offer: &Offer) -> Recipient {
-        let has_address = self.has_mail && offer.inquiry_email.is_some() && !offer.source.sample;
-        if has_address || self.reachable.contains(&offer.provider) {
+        if self.has_own_address(offer) || self.reachable.contains(&offer.provider) {
             Recipient::Provider
         } else if self.has_office {
             Recipient::Office
         } else {
             Recipient::Nobody
         }
+    }
+
+    /// Whether questions about `offer` go to an address of its own.
+    pub fn has_own_address(&self, offer: &Offer) -> bool {
+        offer.inquiry_email.is_some() && !offer.source.sample
     }
 
     /// How many questions are open; those that were put to several providers at once count once.
@@ -118,12 +133,19 @@ impl Desk {
         self.open() >= MOST_OPEN || self.sent_today + providers > MOST_A_DAY
     }
 
-    /// What stands in a list: what is open first, then the latest.
-    pub fn listed(&self) -> impl Iterator<Item = &Receipt> {
+    /// What stands in a list from `offset` on: what is open first, then the latest.
+    pub fn listed(&self, offset: usize) -> impl Iterator<Item = &Receipt> {
         let of = |is_closed: bool| {
             self.receipts.iter().filter(move |receipt| receipt.inquiry.is_closed() == is_closed)
         };
-        of(false).chain(of(true)).take(MOST_LISTED)
+        of(false).chain(of(true)).skip(offset).take(MOST_LISTED)
+    }
+
+    /// The open questions that were put together with the one called `code`, and this one.
+    pub fn joint(&self, code: &Code) -> impl Iterator<Item = &Receipt> {
+        let joint = self.receipt(code).map(|receipt| receipt.joint.clone());
+        let is_joint = move |receipt: &&Receipt| joint.as_ref() == Some(&receipt.joint);
+        self.receipts.iter().filter(|receipt| !receipt.inquiry.is_closed()).filter(is_joint)
     }
 
     /// The question called `code`.

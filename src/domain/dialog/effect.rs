@@ -1,7 +1,11 @@
 //! What goes into the machine, and what it asks to be done.
 
 use crate::domain::{
-    dialog::{answer::Answer, told::Told, understand::read::Understanding},
+    dialog::{
+        answer::Answer,
+        told::Told,
+        understand::{asking::Asking, read::Understanding},
+    },
     inquiry_code::Code,
     inquiry_wish::InquiryWish,
     line::Line,
@@ -23,6 +27,8 @@ pub enum Input {
     Told(Box<Told>),
     /// The person wrote a question to a provider, or a reply.
     Wrote(Box<Wrote>),
+    /// Where it is asked which offers are meant, the person named some.
+    Pointed(Box<Asking>),
     /// The person wants the details of the offer with this number, counted from one.
     Picked(usize),
     /// The search that an effect asked for has answered.
@@ -48,8 +54,10 @@ pub struct Wrote {
     pub to: Option<Code>,
     /// The words.
     pub words: String,
-    /// Whether who writes says that they are a child.
-    pub is_of_a_child: bool,
+    /// Whether who writes says that they are a child, or that they are none.
+    pub is_young: Option<bool>,
+    /// Whether nobody would hand them on.
+    pub is_insult: bool,
 }
 
 impl std::fmt::Debug for Wrote {
@@ -129,12 +137,14 @@ pub enum Kept {
 pub enum Asked {
     /// Whom the question goes to, and in which words.
     Preview,
+    /// The words that were written besides.
+    Beside,
     /// Who else could be asked.
     Others,
     /// What was sent: each code, and to whom.
     Sent(Vec<(Code, String)>),
-    /// All that was asked, and how far it is.
-    List,
+    /// What was asked, from this one on, and how far it is.
+    List(usize),
     /// How far this one is.
     State(Code),
     /// What is open.

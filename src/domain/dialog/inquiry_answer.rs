@@ -18,12 +18,16 @@ pub enum InquiryPart {
     Write,
     /// What will be sent: yes or no?
     Preview,
-    /// All that was asked.
-    List,
+    /// Do the words that were written besides belong to it?
+    Beside,
+    /// All that was asked, from this one on, counted from zero.
+    List(usize),
     /// The question with this code.
     Shown(Code),
     /// Shall the question with this code be withdrawn?
     Withdraw(Code),
+    /// Shall all that are open be withdrawn?
+    WithdrawAll,
 }
 
 /// An answer about a question to a provider.
@@ -48,8 +52,18 @@ pub enum InquiryAnswer {
     Cancel,
     /// Leave the number or the address in it.
     PassOn,
+    /// Leave it out after all.
+    Mask,
+    /// The words that were written besides are added.
+    Add,
+    /// They are sent instead.
+    Replace,
+    /// They do not belong to it.
+    AsBefore,
     /// What I have asked.
     List,
+    /// The same, from this one on, counted from zero.
+    Page(usize),
     /// How far this one is.
     Show(Code),
     /// A reply.
@@ -64,12 +78,30 @@ pub enum InquiryAnswer {
     TakeBack(Code),
     /// No, it shall go on.
     Keep(Code),
+    /// Yes, take back this one of several that were put at once.
+    TakeBackOnly(Code),
+    /// Yes, take back all of so many.
+    TakeBackAll(usize),
+    /// No, all shall go on.
+    KeepAll,
 }
 
 impl InquiryAnswer {
     /// Those that carry nothing.
-    const PLAIN: [Self; 7] =
-        [Self::Open, Self::OnlyThis, Self::Send, Self::Edit, Self::Cancel, Self::PassOn, Self::List];
+    const PLAIN: [Self; 12] = [
+        Self::Open,
+        Self::OnlyThis,
+        Self::Send,
+        Self::Edit,
+        Self::Cancel,
+        Self::PassOn,
+        Self::Mask,
+        Self::Add,
+        Self::Replace,
+        Self::AsBefore,
+        Self::List,
+        Self::KeepAll,
+    ];
 
     /// What a button hands back for it.
     pub fn code(&self) -> String {
@@ -83,7 +115,15 @@ impl InquiryAnswer {
             Self::Edit => "anders".to_owned(),
             Self::Cancel => "nicht".to_owned(),
             Self::PassOn => "mit".to_owned(),
+            Self::Mask => "ohne".to_owned(),
+            Self::Add => "dazu".to_owned(),
+            Self::Replace => "statt".to_owned(),
+            Self::AsBefore => "bleibt".to_owned(),
             Self::List => "liste".to_owned(),
+            Self::Page(offset) => format!("ab:{offset}"),
+            Self::TakeBackOnly(code) => format!("weg-nur:{}", code.as_str()),
+            Self::TakeBackAll(count) => format!("weg-alle:{count}"),
+            Self::KeepAll => "weg-keine".to_owned(),
             Self::Show(code) => format!("zeig:{}", code.as_str()),
             Self::Reply(code) => format!("re:{}", code.as_str()),
             Self::Close(code) => format!("ok:{}", code.as_str()),
@@ -105,6 +145,8 @@ impl InquiryAnswer {
             "nr" => value.parse().ok().map(Self::Number),
             "was" => Category::ALL.into_iter().find(|category| category.name() == value).map(Self::Ask),
             "alle" => value.parse().ok().map(Self::Everybody),
+            "ab" => value.parse().ok().map(Self::Page),
+            "weg-alle" => value.parse().ok().map(Self::TakeBackAll),
             "zeig" => of(Self::Show),
             "re" => of(Self::Reply),
             "ok" => of(Self::Close),
@@ -112,6 +154,7 @@ impl InquiryAnswer {
             "schlecht" => Code::read(value).map(|code| Self::Rate(code, false)),
             "weg" => of(Self::Withdraw),
             "weg-ja" => of(Self::TakeBack),
+            "weg-nur" => of(Self::TakeBackOnly),
             "weg-nein" => of(Self::Keep),
             _ => None,
         }
@@ -137,6 +180,9 @@ mod tests {
             InquiryAnswer::Number(12),
             InquiryAnswer::Ask(Category::Care),
             InquiryAnswer::Everybody(5),
+            InquiryAnswer::Page(5),
+            InquiryAnswer::TakeBackAll(4),
+            InquiryAnswer::TakeBackOnly(code()),
             InquiryAnswer::Show(code()),
             InquiryAnswer::Reply(code()),
             InquiryAnswer::Close(code()),

@@ -5,18 +5,28 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
+    age::{AgeLimits, AgeSpan},
     contact_details,
     dialog::desk::{Desk, Recipient},
     inquiry::{Category, Matter},
     inquiry_code::Code,
     language::Language,
-    offer::Offer,
+    offer::{LifePhase, Offer},
     provider::ProviderKind,
     query::Hit,
 };
 
 /// The topic of all that is for small children; in it, these are about care.
 const CARE: [&str; 2] = ["early/kita", "early/tagespflege"];
+
+/// The ages of a phase of life, in years: those that people may have in it.
+const PHASES: [(LifePhase, u16, u16); 5] = [
+    (LifePhase::FrueheKindheit, 0, 6),
+    (LifePhase::Schule, 5, 18),
+    (LifePhase::AusbildungBeruf, 15, 66),
+    (LifePhase::Erwachsene, 18, 120),
+    (LifePhase::Aeltere, 50, 120),
+];
 
 /// What is being written. It is forgotten with the conversation.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -26,6 +36,10 @@ pub struct Draft {
     pub reply_to: Option<Code>,
     /// The id of the offer that it is about.
     pub offer: String,
+    /// The ids of further offers that the person has chosen, before they were looked up.
+    pub more: Vec<String>,
+    /// Whether the person has chosen several offers.
+    pub is_chosen: bool,
     /// Whom it goes to; none before the offer was looked up.
     pub target: Option<Target>,
     /// Who else could be asked; none before they were looked up.
@@ -34,8 +48,12 @@ pub struct Draft {
     pub asks_others: bool,
     /// What is asked.
     pub category: Option<Category>,
+    /// What is asked, as a part of a sentence, before it is made a whole one.
+    pub clause: String,
     /// What the person wrote.
     pub written: String,
+    /// What they wrote besides, of which it is not known where it belongs.
+    pub beside: String,
     /// The words that are sent.
     pub words: String,
     /// Whether numbers and addresses stay in them: only where the person has said so.
@@ -57,6 +75,12 @@ pub struct Target {
     pub is_office: bool,
     /// Whether it is about looking after children.
     pub is_care: bool,
+    /// Whether questions about this offer alone go to an address of its own.
+    #[serde(default)]
+    pub has_own_address: bool,
+    /// The ages it is for.
+    #[serde(default)]
+    pub ages: AgeLimits,
 }
 
 /// Says nothing of what is written.
@@ -80,6 +104,17 @@ impl Draft {
     /// Whether a number or an address stands in what the person wrote.
     pub fn has_contact(&self) -> bool {
         !contact_details::find(&self.written).is_empty()
+    }
+
+    /// Whether the question has words, or will have them.
+    pub fn has_words(&self) -> bool {
+        !self.written.is_empty() || !self.clause.is_empty()
+    }
+
+    /// Whether the age of a child, `span`, has to do with whom it goes to: with all of them.
+    pub fn is_for(&self, span: AgeSpan) -> bool {
+        let targets = self.targets();
+        !targets.is_empty() && targets.into_iter().all(|target| target.is_for(span))
     }
 
     /// All that it goes to.
@@ -106,7 +141,20 @@ impl Target {
             name: provider.as_ref().map_or_else(|| offer.provider.clone(), |provider| provider.name.clone()),
             is_office,
             is_care: is_kita || is_care(offer),
+            has_own_address: desk.has_own_address(offer),
+            ages: ages(offer),
         })
+    }
+
+    /// Whether it reaches the same people as `other`.
+    pub fn is_with(&self, other: &Self) -> bool {
+        let is_one = self.provider == other.provider && self.is_office == other.is_office;
+        self.offer == other.offer || is_one && !self.has_own_address && !other.has_own_address
+    }
+
+    /// Whether it says that it is for somebody of this age.
+    fn is_for(&self, span: AgeSpan) -> bool {
+        self.is_care || self.ages != AgeLimits::default() && self.ages.gap(span) == 0
     }
 
     /// What of a question to it is no secret.
@@ -114,6 +162,17 @@ impl Target {
         let Self { offer, title, provider, .. } = self.clone();
         Matter { provider, offer, title, category, language }
     }
+}
+
+/// The ages that an offer is for, as far as it says so: outright, or by phases of life.
+fn ages(offer: &Offer) -> AgeLimits {
+    if offer.ages != AgeLimits::default() {
+        return offer.ages;
+    }
+    let phases = || PHASES.iter().filter(|(phase, ..)| offer.life_phases.contains(phase));
+    let min = phases().map(|(_, youngest, _)| youngest * 12).min();
+    let max = phases().map(|(.., oldest)| oldest * 12 + 11).max();
+    AgeLimits { min, max }
 }
 
 fn is_care(offer: &Offer) -> bool {

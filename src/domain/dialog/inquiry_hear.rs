@@ -1,23 +1,26 @@
 //! What somebody writes about a question to a provider: its code, its words, one of the questions that are ready.
 
 use crate::domain::{
+    announcement_text::lines,
     dialog::{
         answer::Answer,
         desk::Policy,
         effect::{Input, Wrote},
         guide::Guide,
         inquiry_answer::{InquiryAnswer, InquiryPart},
+        inquiry_choose::{LONGEST_READY, meant},
         inquiry_screen::answers,
-        session::{At, OF_AGE_MONTHS, Session},
+        inquiry_talk::{concern, is_young},
+        session::{At, Session},
         understand::{
             command::Command,
+            concern::Concern,
             read::{Understanding, read},
             sentence::Sentence,
         },
     },
     inquiry_code::Code,
-    query::Subject,
-    spelling::harmless,
+    spelling::fold,
     time::Date,
 };
 
@@ -27,8 +30,11 @@ const LONGEST_COMMAND: usize = 4;
 /// From so many words on, what is written where a question is chosen is one.
 const SHORTEST_QUESTION: usize = 4;
 
-/// A longer message is not one of the questions that are ready: whoever writes more wants to say more.
-const LONGEST_READY: usize = 6;
+/// From so many words on, what is written where a question is to be sent may belong to it.
+const SHORTEST_BESIDE: usize = 3;
+
+/// A code is shown in so many signs, the middle one of which is a hyphen.
+const SHOWN: usize = 7;
 
 /// A code stands among so many words at most.
 const MOST_AROUND_CODE: usize = 4;
@@ -59,29 +65,39 @@ pub fn coded(session: &Session, text: &str, (guide, today): (&Guide, Date)) -> O
         };
     }
     let words: Vec<_> = text.split_whitespace().collect();
-    let is_short = words.len() <= MOST_AROUND_CODE;
-    // With its hyphen it is a code, whoever's it is.
-    let code = words.iter().find_map(|word| {
+    let code = words.iter().enumerate().find_map(|(at, word)| {
         let code = named(word)?;
-        (word.contains('-') || session.desk.receipt(&code).is_some()).then_some(code)
+        let is_alone = words.len() == 1;
+        let is_introduced = at.checked_sub(1).is_some_and(|before| introduces(words[before]));
+        let is_known = session.desk.receipt(&code).is_some();
+        // Whose it is not known has to look like one, and nothing but a question may be meant.
+        let is_meant = is_alone || is_introduced || !session.desk.receipts.is_empty();
+        (is_known || is_shown_form(word) && is_meant).then_some(code)
     });
-    code.filter(|_| is_short).and_then(|code| answer(InquiryAnswer::Show(code)))
+    code.filter(|_| words.len() <= MOST_AROUND_CODE).and_then(|code| answer(InquiryAnswer::Show(code)))
 }
 
 /// What `text` means where a question is being asked; none if it means what it means everywhere.
 pub fn heard(session: &Session, (text, understood): (&str, &Understanding), guide: &Guide) -> Option<Input> {
     let At::Inquiry(part) = &session.point.at else { return None };
-    let draft = session.inquiry.as_ref()?;
     let sentence = Sentence::read(&understood.said);
+    if let InquiryPart::List(offset) = part {
+        return of_list(session, (&sentence, understood), (guide, *offset));
+    }
+    let draft = session.inquiry.as_ref()?;
     let is_free = session.desk.policy == Policy::FreeText;
-    let is_question = text.trim_end().ends_with('?') || sentence.len() >= SHORTEST_QUESTION;
+    let is_reply = draft.reply_to.is_some();
+    let is_asked = text.trim_end().ends_with('?');
+    let is_question = is_asked || sentence.len() >= SHORTEST_QUESTION;
+    let is_own = is_young(understood) == Some(true) && *part != InquiryPart::Which;
+    if !is_own && concern(session, understood).is_some() {
+        return Some(Input::Said(Box::new(understood.clone())));
+    }
     match part {
         InquiryPart::Write => {
-            let is_reply = draft.reply_to.is_some();
             let is_word = sentence.len() == 1 && !is_reply;
             let is_command = understood.command.is_some_and(|command| is_word || steers(command, is_reply));
-            let is_asked = text.trim_end().ends_with('?') && sentence.len() > 1;
-            let obeys = is_command && sentence.len() <= LONGEST_COMMAND && !is_asked;
+            let obeys = is_command && sentence.len() <= LONGEST_COMMAND && !(is_asked && sentence.len() > 1);
             (!obeys).then(|| wrote(text, understood, None))
         }
         InquiryPart::Choose => {
@@ -92,38 +108,66 @@ pub fn heard(session: &Session, (text, understood): (&str, &Understanding), guid
                     Some(Input::Chosen(Answer::Inquiry(InquiryAnswer::Ask(category))))
                 }
                 Some(_) | None => {
-                    (is_free && is_question && !is_command).then(|| wrote(text, understood, None))
+                    (is_own || is_question && !is_command).then(|| wrote(text, understood, None))
                 }
             }
         }
-        // Other words instead of the last ones.
-        InquiryPart::Preview => {
-            let is_own = !draft.written.is_empty() && (is_free || draft.reply_to.is_some());
-            (is_own && is_question && understood.command.is_none()).then(|| wrote(text, understood, None))
+        // Other words beside the last ones.
+        InquiryPart::Preview | InquiryPart::Beside => {
+            let is_beside = is_asked || sentence.len() >= SHORTEST_BESIDE;
+            (is_own || is_beside && understood.command.is_none()).then(|| wrote(text, understood, None))
         }
-        InquiryPart::Which
-        | InquiryPart::Several
-        | InquiryPart::List
+        InquiryPart::Which => {
+            let asking = guide.lexicon.asking.pointed(&sentence, &guide.lexicon.ages.ordinals);
+            let is_several = asking.numbers.len() > 1 || asking.is_everybody;
+            let is_named = asking.numbers.is_empty() && !meant(session, &asking).is_empty();
+            let is_command = understood.command.is_some_and(|command| command != Command::Skip);
+            let is_pointed = (is_several || is_named) && !is_command;
+            is_pointed.then(|| Input::Pointed(Box::new(asking)))
+        }
+        InquiryPart::Several
+        | InquiryPart::List(_)
         | InquiryPart::Shown(_)
-        | InquiryPart::Withdraw(_) => None,
+        | InquiryPart::Withdraw(_)
+        | InquiryPart::WithdrawAll => None,
     }
+}
+
+/// "Zieh die zweite zurück": what is said of one of a list that begins at `offset`.
+fn of_list(
+    session: &Session,
+    (sentence, understood): (&Sentence, &Understanding),
+    (guide, offset): (&Guide, usize),
+) -> Option<Input> {
+    let says = |concern| understood.concerns.contains(&concern);
+    if !says(Concern::TakeBack) && !says(Concern::Withdraw) || says(Concern::All) {
+        return None;
+    }
+    let asking = guide.lexicon.asking.pointed(sentence, &guide.lexicon.ages.ordinals);
+    let [number] = asking.numbers[..] else { return None };
+    let receipt = session.desk.listed(offset).nth(number.checked_sub(1)?)?;
+    Some(Input::Chosen(Answer::Inquiry(InquiryAnswer::Withdraw(receipt.code.clone()))))
 }
 
 fn named(word: &str) -> Option<Code> {
     Code::read(word.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
-fn wrote(text: &str, understood: &Understanding, to: Option<Code>) -> Input {
-    let query = &understood.query;
-    let is_young = query.ages.iter().any(|age| age.max < OF_AGE_MONTHS);
-    let is_of_a_child = query.subject == Some(Subject::Oneself) && is_young;
-    Input::Wrote(Box::new(Wrote { to, words: plain(text), is_of_a_child }))
+/// Whether `word` is written as codes are shown: `K7M-4P2`.
+fn is_shown_form(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    word.len() == SHOWN && word.find('-') == Some(SHOWN / 2)
 }
 
-/// The words as they are sent: without what steers a screen, line by line.
-fn plain(text: &str) -> String {
-    let lines = text.lines().map(|line| harmless(line).collect::<String>().trim().to_owned());
-    lines.collect::<Vec<_>>().join("\n").trim().to_owned()
+/// Whether a code is said behind `word`.
+fn introduces(word: &str) -> bool {
+    let word = fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    matches!(word.as_str(), "frage" | "anfrage" | "code" | "nummer" | "nr" | "kennung")
+}
+
+fn wrote(text: &str, understood: &Understanding, to: Option<Code>) -> Input {
+    let (is_young, is_insult) = (is_young(understood), understood.concerns.contains(&Concern::Insult));
+    Input::Wrote(Box::new(Wrote { to, words: lines(text), is_young, is_insult }))
 }
 
 /// Whether this command is heard even where words are written to a provider. "Ja" and "nein" may be the reply.

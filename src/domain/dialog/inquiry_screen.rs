@@ -3,16 +3,17 @@
 use crate::domain::{
     dialog::{
         answer::Answer,
-        desk::{Policy, Receipt},
+        desk::{MOST_LISTED, Policy, Receipt},
         effect::{Asked, Effect, Lookup, Menu},
         inquiry_answer::{InquiryAnswer, InquiryPart},
-        inquiry_draft::Draft,
+        inquiry_draft::{Draft, Target},
+        pages::page_size,
         session::Session,
     },
     inquiry::{Category, Closing, State},
     inquiry_code::Code,
     inquiry_phrase::{InquiryLine, InquiryPhrase},
-    language::Language,
+    inquiry_wish::InquiryWish,
     phrase::Phrase,
     query::Page,
 };
@@ -24,10 +25,15 @@ const LOOKED_AT: usize = 20;
 pub fn screen(session: &Session, part: &InquiryPart) -> Vec<Effect> {
     match part {
         InquiryPart::Which => which(session),
-        InquiryPart::List => list(session),
+        InquiryPart::List(offset) => list(session, *offset),
         InquiryPart::Shown(code) => shown(session, code),
         InquiryPart::Withdraw(code) => withdraw(session, code),
-        InquiryPart::Choose | InquiryPart::Several | InquiryPart::Write | InquiryPart::Preview => {
+        InquiryPart::WithdrawAll => withdraw_all(session),
+        InquiryPart::Choose
+        | InquiryPart::Several
+        | InquiryPart::Write
+        | InquiryPart::Preview
+        | InquiryPart::Beside => {
             match &session.inquiry {
                 Some(draft) => drafted(session, draft, part),
                 // It was sent, or left, and somebody went back.
@@ -71,10 +77,7 @@ pub fn say(phrase: InquiryPhrase) -> Effect {
 
 fn which(session: &Session) -> Vec<Effect> {
     // Only the offers of the last page are in sight.
-    let most = match session.language {
-        Language::German => 5,
-        Language::Simple => 3,
-    };
+    let most = page_size(session.language);
     let last = session.point.shown.len();
     let first = last.saturating_sub(1) / most * most + 1;
     let numbers = (first..=last).map(InquiryAnswer::Number).chain([InquiryAnswer::Cancel]);
@@ -92,37 +95,63 @@ fn drafted(session: &Session, draft: &Draft, part: &InquiryPart) -> Vec<Effect> 
             None => vec![Effect::LookUp(Box::new(Lookup::Open(draft.offer.clone())))],
         };
     };
+    if !draft.more.is_empty() {
+        return vec![Effect::LookUp(Box::new(Lookup::Several(draft.more.clone())))];
+    }
     match part {
         InquiryPart::Several => several(session, draft),
-        InquiryPart::Write => {
-            let answers = [InquiryAnswer::Cancel].map(Answer::Inquiry).to_vec();
-            vec![say(InquiryPhrase::Write), Effect::Offer(Menu::Labelled(answers))]
-        }
+        InquiryPart::Write => write(draft, InquiryPhrase::Write),
         InquiryPart::Preview => preview(draft),
+        InquiryPart::Beside => beside(),
         InquiryPart::Choose
         | InquiryPart::Which
-        | InquiryPart::List
+        | InquiryPart::List(_)
         | InquiryPart::Shown(_)
-        | InquiryPart::Withdraw(_) => {
+        | InquiryPart::Withdraw(_)
+        | InquiryPart::WithdrawAll => {
             let is_free = session.desk.policy == Policy::FreeText;
             let question = if is_free { InquiryPhrase::Choose } else { InquiryPhrase::ChooseReady };
-            let first = if target.is_care { Category::Care } else { Category::Places };
-            let last = (!target.is_care).then_some(Category::Trial);
+            let is_care = draft.targets().iter().all(|target| target.is_care);
+            let first = if is_care { Category::Care } else { Category::Places };
+            let last = (!is_care).then_some(Category::Trial);
             let own = is_free.then_some(Category::Own);
             let all = [first, Category::Cost, Category::Access].into_iter().chain(last).chain(own);
             let answers = all.map(InquiryAnswer::Ask).chain([InquiryAnswer::Cancel]);
-            vec![
-                line(InquiryLine::About, format!("{} ({})", target.title, target.name)),
-                say(question),
-                offer(answers.map(Answer::Inquiry).collect()),
-            ]
+            let about =
+                |target: &&Target| line(InquiryLine::About, format!("{} ({})", target.title, target.name));
+            let targets = if draft.is_chosen { draft.targets() } else { vec![target] };
+            let offers = offer(answers.map(Answer::Inquiry).collect());
+            targets.iter().map(about).chain([say(question), offers]).collect()
         }
     }
 }
 
+/// The words are to be written; what was written before stays until it is known where the next words belong.
+fn write(draft: &Draft, first: InquiryPhrase) -> Vec<Effect> {
+    let phrase = if draft.has_words() { InquiryPhrase::WriteMore } else { first };
+    let answers = [InquiryAnswer::Cancel].map(Answer::Inquiry).to_vec();
+    vec![say(phrase), Effect::Offer(Menu::Labelled(answers))]
+}
+
+/// Words were written of which it is not known where they belong.
+fn beside() -> Vec<Effect> {
+    let answers =
+        [InquiryAnswer::Add, InquiryAnswer::Replace, InquiryAnswer::AsBefore, InquiryAnswer::Cancel];
+    vec![
+        Effect::SayInquiry(Asked::Beside),
+        say(InquiryPhrase::BesideAsk),
+        offer(answers.map(Answer::Inquiry).to_vec()),
+    ]
+}
+
 fn reply(session: &Session, code: &Code, part: &InquiryPart) -> Vec<Effect> {
-    if *part == InquiryPart::Preview {
-        return session.inquiry.as_ref().map_or_else(Vec::new, |draft| preview(draft));
+    if let Some(draft) = &session.inquiry {
+        match part {
+            InquiryPart::Preview => return preview(draft),
+            InquiryPart::Beside => return beside(),
+            InquiryPart::Write if draft.has_words() => return write(draft, InquiryPhrase::Write),
+            _ => (),
+        }
     }
     let title = session.desk.receipt(code).map(|receipt| receipt.matter.title.clone()).unwrap_or_default();
     let answers = [InquiryAnswer::Cancel].map(Answer::Inquiry).to_vec();
@@ -149,22 +178,25 @@ fn several(session: &Session, draft: &Draft) -> Vec<Effect> {
 
 /// The words are found first, so that exactly those are shown that will be sent.
 fn preview(draft: &Draft) -> Vec<Effect> {
-    let pass_on = (draft.has_contact() && !draft.passes_on).then_some(InquiryAnswer::PassOn);
+    let pass_on = if draft.passes_on { InquiryAnswer::Mask } else { InquiryAnswer::PassOn };
+    let pass_on = draft.has_contact().then_some(pass_on);
     let answers = [InquiryAnswer::Send, InquiryAnswer::Edit].into_iter().chain(pass_on);
     let answers = answers.chain([InquiryAnswer::Cancel]).map(Answer::Inquiry);
     vec![Effect::FindWords, Effect::SayInquiry(Asked::Preview), offer(answers.collect())]
 }
 
-fn list(session: &Session) -> Vec<Effect> {
-    let listed: Vec<_> = session.desk.listed().map(|receipt| receipt.code.clone()).collect();
+fn list(session: &Session, offset: usize) -> Vec<Effect> {
+    let listed: Vec<_> = session.desk.listed(offset).map(|receipt| receipt.code.clone()).collect();
     if listed.is_empty() {
         return vec![say(InquiryPhrase::None), offer(vec![way_on(session)])];
     }
-    let answers = listed.into_iter().map(|code| Answer::Inquiry(InquiryAnswer::Show(code)));
+    let next = offset + MOST_LISTED;
+    let more = (next < session.desk.receipts.len()).then_some(InquiryAnswer::Page(next));
+    let answers = listed.into_iter().map(InquiryAnswer::Show).chain(more).map(Answer::Inquiry);
     let answers = answers.chain([way_on(session)]).collect();
     vec![
         say(InquiryPhrase::ListHead),
-        Effect::SayInquiry(Asked::List),
+        Effect::SayInquiry(Asked::List(offset)),
         say(InquiryPhrase::ListFoot),
         offer(answers),
     ]
@@ -185,15 +217,30 @@ fn shown(session: &Session, code: &Code) -> Vec<Effect> {
 
 fn withdraw(session: &Session, code: &Code) -> Vec<Effect> {
     let title = session.desk.receipt(code).map(|receipt| receipt.matter.title.clone()).unwrap_or_default();
-    let answers = [InquiryAnswer::TakeBack(code.clone()), InquiryAnswer::Keep(code.clone())];
-    vec![
-        line(InquiryLine::About, format!("„{title}“ ({code})")),
-        say(InquiryPhrase::WithdrawAsk),
-        offer(answers.map(Answer::Inquiry).to_vec()),
-    ]
+    let joint = session.desk.joint(code).count();
+    let (only, all) = (InquiryAnswer::TakeBackOnly(code.clone()), InquiryAnswer::TakeBackAll(joint));
+    let keep = InquiryAnswer::Keep(code.clone());
+    let about = line(InquiryLine::About, format!("„{title}“ ({code})"));
+    if joint < 2 {
+        let answers = [InquiryAnswer::TakeBack(code.clone()), keep].map(Answer::Inquiry).to_vec();
+        return vec![about, say(InquiryPhrase::WithdrawAsk), offer(answers)];
+    }
+    let answers = [all, only, keep].map(Answer::Inquiry).to_vec();
+    vec![about, say(InquiryPhrase::WithdrawJoint), offer(answers)]
+}
+
+fn withdraw_all(session: &Session) -> Vec<Effect> {
+    let open = session.desk.receipts.iter().filter(|receipt| !receipt.inquiry.is_closed()).count();
+    let answers = [InquiryAnswer::TakeBackAll(open), InquiryAnswer::KeepAll].map(Answer::Inquiry).to_vec();
+    vec![Effect::SayInquiry(Asked::Open), say(InquiryPhrase::WithdrawAllAsk), offer(answers)]
 }
 
 /// Says `line` with `value` in it.
 pub fn line(line: InquiryLine, value: String) -> Effect {
     Effect::Say(Phrase::InquiryLine(line, value))
+}
+
+/// Does `wish` with questions to providers.
+pub fn inquire(wish: InquiryWish) -> Effect {
+    Effect::Inquire(Box::new(wish))
 }

@@ -1,13 +1,15 @@
 //! What becomes of the questions that a person has asked: how far they are, replies, what ends them.
 
+use std::collections::BTreeSet;
+
 use crate::domain::{
     dialog::{
         answer::Answer,
-        desk::Receipt,
+        desk::{MOST_LISTED, Receipt},
         effect::Effect,
         inquiry_answer::{InquiryAnswer, InquiryPart},
         inquiry_draft::Draft,
-        inquiry_screen::{answers, offer, say, way_on},
+        inquiry_screen::{answers, inquire, offer, say, way_on},
         moves::{ask, missed, said_first},
         present::remind,
         session::{At, Session},
@@ -24,14 +26,20 @@ use crate::domain::{
 pub fn answered(session: &mut Session, answer: InquiryAnswer) -> Vec<Effect> {
     match answer {
         InquiryAnswer::List => list(session),
+        InquiryAnswer::Page(offset) => ask(session, At::Inquiry(InquiryPart::List(offset))),
         InquiryAnswer::Show(code) => ask(session, At::Inquiry(InquiryPart::Shown(code))),
         InquiryAnswer::Reply(code) => reply(session, code),
         InquiryAnswer::Close(code) => close(session, code),
         InquiryAnswer::Rate(code, is_helpful) => rate(session, code, is_helpful),
         InquiryAnswer::Withdraw(code) => withdraw(session, code),
-        InquiryAnswer::TakeBack(code) => take_back(session, code),
+        InquiryAnswer::TakeBack(code) | InquiryAnswer::TakeBackOnly(code) => take_back(session, code),
         InquiryAnswer::Keep(code) => {
             let kept = ask(session, At::Inquiry(InquiryPart::Shown(code)));
+            said_first(InquiryPhrase::WithdrawKept, kept)
+        }
+        InquiryAnswer::TakeBackAll(_) => take_back_all(session),
+        InquiryAnswer::KeepAll => {
+            let kept = ask(session, At::Inquiry(InquiryPart::List(0)));
             said_first(InquiryPhrase::WithdrawKept, kept)
         }
         InquiryAnswer::Open
@@ -42,7 +50,11 @@ pub fn answered(session: &mut Session, answer: InquiryAnswer) -> Vec<Effect> {
         | InquiryAnswer::Send
         | InquiryAnswer::Edit
         | InquiryAnswer::Cancel
-        | InquiryAnswer::PassOn => remind(session),
+        | InquiryAnswer::PassOn
+        | InquiryAnswer::Mask
+        | InquiryAnswer::Add
+        | InquiryAnswer::Replace
+        | InquiryAnswer::AsBefore => remind(session),
     }
 }
 
@@ -115,7 +127,29 @@ pub fn list(session: &mut Session) -> Vec<Effect> {
             let code = receipt.code.clone();
             ask(session, At::Inquiry(InquiryPart::Shown(code)))
         }
-        _ => ask(session, At::Inquiry(InquiryPart::List)),
+        _ => ask(session, At::Inquiry(InquiryPart::List(0))),
+    }
+}
+
+/// What stands behind the page of the list that begins at `offset`.
+pub fn next_page(session: &mut Session, offset: usize) -> Vec<Effect> {
+    let next = offset + MOST_LISTED;
+    if next < session.desk.receipts.len() {
+        return ask(session, At::Inquiry(InquiryPart::List(next)));
+    }
+    said_first(Plain::NoMore, remind(session))
+}
+
+/// All questions that are open are to be withdrawn.
+pub fn withdraw_all(session: &mut Session) -> Vec<Effect> {
+    let open: Vec<_> = session.desk.receipts.iter().filter(|receipt| !receipt.inquiry.is_closed()).collect();
+    match open.as_slice() {
+        [] => list(session),
+        [receipt] => {
+            let code = receipt.code.clone();
+            withdraw(session, code)
+        }
+        _ => ask(session, At::Inquiry(InquiryPart::WithdrawAll)),
     }
 }
 
@@ -153,16 +187,22 @@ fn of_one(
     can: impl Fn(&Receipt) -> bool,
     answer: impl Fn(Code) -> InquiryAnswer,
 ) -> Option<Vec<Effect>> {
-    let codes: Vec<_> = session.desk.receipts.iter().filter(|receipt| can(receipt)).collect();
-    let codes: Vec<_> = codes.into_iter().map(|receipt| receipt.code.clone()).collect();
+    let receipts: Vec<_> = session.desk.receipts.iter().filter(|receipt| can(receipt)).collect();
+    let joint: BTreeSet<_> = receipts.iter().map(|receipt| &receipt.joint).collect();
+    let is_one = joint.len() == 1;
+    let codes: Vec<_> = receipts.into_iter().map(|receipt| receipt.code.clone()).collect();
     let is_shown = |code: &&Code| session.point.at == At::Inquiry(InquiryPart::Shown((*code).clone()));
     let shown = codes.iter().find(is_shown).cloned();
     match (shown, codes.as_slice()) {
         (Some(code), _) => Some(answered(session, answer(code))),
         (None, [code]) => Some(answered(session, answer(code.clone()))),
         (None, []) => None,
+        // What was put to several at once is one question; only all of it can be withdrawn at once.
+        (None, [code, ..]) if is_one && matches!(answer(code.clone()), InquiryAnswer::Withdraw(_)) => {
+            Some(answered(session, answer(code.clone())))
+        }
         (None, _) => {
-            let which = ask(session, At::Inquiry(InquiryPart::List));
+            let which = ask(session, At::Inquiry(InquiryPart::List(0)));
             Some(said_first(InquiryPhrase::WhichQuestion, which))
         }
     }
@@ -215,6 +255,26 @@ fn take_back(session: &mut Session, code: Code) -> Vec<Effect> {
     vec![inquire(InquiryWish::Withdraw(code)), say(InquiryPhrase::Withdrawn), offer(answers)]
 }
 
-fn inquire(wish: InquiryWish) -> Effect {
-    Effect::Inquire(Box::new(wish))
+/// Takes back the question that is open and those that were put together with it, or all that are open.
+fn take_back_all(session: &mut Session) -> Vec<Effect> {
+    let codes: Vec<_> = match &session.point.at {
+        At::Inquiry(InquiryPart::Withdraw(code)) => {
+            session.desk.joint(code).map(|receipt| receipt.code.clone()).collect()
+        }
+        At::Inquiry(InquiryPart::WithdrawAll) => {
+            let open = session.desk.receipts.iter().filter(|receipt| !receipt.inquiry.is_closed());
+            open.map(|receipt| receipt.code.clone()).collect()
+        }
+        _ => vec![],
+    };
+    if let [code] = codes.as_slice() {
+        return take_back(session, code.clone());
+    }
+    if codes.is_empty() {
+        return list(session);
+    }
+    leave(session);
+    let answers = vec![way_on(session)];
+    let wishes = codes.into_iter().map(|code| inquire(InquiryWish::Withdraw(code)));
+    wishes.chain([say(InquiryPhrase::WithdrawnAll), offer(answers)]).collect()
 }

@@ -1,5 +1,7 @@
 //! Puts questions to providers into words: what is asked, whom it goes to, how far it is, the labels.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use crate::domain::{
@@ -7,25 +9,33 @@ use crate::domain::{
     calendar,
     contact_details::{Contact, without},
     dialog::{
-        desk::Receipt,
+        desk::{Desk, MOST_LISTED, Receipt},
         effect::Asked,
         guide::Guide,
         inquiry_answer::InquiryAnswer,
-        inquiry_draft::Draft,
+        inquiry_draft::{Draft, Target},
         session::{OF_AGE_MONTHS, Session},
         summary::Summary,
+        understand::personal::Personal,
     },
-    inquiry::{Category, Closing, Holder, Inquiry, State, Takeover},
+    inquiry::{Author, Category, Closing, Entry, Holder, Inquiry, State, Takeover},
     inquiry_phrase::{InquiryLine, InquiryPhrase},
     phrase::Phrase,
     phrasebook::Words,
     query::Query,
 };
 
+/// The main topic of places for small children.
+const CHILDCARE: &str = "early";
+
 /// Finds the words of the question that is being asked: the ready ones, or the person's own without what is not passed on.
 pub fn find(session: &mut Session, guide: &Guide) {
     let summary = Summary { guide, language: session.language };
     let Some(mut draft) = session.inquiry.take() else { return };
+    if draft.written.is_empty() && !draft.clause.is_empty() {
+        let clause = std::mem::take(&mut draft.clause);
+        draft.written = line(InquiryLine::AskClause, clause, summary).text;
+    }
     draft.words = match draft.category {
         None => String::new(),
         Some(Category::Own) if draft.passes_on => draft.written.clone(),
@@ -33,7 +43,7 @@ pub fn find(session: &mut Session, guide: &Guide) {
             Contact::Phone => summary.say(InquiryPhrase::Phone),
             Contact::Mail => summary.say(InquiryPhrase::Mail),
         }),
-        Some(category) => ready(category, &session.point.query, summary),
+        Some(category) => ready(category, (&draft, &session.point.query), summary),
     };
     session.inquiry = Some(draft);
 }
@@ -48,10 +58,15 @@ pub fn lines(told: &Asked, session: &Session, summary: Summary<'_>) -> Words {
                 preview(&mut words, draft, summary);
             }
         }
+        Asked::Beside => {
+            words.add_line(say(InquiryPhrase::BesideHead, summary));
+            words.add_line(Words::default());
+            words.add_line(Words::foreign(session.inquiry.as_ref().map_or("", |draft| &draft.beside)));
+            words.add_line(Words::default());
+        }
         Asked::Others => {
             for target in session.inquiry.iter().flat_map(|draft| draft.others.iter().flatten()) {
-                let name = format!("{} ({})", target.title, target.name);
-                words.add_line(line(InquiryLine::Item, name, summary));
+                words.add_line(item(target, summary));
             }
         }
         Asked::Sent(sent) => match sent.as_slice() {
@@ -63,13 +78,17 @@ pub fn lines(told: &Asked, session: &Session, summary: Summary<'_>) -> Words {
                 }
             }
         },
-        Asked::List => {
-            for receipt in desk.listed() {
+        Asked::List(offset) => {
+            for receipt in desk.listed(*offset) {
                 words.add_line(Words::default());
                 words.add_line(line(InquiryLine::Item, named(receipt), summary));
-                words.add_line(state(&receipt.inquiry, summary));
+                words.add_line(state(receipt, desk, summary));
             }
             words.add_line(Words::default());
+            let more = desk.receipts.len().saturating_sub(offset + MOST_LISTED);
+            if more > 0 {
+                words.add_line(line(InquiryLine::MoreListed, more.to_string(), summary));
+            }
         }
         Asked::Open => {
             for receipt in desk.receipts.iter().filter(|receipt| !receipt.inquiry.is_closed()) {
@@ -78,13 +97,16 @@ pub fn lines(told: &Asked, session: &Session, summary: Summary<'_>) -> Words {
         }
         Asked::State(code) => {
             if let Some(receipt) = desk.receipt(code) {
-                one(&mut words, receipt, summary);
+                one(&mut words, (receipt, desk), summary);
             }
         }
         Asked::Data => {
             for receipt in &desk.receipts {
                 words.add_line(line(InquiryLine::Data, named(receipt), summary));
-                words.add_line(state(&receipt.inquiry, summary));
+                words.add_line(state(receipt, desk, summary));
+                for entry in &receipt.entries {
+                    exchanged(&mut words, entry, summary);
+                }
             }
         }
     }
@@ -93,6 +115,7 @@ pub fn lines(told: &Asked, session: &Session, summary: Summary<'_>) -> Words {
 
 /// What was asked, for a machine.
 pub fn data(session: &Session) -> Value {
+    let entry = |entry: &Entry| json!({ "by": entry.author, "on": entry.at.date().to_string(), "words": entry.words });
     let receipt = |receipt: &Receipt| {
         json!({
             "code": receipt.code.to_string(),
@@ -101,6 +124,7 @@ pub fn data(session: &Session) -> Value {
             "category": receipt.matter.category,
             "inquiry": receipt.inquiry,
             "is_helpful": receipt.is_helpful,
+            "written": receipt.entries.iter().map(entry).collect::<Value>(),
         })
     };
     session.desk.receipts.iter().map(receipt).collect()
@@ -115,6 +139,9 @@ pub fn label(answer: &InquiryAnswer, summary: Summary<'_>) -> String {
         InquiryAnswer::Everybody(count) => {
             return line(InquiryLine::LabelEverybody, count.to_string(), summary).text;
         }
+        InquiryAnswer::TakeBackAll(count) => {
+            return line(InquiryLine::LabelTakeBackAll, count.to_string(), summary).text;
+        }
         InquiryAnswer::Show(code) => return line(InquiryLine::LabelShow, code.to_string(), summary).text,
         InquiryAnswer::Open => InquiryPhrase::LabelOpen,
         InquiryAnswer::Ask(Category::Places) => InquiryPhrase::LabelPlaces,
@@ -128,6 +155,11 @@ pub fn label(answer: &InquiryAnswer, summary: Summary<'_>) -> String {
         InquiryAnswer::Edit => InquiryPhrase::LabelEdit,
         InquiryAnswer::Cancel => InquiryPhrase::LabelCancel,
         InquiryAnswer::PassOn => InquiryPhrase::LabelPassOn,
+        InquiryAnswer::Mask => InquiryPhrase::LabelMask,
+        InquiryAnswer::Add => InquiryPhrase::LabelAdd,
+        InquiryAnswer::Replace => InquiryPhrase::LabelReplace,
+        InquiryAnswer::AsBefore => InquiryPhrase::LabelAsBefore,
+        InquiryAnswer::Page(_) => InquiryPhrase::LabelMore,
         InquiryAnswer::List => InquiryPhrase::LabelList,
         InquiryAnswer::Reply(_) => InquiryPhrase::LabelReply,
         InquiryAnswer::Close(_) => InquiryPhrase::LabelClose,
@@ -135,14 +167,16 @@ pub fn label(answer: &InquiryAnswer, summary: Summary<'_>) -> String {
         InquiryAnswer::Rate(_, false) => InquiryPhrase::LabelUnhelpful,
         InquiryAnswer::Withdraw(_) => InquiryPhrase::LabelWithdraw,
         InquiryAnswer::TakeBack(_) => InquiryPhrase::LabelTakeBack,
-        InquiryAnswer::Keep(_) => InquiryPhrase::LabelKeep,
+        InquiryAnswer::TakeBackOnly(_) => InquiryPhrase::LabelTakeBackOnly,
+        InquiryAnswer::Keep(_) | InquiryAnswer::KeepAll => InquiryPhrase::LabelKeep,
     };
     summary.say(phrase)
 }
 
 /// A question that is ready, in full sentences. Of whom it is for it tells the age of a child, in years, and nothing else.
-fn ready(category: Category, query: &Query, summary: Summary<'_>) -> String {
-    let age = age(query, summary);
+/// The age is that of the search: where the offer is not for children of that age, it is another one's.
+fn ready(category: Category, (draft, query): (&Draft, &Query), summary: Summary<'_>) -> String {
+    let age = query.ages.first().filter(|span| draft.is_for(**span)).and_then(|_| age(query, summary));
     let (plain, aged) = match category {
         Category::Places => (InquiryPhrase::AskPlaces, Some(InquiryLine::AskPlacesFor)),
         Category::Trial => (InquiryPhrase::AskTrial, Some(InquiryLine::AskTrialFor)),
@@ -155,7 +189,8 @@ fn ready(category: Category, query: &Query, summary: Summary<'_>) -> String {
         Some((phrase, age)) => line(phrase, age, summary).text,
         None => summary.say(plain),
     };
-    let from = query.days.filter(|_| category == Category::Care).map(|days| {
+    let is_searched = query.topics.iter().any(|topic| topic.main() == CHILDCARE);
+    let from = query.days.filter(|_| category == Category::Care && is_searched).map(|days| {
         line(InquiryLine::AskCareFrom, calendar::day(summary.language, days.first), summary).text
     });
     [question].into_iter().chain(from).collect::<Vec<_>>().join("\n")
@@ -188,8 +223,7 @@ fn preview(words: &mut Words, draft: &Draft, summary: Summary<'_>) {
         (None, targets) => {
             words.add_line(say(InquiryPhrase::PreviewSeveral, summary));
             for target in targets {
-                let name = format!("{} ({})", target.title, target.name);
-                words.add_line(line(InquiryLine::Item, name, summary));
+                words.add_line(item(target, summary));
             }
         }
     }
@@ -202,13 +236,43 @@ fn preview(words: &mut Words, draft: &Draft, summary: Summary<'_>) {
         let contact = if is_passed { InquiryPhrase::PreviewPassed } else { InquiryPhrase::PreviewMasked };
         words.add_line(say(contact, summary));
     }
-    words.add_line(say(InquiryPhrase::PreviewNothing, summary));
+    let is_own = draft.category == Some(Category::Own);
+    let told = if is_own { summary.guide.lexicon.personal.find(&draft.words) } else { BTreeMap::new() };
+    for (what, said) in &told {
+        let phrase = match what {
+            Personal::Name => InquiryLine::PreviewName,
+            Personal::Address => InquiryLine::PreviewAddress,
+            Personal::Health => InquiryLine::PreviewHealth,
+        };
+        words.add_line(line(phrase, said.clone(), summary));
+    }
+    let is_all = told.is_empty() && !(draft.passes_on && draft.has_contact());
+    let rest = if is_all { InquiryPhrase::PreviewNothing } else { InquiryPhrase::PreviewNothingElse };
+    words.add_line(say(rest, summary));
     words.add_line(say(InquiryPhrase::PreviewAsk, summary));
 }
 
-fn one(words: &mut Words, receipt: &Receipt, summary: Summary<'_>) {
+/// One of several that are asked; the office asks for whom no way leads to.
+fn item(target: &Target, summary: Summary<'_>) -> Words {
+    let name = format!("{} ({})", target.title, target.name);
+    line(if target.is_office { InquiryLine::ItemOffice } else { InquiryLine::Item }, name, summary)
+}
+
+/// What was written, and by whom; what is forgotten is not said.
+fn exchanged(words: &mut Words, entry: &Entry, summary: Summary<'_>) {
+    let Some(said) = &entry.words else { return };
+    let by = match entry.author {
+        Author::Citizen => InquiryLine::EntryOwn,
+        Author::Provider => InquiryLine::EntryProvider,
+        Author::Office => InquiryLine::EntryOffice,
+    };
+    words.add_line(line(by, calendar::day(summary.language, entry.at.date()), summary));
+    words.add_line(Words::foreign(said));
+}
+
+fn one(words: &mut Words, (receipt, desk): (&Receipt, &Desk), summary: Summary<'_>) {
     words.add_line(line(InquiryLine::Item, named(receipt), summary));
-    words.add_line(state(&receipt.inquiry, summary));
+    words.add_line(state(receipt, desk, summary));
     let inquiry = &receipt.inquiry;
     let is_with_provider = inquiry.holder == Holder::Provider;
     match inquiry.state {
@@ -228,8 +292,13 @@ fn one(words: &mut Words, receipt: &Receipt, summary: Summary<'_>) {
 }
 
 /// How far it is, in one true sentence.
-fn state(inquiry: &Inquiry, summary: Summary<'_>) -> Words {
+fn state(receipt: &Receipt, desk: &Desk, summary: Summary<'_>) -> Words {
+    let inquiry: &Inquiry = &receipt.inquiry;
     let phrase = match (inquiry.state, inquiry.holder) {
+        // Where no way may lead to the provider, the office may be who reads it.
+        (State::Underway, Holder::Provider) if !desk.reachable.contains(&receipt.matter.provider) => {
+            InquiryLine::StateOnItsWay
+        }
         (State::Underway, Holder::Provider) => InquiryLine::StateUnderway,
         (State::Delivered, Holder::Provider) => InquiryLine::StateDelivered,
         (State::Underway | State::Delivered, Holder::Office(why)) => match why {

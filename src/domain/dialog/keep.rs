@@ -57,6 +57,7 @@ pub fn favourites(session: &mut Session) -> Vec<Effect> {
     }
     session.point.shown.clear();
     session.point.shown_in.clear();
+    session.point.shown_names.clear();
     ask(session, At::Favourites)
 }
 

@@ -5,6 +5,7 @@ use crate::domain::{
         answer::Answer,
         effect::{Asked, Effect, Lookup, Menu},
         inquiry_screen,
+        pages::page_size,
         session::{At, Session},
         subscription_screen::screen,
     },
@@ -15,14 +16,6 @@ use crate::domain::{
     phrase::Phrase,
     query::{Page, Query, Subject},
 };
-
-/// How many offers one message shows: fewer where reading is an effort.
-pub fn page_size(language: Language) -> usize {
-    match language {
-        Language::German => 5,
-        Language::Simple => 3,
-    }
-}
 
 /// What is open in `session`, said in full.
 pub fn present(session: &Session) -> Vec<Effect> {
@@ -52,7 +45,7 @@ pub fn present(session: &Session) -> Vec<Effect> {
             let mut effects = say(Plain::DeleteAsk, vec![Answer::Delete, Answer::No]);
             if !session.desk.receipts.is_empty() {
                 effects.insert(1, Effect::Say(InquiryPhrase::DeleteToo.into()));
-                effects.insert(2, Effect::SayInquiry(Asked::List));
+                effects.insert(2, Effect::SayInquiry(Asked::List(0)));
             }
             effects
         }

@@ -44,6 +44,7 @@ pub fn help_for(need: Need) -> Plain {
         Need::Suicide => Plain::Crisis,
         Need::Child => Plain::CrisisChild,
         Need::Violence => Plain::CrisisViolence,
+        Need::Family => Plain::CrisisFamily,
         Need::Young => Plain::CrisisYoung,
     }
 }

@@ -4,9 +4,10 @@ use crate::domain::{
     dialog::{
         answer::Answer,
         effect::{Effect, Loosened, Menu},
-        inquiry_flow, keep,
+        inquiry_choose, keep,
         present::{droppable, remind},
         session::{At, Session, Slot},
+        understand::sentence::Sentence,
     },
     fixed_phrase::Plain,
     language::Language,
@@ -29,7 +30,7 @@ pub fn found(session: &mut Session, findings: Findings) -> Vec<Effect> {
         return keep::favourites_found(session, findings);
     }
     if matches!(session.point.at, At::Inquiry(_)) {
-        return inquiry_flow::found(session, &findings);
+        return inquiry_choose::found(session, &findings);
     }
     let At::Results(offset) = session.point.at else { return remind(session) };
     session.point.total = findings.total;
@@ -47,8 +48,10 @@ pub fn found(session: &mut Session, findings: Findings) -> Vec<Effect> {
     }
     session.point.shown.truncate(offset);
     session.point.shown_in.truncate(offset);
+    session.point.shown_names.truncate(offset);
     session.point.shown.extend(hits.iter().map(|hit| hit.offer.id.clone()));
     session.point.shown_in.extend(hits.iter().map(|hit| where_it_is(&hit.offer.place)));
+    session.point.shown_names.extend(hits.iter().map(names));
     let to = offset + hits.len();
     // What fits as asked stands first; where the others begin, it is said in what they do not fit.
     let loose = hits.split_off(exact.saturating_sub(offset).min(hits.len()));
@@ -83,11 +86,18 @@ fn where_it_is(venue: &Venue) -> String {
     venue.district.clone().or_else(|| venue.municipality.clone()).unwrap_or_default()
 }
 
+/// What an offer and its provider are called, and where it is, word by word as it is compared.
+pub fn names(hit: &Hit) -> String {
+    let provider = hit.provider.as_ref().map_or("", |provider| provider.name.as_str());
+    let all = format!("{} {provider} {}", hit.offer.title, where_it_is(&hit.offer.place));
+    Sentence::read(&all).words().iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" ")
+}
+
 /// Shows an offer with all its details.
 pub fn opened(session: &mut Session, hit: Option<Box<Hit>>) -> Vec<Effect> {
     let mut lead = Vec::new();
     if matches!(session.point.at, At::Inquiry(_)) {
-        match inquiry_flow::opened(session, hit.as_deref()) {
+        match inquiry_choose::opened(session, hit.as_deref()) {
             Ok(effects) => return effects,
             Err(before) => lead = before,
         }
@@ -106,7 +116,7 @@ pub fn opened(session: &mut Session, hit: Option<Box<Hit>>) -> Vec<Effect> {
     }
     // In simple language, the provider's own text is there for those who ask for it.
     let original = (session.language == Language::Simple).then_some(Answer::Original);
-    let ask = inquiry_flow::mentioned(session, &hit);
+    let ask = inquiry_choose::mentioned(session, &hit);
     let answers = original.into_iter().chain(ask).chain(answers).collect();
     lead.extend([
         Effect::Count(Event::DetailsShown),

@@ -170,6 +170,9 @@ pub struct Point {
     pub shown: Vec<String>,
     /// Where those take place, by the name of the village or town.
     pub shown_in: Vec<String>,
+    /// What they and their providers are called, as names are compared.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub shown_names: Vec<String>,
     /// How many offers the search has found.
     pub total: usize,
     /// A village whose name was said, though perhaps as an ordinary word.
@@ -251,15 +254,18 @@ impl Session {
         if self.is_of_a_child { CHILD_SECONDS } else { KEPT_SECONDS }
     }
 
-    /// Notices whether who writes is a child. It stays one in the next search, unless another age is told of
+    /// Notices whether who writes is a child: `told` if they have said so just now; `is_new` if the search was for
+    /// themselves, or their age, only now. It stays one in the next search, unless another age is told of
     /// oneself; and whatever was kept before its age was known is forgotten, unless that turns out to be a slip in this
     /// conversation. Whether anything was.
-    pub fn notice_child(&mut self) -> bool {
+    pub fn notice_child(&mut self, told: Option<bool>, is_new: bool) -> bool {
         let was_known = self.is_of_a_child;
         let query = &self.point.query;
         if self.trouble.is_some_and(|trouble| trouble.need == Need::Young) {
             self.is_of_a_child = true;
-        } else if query.subject == Some(Subject::Oneself) && !query.ages.is_empty() {
+        } else if let Some(is_young) = told {
+            self.is_of_a_child = is_young;
+        } else if query.subject == Some(Subject::Oneself) && !query.ages.is_empty() && is_new {
             self.is_of_a_child = query.ages.iter().any(|age| age.max < OF_AGE_MONTHS);
         }
         if !self.is_of_a_child {
@@ -272,6 +278,14 @@ impl Session {
             *self.ended = kept;
         }
         is_lost
+    }
+
+    /// Who writes is no child after all: what was kept is kept again.
+    pub fn restore(&mut self) {
+        let ended = std::mem::take(&mut *self.ended);
+        if !ended.is_empty() {
+            self.memory = ended;
+        }
     }
 
     /// What is chosen of the subscription that is there or that is asked about.

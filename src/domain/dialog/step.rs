@@ -5,7 +5,7 @@ use crate::domain::{
         answer::Answer,
         effect::{Effect, Input, Menu},
         fill::{is_useful, merged},
-        inquiry_flow, inquiry_upkeep,
+        inquiry_choose, inquiry_flow, inquiry_talk, inquiry_upkeep,
         moves::{ask, go_on, missed, said_first, search},
         present::{last_time, remind},
         reply::{beside, help_for, in_tongue, unreadable},
@@ -34,6 +34,7 @@ pub fn step(mut session: Session, input: Input, now: Timestamp) -> (Session, Vec
         | Input::Picked(_)
         | Input::Told(_)
         | Input::Wrote(_)
+        | Input::Pointed(_)
         | Input::Stale
         | Input::Unreadable(_)
         | Input::FarAway
@@ -71,6 +72,9 @@ fn heard(session: &mut Session, input: Input, now: Timestamp) -> Vec<Effect> {
     let trail = session.trail.len();
     let had_undo = session.undo.is_some();
     let misses = std::mem::take(&mut session.misses);
+    let told = told_young(&input);
+    let is_own = matches!(&input, Input::Chosen(Answer::Subject(_)))
+        || matches!(&input, Input::Said(understood) if understood.names_subject);
     effects.extend(match input {
         Input::Said(understood) => {
             let tongue = understood.tongue.filter(|tongue| session.answered_in != Some(*tongue));
@@ -85,6 +89,10 @@ fn heard(session: &mut Session, input: Input, now: Timestamp) -> Vec<Effect> {
         Input::Picked(number) => picked(session, number),
         Input::Told(told) => subscription_talk::told(session, *told),
         Input::Wrote(wrote) => inquiry_flow::wrote(session, *wrote),
+        Input::Pointed(asking) => {
+            let asked = inquiry_choose::asked(session, &asking);
+            asked.unwrap_or_else(|| missed(session, "", misses))
+        }
         Input::Stale => said_first(Plain::Stale, remind(session)),
         Input::Unreadable(attachment) => said_first(unreadable(attachment), remind(session)),
         Input::FarAway => said_first(Plain::PinFar, ask(session, At::Place)),
@@ -92,7 +100,9 @@ fn heard(session: &mut Session, input: Input, now: Timestamp) -> Vec<Effect> {
         Input::TooMany => said_first(Plain::TooMany, remind(session)),
         Input::Found(_) | Input::Opened(_) => vec![],
     });
-    if session.notice_child() {
+    let is_back = session.trail.len() < trail;
+    let is_new = is_own || !is_back && session.point.query.ages != before.query.ages;
+    if session.notice_child(told, is_new) {
         // In distress, help comes first.
         let at = if session.need(now).is_some() { effects.len().saturating_sub(1) } else { 0 };
         effects.insert(at, subscribe::child_noticed(session));
@@ -110,6 +120,25 @@ fn heard(session: &mut Session, input: Input, now: Timestamp) -> Vec<Effect> {
         session.remember(before);
     }
     effects
+}
+
+/// Whether who writes says in `input` that they are too young, or that they are not.
+fn told_young(input: &Input) -> Option<bool> {
+    match input {
+        Input::Said(understood) => inquiry_talk::is_young(understood),
+        Input::Wrote(wrote) => wrote.is_young,
+        Input::Found(_)
+        | Input::Opened(_)
+        | Input::Chosen(_)
+        | Input::Picked(_)
+        | Input::Told(_)
+        | Input::Pointed(_)
+        | Input::Stale
+        | Input::Unreadable(_)
+        | Input::FarAway
+        | Input::InPublic
+        | Input::TooMany => None,
+    }
 }
 
 /// Whether `input` only makes sense in the conversation that is over: "ja", "mehr", a number.
@@ -135,6 +164,7 @@ fn goes_on(input: &Input) -> bool {
         Input::Chosen(_)
         | Input::Told(_)
         | Input::Wrote(_)
+        | Input::Pointed(_)
         | Input::Found(_)
         | Input::Opened(_)
         | Input::Unreadable(_)
@@ -159,7 +189,7 @@ fn said(session: &mut Session, understood: &Understanding, misses: u8, now: Time
     let lately = session.need(now);
     let told = understood.need.map(|need| match (need, lately) {
         // A child stays a child, whatever it says next.
-        (Need::Suicide | Need::Violence | Need::Child, Some(Need::Young)) => Need::Young,
+        (Need::Suicide | Need::Violence | Need::Family | Need::Child, Some(Need::Young)) => Need::Young,
         _ => need,
     });
     if let Some(need) = told.or(lately.filter(|_| !is_search)) {
@@ -169,13 +199,17 @@ fn said(session: &mut Session, understood: &Understanding, misses: u8, now: Time
         let offer = Effect::Offer(Menu::Numbered(vec![Answer::New]));
         return vec![Effect::Count(Event::Crisis), Effect::Say(help_for(need).into()), offer];
     }
+    if let Some(effects) = inquiry_talk::heard(session, understood) {
+        return effects;
+    }
     if let Some(effects) = subscription_talk::heard(session, understood) {
         return effects;
     }
     if let Some(command) = understood.command {
         return steered(session, command, (misses, now));
     }
-    if let Some(effects) = understood.asks.and_then(|asking| inquiry_flow::asked(session, asking)) {
+    let asked = understood.asks.as_ref().and_then(|asking| inquiry_choose::asked(session, asking));
+    if let Some(effects) = asked {
         return effects;
     }
     let last_aside = session.aside.take();
@@ -283,7 +317,7 @@ fn slot_of(at: &At) -> Option<Slot> {
 
 fn picked(session: &mut Session, number: usize) -> Vec<Effect> {
     if matches!(session.point.at, At::Inquiry(_)) {
-        return inquiry_flow::picked(session, number);
+        return inquiry_choose::picked(session, number);
     }
     match number.checked_sub(1).and_then(|index| session.point.shown.get(index)).cloned() {
         Some(id) => ask(session, At::Detail(id)),

@@ -34,6 +34,10 @@ const MOST_WORDS: usize = 5;
 /// What `understood` says about a subscription that is open, was spoken of, or is named; none if it is something else.
 pub fn heard(session: &mut Session, understood: &Understanding) -> Option<Vec<Effect>> {
     let says = |matter| understood.matters.contains(&matter);
+    // "Beenden" is said of the question that is being written.
+    if matches!(session.point.at, At::Inquiry(_)) && !says(Matter::Named) {
+        return None;
+    }
     let is_meant = is_spoken_of(session);
     let names_topic = !understood.query.topics.is_empty();
     if let Some(effects) = taken_back(session, understood) {
@@ -210,8 +214,8 @@ pub fn agrees(understood: &Understanding) -> bool {
         Matter::For,
     ];
     let refuses = says(Matter::Negated) || says(Matter::Decline) || says(Matter::Question);
-    let says_yes =
-        says(Matter::Gladly) || (says(Matter::Agree) || understood.command == Some(Command::Yes)) && !refuses;
+    let agrees = says(Matter::Gladly) || says(Matter::Agree) || understood.command == Some(Command::Yes);
+    let says_yes = agrees && !refuses;
     let query = &understood.query;
     let ages = query.ages.iter().chain(&understood.age_answer);
     let is_young = is_young(understood) || ages.into_iter().any(|age| age.max < OF_AGE_MONTHS);

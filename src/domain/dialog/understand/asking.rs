@@ -5,12 +5,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use crate::domain::{
-    dialog::understand::sentence::{PhraseTable, Sentence, folded_words},
+    dialog::understand::{
+        concern::Concern,
+        personal::PersonalFile,
+        sentence::{PhraseTable, Sentence, Word, folded_words},
+    },
     inquiry::Category,
 };
 
 /// No list is so long that a greater number is one of its offers.
 const LONGEST_LIST: u16 = 99;
+
+/// A part of a sentence that asks has so many words at least: "wann es beginnt".
+const SHORTEST_CLAUSE: usize = 3;
+
+/// Among so many words at most, "eine Frage" is all that is said.
+const MOST_AROUND_NOUN: usize = 8;
 
 /// The words of it, as they are written.
 #[derive(Deserialize)]
@@ -26,10 +36,22 @@ pub struct AskingFile {
     pub requests: Vec<String>,
     /// Who is not a provider: "frag mich".
     pub not: Vec<String>,
+    /// The question as a thing: "eine Frage zu …".
+    pub nouns: Vec<String>,
+    /// Words that ask inside a sentence: "ob".
+    pub clauses: Vec<String>,
+    /// Who asks all that are shown.
+    pub everybody: Vec<String>,
     /// What stands before the number of an offer.
     pub pointers: Vec<String>,
     /// What is asked.
     pub about: BTreeMap<Category, Vec<String>>,
+    /// What is said about a question, in patterns.
+    pub said: BTreeMap<Concern, Vec<String>>,
+    /// What a whole message says about a question.
+    pub alone: BTreeMap<Concern, Vec<String>>,
+    /// What tells who somebody is.
+    pub personal: PersonalFile,
 }
 
 /// The words of it.
@@ -40,19 +62,37 @@ pub struct AskingWords {
     verbs: BTreeSet<String>,
     requests: PhraseTable<()>,
     not: BTreeSet<String>,
+    nouns: PhraseTable<()>,
+    clauses: BTreeSet<String>,
+    everybody: PhraseTable<()>,
     pointers: BTreeSet<String>,
     about: PhraseTable<Category>,
 }
 
 /// Somebody wants a provider to be asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Asking {
-    /// The number of the offer in the list, if it is said.
-    pub number: Option<usize>,
+    /// The numbers of the offers in the list, as far as they are said.
+    pub numbers: Vec<usize>,
+    /// The words by which offers may be named, folded.
+    pub names: Vec<String>,
+    /// Whether all that are shown are meant.
+    pub is_everybody: bool,
     /// What is asked, if it is one of the questions that are ready.
     pub category: Option<Category>,
+    /// What is asked, as a part of a sentence: "ob ich meinen Hund mitbringen kann"; none if nothing follows.
+    pub clause: Option<String>,
     /// Whether nothing else can be meant, even where no offer is shown.
     pub is_certain: bool,
+    /// Whether it only names a question: "eine Frage zu Yoga in Losheim".
+    pub is_named: bool,
+}
+
+/// Says nothing of what was written.
+impl std::fmt::Debug for Asking {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "Asking({:?}, {:?}, …)", self.numbers, self.category)
+    }
 }
 
 impl AskingWords {
@@ -71,6 +111,9 @@ impl AskingWords {
             verbs: words(&file.verbs),
             requests: table(&file.requests),
             not: words(&file.not),
+            nouns: table(&file.nouns),
+            clauses: words(&file.clauses),
+            everybody: table(&file.everybody),
             pointers: words(&file.pointers),
             about: PhraseTable::new(about),
         }
@@ -83,13 +126,43 @@ impl AskingWords {
         sentence: &Sentence,
         (ordinals, is_age): (&BTreeMap<String, u16>, impl Fn(&str) -> bool),
     ) -> Option<Asking> {
-        let is_phrase = (0..sentence.len()).any(|index| self.phrases.matching(sentence, index).is_some());
-        if !is_phrase && !self.is_ordered(sentence) && !self.is_requested(sentence) {
+        let is_said = |table: &PhraseTable<()>| said(table, sentence).is_some();
+        let is_phrase = is_said(&self.phrases);
+        let is_noun = is_said(&self.nouns);
+        let order = self.order(sentence).or_else(|| self.request(sentence));
+        if !is_phrase && order.is_none() && !(is_noun && is_short(sentence)) {
             return None;
         }
-        let number = self.number(sentence, (ordinals, is_age));
-        let category = self.category(sentence);
-        Some(Asking { number, category, is_certain: is_phrase })
+        let is_named = is_noun && !is_phrase;
+        let clause = order.and_then(|(_, verb)| self.clause(sentence, verb + 1));
+        let named =
+            order.filter(|_| !is_named).map_or(0..0, |(first, _)| first..clause.unwrap_or(sentence.len()));
+        let numbers = self.numbers(sentence, (ordinals, is_age), order);
+        let is_everybody = named.clone().any(|at| self.everybody.matching(sentence, at).is_some());
+        let names = named.map(|at| sentence.at(at).to_owned());
+        Some(Asking {
+            names: if numbers.is_empty() { names.collect() } else { vec![] },
+            numbers,
+            is_everybody,
+            category: self.category(sentence),
+            clause: clause.map(|start| written(sentence, start)),
+            is_certain: is_phrase || is_named,
+            is_named,
+        })
+    }
+
+    /// The offers that `sentence` points at where it is asked which are meant: "die 1 und 2", "Kita Bachem".
+    pub fn pointed(&self, sentence: &Sentence, ordinals: &BTreeMap<String, u16>) -> Asking {
+        let number = |at: usize| sentence.number(at).or_else(|| ordinals.get(sentence.at(at)).copied());
+        let numbers: Vec<_> =
+            (0..sentence.len()).filter_map(number).filter(|number| *number <= LONGEST_LIST).collect();
+        let names = (0..sentence.len()).map(|at| sentence.at(at).to_owned());
+        Asking {
+            names: if numbers.is_empty() { names.collect() } else { vec![] },
+            numbers: numbers.into_iter().map(usize::from).collect(),
+            is_everybody: said(&self.everybody, sentence).is_some(),
+            ..Asking::default()
+        }
     }
 
     /// Which of the questions that are ready `sentence` asks, if it is one alone.
@@ -99,37 +172,80 @@ impl AskingWords {
         said.first().copied().filter(|_| said.len() == 1)
     }
 
-    /// "Frag …", at the beginning or behind "bitte", "dann", "ja".
-    fn is_ordered(&self, sentence: &Sentence) -> bool {
-        (0..sentence.len().min(3)).any(|index| {
+    /// Where what follows "frag …" begins, at the beginning or behind "bitte", "dann", "ja"; and where the verb stands.
+    fn order(&self, sentence: &Sentence) -> Option<(usize, usize)> {
+        let verb = (0..sentence.len().min(3)).find(|index| {
             // "Frage: gibt es …" is a noun, "frag, ob …" is an order.
-            let is_noun = sentence.at(index).starts_with("frage");
+            let is_noun = sentence.at(*index).starts_with("frage");
             let goes_on = sentence.words().get(index + 1).is_some_and(|next| !is_noun || !next.after_break);
             let next = sentence.at(index + 1);
-            self.orders.contains(sentence.at(index)) && goes_on && !self.not.contains(next)
-        })
+            self.orders.contains(sentence.at(*index)) && goes_on && !self.not.contains(next)
+        });
+        verb.map(|verb| (verb + 1, verb))
     }
 
-    /// "Kannst du … fragen".
-    fn is_requested(&self, sentence: &Sentence) -> bool {
-        let request = (0..sentence.len()).find_map(|index| self.requests.matching(sentence, index));
-        let Some((request, ())) = request else { return false };
-        let verb = (request.end..sentence.len()).find(|index| self.verbs.contains(sentence.at(*index)));
-        verb.is_some_and(|verb| (request.end..verb).all(|between| !self.not.contains(sentence.at(between))))
+    /// Where what follows "kannst du" begins in "kannst du … fragen", and where the verb stands.
+    fn request(&self, sentence: &Sentence) -> Option<(usize, usize)> {
+        let (request, ()) = (0..sentence.len()).find_map(|index| self.requests.matching(sentence, index))?;
+        let verb = (request.end..sentence.len()).find(|index| self.verbs.contains(sentence.at(*index)))?;
+        (request.end..verb)
+            .all(|between| !self.not.contains(sentence.at(between)))
+            .then_some((request.end, verb))
     }
 
-    /// "Die 2", "das zweite", "bei Nummer 3".
-    fn number(
+    /// Where the part of the sentence begins, behind `from`, that asks: "ob noch Platz ist".
+    fn clause(&self, sentence: &Sentence, from: usize) -> Option<usize> {
+        let start = (from..sentence.len()).find(|index| self.clauses.contains(sentence.at(*index)))?;
+        (sentence.len() - start >= SHORTEST_CLAUSE).then_some(start)
+    }
+
+    /// "Die 2", "das zweite", "bei Nummer 3", "die 1 und 2", "frag 4".
+    fn numbers(
         &self,
         sentence: &Sentence,
         (ordinals, is_age): (&BTreeMap<String, u16>, impl Fn(&str) -> bool),
-    ) -> Option<usize> {
-        let at = |index: usize| {
+        order: Option<(usize, usize)>,
+    ) -> Vec<usize> {
+        let mut found: Vec<(usize, u16)> = Vec::new();
+        for index in 0..sentence.len() {
             let ordinal = || ordinals.get(sentence.at(index)).copied();
             let number = sentence.number(index).or_else(ordinal).filter(|number| *number <= LONGEST_LIST);
-            number
-                .filter(|_| self.pointers.contains(sentence.before(index)) && !is_age(sentence.at(index + 1)))
-        };
-        (0..sentence.len()).find_map(at).map(usize::from)
+            let joins =
+                |at: usize| matches!(sentence.at(at), "und" | "oder" | "sowie" | "die" | "der" | "das");
+            let follows = found.last().is_some_and(|(last, _)| (last + 1..index).all(joins));
+            let is_pointed = self.pointers.contains(sentence.before(index));
+            let is_ordered = order.is_some_and(|(first, _)| first == index);
+            if let Some(number) = number
+                && (follows || is_pointed || is_ordered)
+                && !is_age(sentence.at(index + 1))
+            {
+                found.push((index, number));
+            }
+        }
+        found.into_iter().map(|(_, number)| usize::from(number)).collect()
     }
+}
+
+/// Where a phrase of `table` is said.
+fn said(table: &PhraseTable<()>, sentence: &Sentence) -> Option<usize> {
+    (0..sentence.len()).find(|index| table.matching(sentence, *index).is_some())
+}
+
+/// Whether nothing but a question is named.
+fn is_short(sentence: &Sentence) -> bool {
+    sentence.len() <= MOST_AROUND_NOUN
+}
+
+/// The words from `start` on, as they were written.
+fn written(sentence: &Sentence, start: usize) -> String {
+    let word = |(at, word): (usize, &Word)| match word {
+        Word { after_break: true, written, .. } if at > 0 => format!(", {written}"),
+        Word { after_hyphen: true, written, .. } if at > 0 => format!("-{written}"),
+        Word { written, .. } if at > 0 => format!(" {written}"),
+        Word { written, .. } => written.clone(),
+    };
+    let words: String = sentence.words()[start..].iter().enumerate().map(word).collect();
+    // "Ob" begins no sentence here.
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

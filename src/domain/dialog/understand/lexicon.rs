@@ -7,9 +7,12 @@ use crate::domain::{
     dialog::understand::{
         asking::AskingWords,
         command::Command,
+        concern::Concern,
         crisis_words::CrisisWords,
         glossary::Glossary,
         matter::Matters,
+        personal::PersonalWords,
+        saying::Sayings,
         sentence::{PhraseTable, folded_words},
         tongue::{Signs, Tongue},
         topic_stems::TopicStems,
@@ -79,6 +82,10 @@ pub struct Lexicon {
     pub asides: PhraseTable<Aside>,
     /// That a provider shall be asked, and what.
     pub asking: AskingWords,
+    /// What can be said about a question to a provider.
+    pub concerns: Sayings<Concern>,
+    /// What tells who somebody is.
+    pub personal: PersonalWords,
     /// What can be said about a subscription.
     pub matters: Matters,
     /// Questions what a word means, and the words.
@@ -220,6 +227,12 @@ impl Lexicon {
             lookalikes: folded_all(&file.lookalike.words)?,
             filler_phrases: PhraseTable::new(file.filler.phrases.iter().map(|phrase| (phrase.as_str(), ()))),
             asking: AskingWords::new(&file.inquiry),
+            concerns: Sayings::read(
+                (&file.inquiry.said, &file.inquiry.alone),
+                &BTreeMap::new(),
+                &file.subscription.around,
+            ),
+            personal: PersonalWords::new(&file.inquiry.personal),
             glossary: Glossary::read(&file.glossary).map_err(LexiconError::UnknownTerm)?,
             fillers,
         })

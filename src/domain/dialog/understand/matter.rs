@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::domain::{
     age::AgeSpan,
     dialog::understand::{
-        pattern::{Patterns, Spans, Spellings},
+        saying::Sayings,
         sentence::{PhraseTable, Sentence, folded_words},
     },
 };
@@ -104,6 +104,8 @@ pub enum Matter {
     Doubt,
     /// For somebody, or for an age.
     For,
+    /// A nice evening: no wish for evenings.
+    Farewell,
 }
 
 impl Matter {
@@ -125,6 +127,8 @@ pub struct MatterFile {
     pub asks: BTreeSet<String>,
     /// What may stand before a question, and around a whole message.
     pub around: BTreeSet<String>,
+    /// What may stand beside a yes that looks like a no.
+    pub beside: BTreeSet<String>,
     /// Words for the ages of many people.
     pub ages: Vec<ManyEntry>,
 }
@@ -142,48 +146,48 @@ pub struct ManyEntry {
 /// What can be said about a subscription.
 #[derive(Debug)]
 pub struct Matters {
-    said: BTreeMap<Matter, Patterns>,
-    alone: BTreeMap<String, BTreeSet<Matter>>,
+    sayings: Sayings<Matter>,
     asks: BTreeSet<String>,
-    around: BTreeSet<String>,
+    beside: BTreeSet<String>,
     ages: PhraseTable<AgeSpan>,
 }
 
 impl Matters {
     /// Makes `file` ready to be looked up.
     pub fn read(file: &MatterFile) -> Self {
-        let patterns = |lines: &Vec<String>| Patterns::read(lines, &file.words, &Spellings::default());
-        let mut alone: BTreeMap<String, BTreeSet<Matter>> = BTreeMap::new();
-        for (matter, phrases) in &file.alone {
-            for phrase in phrases {
-                alone.entry(folded_words(phrase).join(" ")).or_default().insert(*matter);
-            }
-        }
         let folded = |words: &BTreeSet<String>| words.iter().flat_map(|word| folded_words(word)).collect();
         let ages = file.ages.iter().flat_map(|entry| {
             let span = AgeSpan::between_years(entry.years.0, entry.years.1);
             entry.words.iter().map(move |word| (word.as_str(), span))
         });
         Self {
-            said: file.said.iter().map(|(matter, lines)| (*matter, patterns(lines))).collect(),
-            alone,
+            sayings: Sayings::read((&file.said, &file.alone), &file.words, &file.around),
             asks: folded(&file.asks),
-            around: folded(&file.around),
+            beside: folded(&file.beside),
             ages: PhraseTable::new(ages),
         }
     }
 
     /// All that `text` says, whose words are `sentence`.
     pub fn of(&self, text: &str, sentence: &Sentence) -> BTreeSet<Matter> {
-        let none = Spans::default();
-        let is_said = |patterns: &Patterns| patterns.is_said(sentence, &none);
-        let said = self.said.iter().filter(|(_, patterns)| is_said(patterns)).map(|(matter, _)| *matter);
-        let words: Vec<_> = sentence.words().iter().map(|word| word.folded.as_str()).collect();
-        let bare: Vec<_> = words.iter().copied().filter(|word| !self.around.contains(*word)).collect();
-        let alone = [words.join(" "), bare.join(" ")];
-        let alone = alone.iter().filter_map(|whole| self.alone.get(whole)).flatten().copied();
-        let asks = bare.first().is_some_and(|word| self.asks.contains(*word)) || text.contains('?');
-        said.chain(alone).chain(asks.then_some(Matter::Question)).collect()
+        // "Schönen Abend noch" wishes nothing for oneself, and the no in "warum nicht" is none.
+        let farewell = self.sayings.spans(Matter::Farewell, sentence);
+        let gladly = self.sayings.spans(Matter::Gladly, sentence);
+        let agrees = self.sayings.spans(Matter::Agree, sentence);
+        let is_beside = |(at, word): (usize, &str)| {
+            gladly.holds_word(at) || agrees.holds_word(at) || self.beside.contains(word)
+        };
+        // Beside other words it may be anything: "ich habe keine Frage".
+        let is_glad = !gladly.is_empty() && self.sayings.bare(sentence).all(is_beside);
+        let taken = if is_glad { farewell.with(gladly) } else { farewell };
+        let of_itself = |matter: &Matter| matches!(matter, Matter::Gladly | Matter::Farewell);
+        let said = self.sayings.in_parts(sentence, &taken).filter(|matter| !of_itself(matter));
+        let is_asked = self.sayings.bare(sentence).next().is_some_and(|(_, word)| self.asks.contains(word));
+        let asks = !is_glad && (is_asked || text.contains('?'));
+        let alone = self.sayings.as_a_whole(sentence);
+        let more = [(is_glad, Matter::Gladly), (asks, Matter::Question)];
+        let more = more.into_iter().filter(|(is_said, _)| *is_said).map(|(_, matter)| matter);
+        said.chain(alone).chain(more).collect()
     }
 
     /// The ages of the many people that `sentence` names, and "18-26", "zwischen 20 und 30".

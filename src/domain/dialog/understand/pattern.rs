@@ -176,6 +176,28 @@ impl Written {
 }
 
 impl Spans {
+    /// The first of them.
+    pub fn first(&self) -> Option<Range<usize>> {
+        self.0.iter().min_by_key(|span| span.start).cloned()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// These and `others`.
+    #[must_use]
+    pub fn with(mut self, others: Self) -> Self {
+        self.0.extend(others.0);
+        self
+    }
+
+    /// Whether the word at `index` is spoken for.
+    pub fn holds_word(&self, index: usize) -> bool {
+        self.holds(&(index..index + 1))
+    }
+
     /// Whether a word of `range` is spoken for.
     fn holds(&self, range: &Range<usize>) -> bool {
         self.0.iter().any(|span| span.start < range.end && range.start < span.end)

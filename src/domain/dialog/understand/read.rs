@@ -8,6 +8,7 @@ use crate::domain::{
         age, anyway,
         asking::Asking,
         command::Command,
+        concern::Concern,
         crisis,
         crisis::Need,
         date, distance,
@@ -50,6 +51,10 @@ pub struct Understanding {
     pub command: Option<Command>,
     /// What it says about a subscription.
     pub matters: BTreeSet<Matter>,
+    /// What it says about a question to a provider.
+    pub concerns: BTreeSet<Concern>,
+    /// The age in years that who writes tells of themselves.
+    pub own_age: Option<u16>,
     /// The slots it fills. What it does not speak of is empty.
     pub query: Query,
     /// The age it tells if an age was asked for: "7".
@@ -86,6 +91,11 @@ pub fn read(text: &str, lexicon: &Lexicon, today: Date) -> Understanding {
     let need = crisis::need(&sentence, lexicon);
     let mut command = if need.is_some() { None } else { steering::command(&sentence, lexicon) };
     let matters = if need.is_some() { BTreeSet::new() } else { lexicon.matters.of(&said, &sentence) };
+    let concerns = if need.is_some() { BTreeSet::new() } else { Concern::of(&lexicon.concerns, &sentence) };
+    // "Ich will meine Frage löschen" deletes nothing else.
+    if concerns.contains(&Concern::Withdraw) && is_about_everything(command) {
+        command = Some(Command::Withdraw);
+    }
     let wants = matters.contains(&Matter::Want) && matters.is_disjoint(&BTreeSet::from(Matter::ENDS));
     if command.is_none() && need.is_none() && wants {
         command = Some(Command::Subscription).filter(|_| names_nothing(&sentence, lexicon, today));
@@ -94,10 +104,10 @@ pub fn read(text: &str, lexicon: &Lexicon, today: Date) -> Understanding {
         // Somebody in need is not searched for, and a command fills no slot.
         let place = (command == Some(Command::Anywhere)).then_some(Whereabouts::Anywhere);
         let query = Query { place, ..Query::default() };
-        return Understanding { need, command, matters, query, said, ..Understanding::default() };
+        return Understanding { need, command, matters, concerns, query, said, ..Understanding::default() };
     }
     if let Some(term) = lexicon.glossary.asked(&sentence) {
-        return Understanding { term: Some(term), matters, said, ..Understanding::default() };
+        return Understanding { term: Some(term), matters, concerns, said, ..Understanding::default() };
     }
     let is_age = |word: &str| lexicon.ages.is(AgeUnit::Years, word) || lexicon.ages.is(AgeUnit::Months, word);
     let asks = lexicon.asking.asked(&sentence, (&lexicon.ages.ordinals, is_age));
@@ -107,11 +117,12 @@ pub fn read(text: &str, lexicon: &Lexicon, today: Date) -> Understanding {
     let age_answer = age::answer(&sentence, lexicon);
     let named = subject::subject(&sentence, lexicon);
     let names_subject = named.is_some_and(|(_, outright)| outright);
-    let own_age = named.filter(|(who, _)| *who != Subject::Oneself).and_then(|_| subject::own_age(&sentence));
+    let own_age = subject::own_age(&sentence);
     let mut understood = Understanding {
         is_discreet,
         tongue,
         matters,
+        concerns,
         age_answer,
         said,
         names_subject,
@@ -119,12 +130,23 @@ pub fn read(text: &str, lexicon: &Lexicon, today: Date) -> Understanding {
         ..Understanding::default()
     };
     slots(&mut sentence, lexicon, &mut understood, today);
+    let is_age = |years: &u16| understood.query.ages.contains(&AgeSpan::years(*years));
+    understood.own_age = own_age.filter(is_age);
+    let own_age = own_age.filter(|_| named.is_some_and(|(who, _)| who != Subject::Oneself));
     // "Ich bin 34 und suche etwas für meine Tochter (5)": the age of who asks is not that of who learns.
     if let Some(own) = own_age.filter(|_| understood.query.ages.len() > 1) {
         understood.query.ages.retain(|age| *age != AgeSpan::years(own));
     }
+    // "Eine Frage zu Yoga in Losheim" is a search.
+    let searches = !understood.query.topics.is_empty() || understood.query.place.is_some();
+    understood.asks = understood.asks.filter(|asks| !(asks.is_named && searches && asks.numbers.is_empty()));
     understood.query.subject = named.map(|(who, _)| who).or(understood.query.subject);
     understood
+}
+
+/// Whether `command` is about all that is kept, or about none of it.
+fn is_about_everything(command: Option<Command>) -> bool {
+    matches!(command, None | Some(Command::Delete | Command::Stop | Command::Back | Command::No))
 }
 
 /// Whether `sentence` names neither a topic, nor a place, nor an age: "Schicken Sie mir Infos zu Yoga" is a search.

@@ -1,0 +1,70 @@
+//! Hears what is said about a question to a provider: who reads it, how long it takes, that it is to be taken back.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
+use crate::domain::dialog::understand::{pattern::Spans, saying::Sayings, sentence::Sentence};
+
+/// What a message says about a question to a provider.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Concern {
+    /// Does the provider learn who asks?
+    Anonymous,
+    /// Who reads it?
+    Readers,
+    /// What becomes of it?
+    Next,
+    /// How long does it take?
+    Duration,
+    /// The same, where it may be said of the offer as well.
+    PerhapsDuration,
+    /// Does asking cost anything, or oblige to anything?
+    Cost,
+    /// How can it be withdrawn?
+    HowToWithdraw,
+    /// It shall be withdrawn.
+    Withdraw,
+    /// Something shall be taken back, or end; what, is not said.
+    TakeBack,
+    /// All of them.
+    All,
+    /// Not yet.
+    Wait,
+    /// The number shall be passed on.
+    WithContact,
+    /// The number shall not be passed on.
+    WithoutContact,
+    /// Who writes is not of age, or says so.
+    Young,
+    /// Who writes is of age.
+    Grown,
+    /// Words that nobody hands on.
+    Insult,
+}
+
+impl Concern {
+    /// The questions, the clearest first.
+    pub const QUESTIONS: [Self; 7] = [
+        Self::HowToWithdraw,
+        Self::Anonymous,
+        Self::Readers,
+        Self::Duration,
+        Self::PerhapsDuration,
+        Self::Cost,
+        Self::Next,
+    ];
+
+    /// All that `sentence` says of it.
+    pub fn of(sayings: &Sayings<Self>, sentence: &Sentence) -> BTreeSet<Self> {
+        let none = Spans::default();
+        let mut said: BTreeSet<_> =
+            sayings.in_parts(sentence, &none).chain(sayings.as_a_whole(sentence)).collect();
+        // Who asks how it is withdrawn does not withdraw it.
+        if said.contains(&Self::HowToWithdraw) {
+            said.retain(|concern| !matches!(concern, Self::Withdraw | Self::TakeBack));
+        }
+        said
+    }
+}

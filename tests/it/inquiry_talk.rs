@@ -1,0 +1,208 @@
+//! What is said around a question to a provider: questions about it, second thoughts, how old somebody is, other words.
+
+use bildungslotse::domain::{
+    dialog::{
+        desk::{Desk, Policy},
+        guide::Guide,
+        inquiry_answer::InquiryPart,
+        session::{At, Session},
+        understand::{crisis::Need, read::read},
+    },
+    inquiry_code::Code,
+    inquiry_phrase::InquiryPhrase,
+    inquiry_wish::InquiryWish,
+    language::Language,
+    subscription::Rhythm,
+    time::Date,
+};
+
+use crate::walk::{guide, turn};
+
+/// Somebody who may ask what `policy` allows, after all of `said` in `language`.
+fn after(guide: &Guide, (language, policy): (Language, Policy), said: &[&str]) -> Session {
+    let codes = (2..7).map(|number| Code::new([1, 2, 3, 4, 5, number])).collect();
+    let desk = Desk { policy, has_office: true, codes, ..Desk::default() };
+    let start = Session { language, desk, ..Session::default() };
+    said.iter().fold(start, |session, said| turn(guide, &session, said).session)
+}
+
+const OPEN: [&str; 3] = ["Fußball in Wadern", "1", "Frage stellen"];
+
+fn opened(said: &[&'static str]) -> Vec<&'static str> {
+    OPEN.iter().chain(said).copied().collect()
+}
+
+#[test]
+fn questions_about_asking_are_answered_and_what_was_written_stays() {
+    let guide = guide();
+    let asked = [
+        ("Kann ich anonym bleiben?", InquiryPhrase::Anonymous),
+        ("Sieht der Anbieter meinen Namen?", InquiryPhrase::Anonymous),
+        ("wer liest das", InquiryPhrase::Readers),
+        ("Was passiert mit meiner Frage?", InquiryPhrase::Next),
+        ("Wie lange dauert es bis zur Antwort auf die Frage?", InquiryPhrase::Duration),
+        ("Kostet das Fragen etwas?", InquiryPhrase::CostsNothing),
+        ("Kann ich die Frage später zurückziehen?", InquiryPhrase::HowToWithdraw),
+    ];
+    for language in Language::ALL {
+        let way = (language, Policy::FreeText);
+        let writing = after(&guide, way, &opened(&["Eigene Frage"]));
+        let preview = turn(&guide, &writing, "Darf mein Hund mit auf den Platz?").session;
+        let sent = turn(&guide, &preview, "senden").session;
+        for (said, phrase) in asked {
+            let answer = guide.phrasebook.plain(language, phrase);
+            for session in [&writing, &preview, &sent] {
+                let told = turn(&guide, session, said);
+                assert!(told.message.text.starts_with(&answer), "{said}: {}", told.message.text);
+                assert_eq!(told.session.point.at, session.point.at, "{said}");
+                assert!(told.session.inquiry == session.inquiry, "{said}");
+            }
+        }
+    }
+}
+
+#[test]
+fn words_beside_the_question_are_added_only_when_somebody_says_so() {
+    let guide = guide();
+    for language in Language::ALL {
+        let way = (language, Policy::FreeText);
+        let first = "Darf mein Hund mit auf den Platz?";
+        let before = opened(&["Eigene Frage", "Darf mein Hund mit auf den Platz?"]);
+        let beside = [before.as_slice(), &["Er ist auch ganz lieb zu Kindern"]].concat();
+        let asked = after(&guide, way, &beside);
+        assert_eq!(asked.point.at, At::Inquiry(InquiryPart::Beside));
+        let words = |answer: &str| {
+            let sent = turn(&guide, &turn(&guide, &asked, answer).session, "senden");
+            match &sent.wishes[..] {
+                [InquiryWish::Ask(_, words)] => words.clone(),
+                _ => panic!("{answer} sends nothing"),
+            }
+        };
+        assert_eq!(words("1"), format!("{first}\nEr ist auch ganz lieb zu Kindern"));
+        assert_eq!(words("2"), "Er ist auch ganz lieb zu Kindern");
+        assert_eq!(words("3"), first);
+    }
+}
+
+#[test]
+fn second_thoughts_are_no_words_for_the_provider() {
+    let guide = guide();
+    for language in Language::ALL {
+        let way = (language, Policy::FreeText);
+        let preview = after(&guide, way, &opened(&["Eigene Frage", "Darf mein Hund mit auf den Platz?"]));
+        for said in ["Moment", "nein warte", "noch nicht senden"] {
+            let told = turn(&guide, &preview, said);
+            assert!(told.session.inquiry == preview.inquiry && told.wishes.is_empty(), "{said}");
+        }
+        for said in ["beenden", "ich nehme das zurück", "Ich will meine Frage löschen", "vergiss es"] {
+            let told = turn(&guide, &preview, said).session;
+            assert!(told.inquiry.is_none() && matches!(told.point.at, At::Detail(_)), "{said}");
+        }
+    }
+}
+
+#[test]
+fn who_is_too_young_stays_so_until_they_say_otherwise() {
+    let guide = guide();
+    for language in Language::ALL {
+        let way = (language, Policy::FreeText);
+        for young in ["Ich bin 14", "ich bin noch minderjährig", "Ich bin 15 und will mitspielen, geht das?"]
+        {
+            for before in [&[][..], &["Eigene Frage"], &["Eigene Frage", "Darf mein Hund mit auf den Platz?"]]
+            {
+                let said = opened(&[before, &[young]].concat());
+                let told = after(&guide, way, &said);
+                assert!(told.is_of_a_child && told.inquiry.is_none(), "{young} after {before:?}");
+                let later = ["frag ob noch Platz ist", "1"];
+                let later =
+                    later.iter().fold(told.clone(), |session, said| turn(&guide, &session, said).session);
+                assert!(later.is_of_a_child && later.inquiry.is_none(), "{young} is forgotten");
+                let grown = turn(&guide, &told, "Ich bin 35").session;
+                let asks = turn(&guide, &grown, "frag ob noch Platz ist").session;
+                assert!(!grown.is_of_a_child && asks.inquiry.is_some(), "{young} cannot be left");
+            }
+        }
+        let childs = after(&guide, way, &["Fußball für meinen Sohn, 5 Jahre", "ich bin 14"]);
+        assert!(childs.is_of_a_child);
+        let parent = after(&guide, way, &["Fußball für meinen Sohn, 5 Jahre", "1", "Frage stellen"]);
+        assert!(!parent.is_of_a_child && parent.inquiry.is_some());
+    }
+}
+
+#[test]
+fn where_somebody_reads_along_only_ready_questions_are_taken_and_the_menu_stays() {
+    let guide = guide();
+    for language in Language::ALL {
+        let choosing = after(&guide, (language, Policy::Templates), &OPEN);
+        for said in ["Darf ich meinen Hund mitbringen?", "gibt es bei euch auch vegetarisches Essen"] {
+            let told = turn(&guide, &choosing, said);
+            let only = guide.phrasebook.plain(language, InquiryPhrase::OnlyReady);
+            assert!(told.message.text.starts_with(&only), "{}", told.message.text);
+            assert_eq!(told.session.point.at, choosing.point.at);
+            assert_eq!(told.message.choices.len(), 5);
+        }
+    }
+}
+
+#[test]
+fn insults_go_nowhere_and_hard_words_about_oneself_do() {
+    let guide = guide();
+    let writing = after(&guide, (Language::German, Policy::FreeText), &opened(&["Eigene Frage"]));
+    for said in ["Ihr seid Idioten, meldet euch", "Leckt mich doch am Arsch", "verpisst euch ihr penner"] {
+        let told = turn(&guide, &writing, said);
+        assert_eq!(told.session.point.at, At::Inquiry(InquiryPart::Write), "{said}");
+    }
+    for said in
+        ["Meine Tochter ist behindert, darf sie mit?", "Ist das auch für Leute, die Mathe blöd finden?"]
+    {
+        let told = turn(&guide, &writing, said);
+        assert_eq!(told.session.point.at, At::Inquiry(InquiryPart::Preview), "{said}");
+    }
+}
+
+#[test]
+fn search_words_that_look_like_a_code_stay_search_words() {
+    let guide = guide();
+    let way = (Language::German, Policy::FreeText);
+    for said in ["telc-B2 Kurs", "telc-B2", "VHS-BA2 Kurs in Merzig"] {
+        let told = after(&guide, way, &[said]);
+        assert!(matches!(told.point.at, At::Results(_) | At::Start), "{said}: {:?}", told.point.at);
+    }
+    for said in ["K7M-4P2", "Frage K7M-4P2"] {
+        assert!(matches!(after(&guide, way, &[said]).point.at, At::Inquiry(InquiryPart::Shown(_))), "{said}");
+    }
+}
+
+#[test]
+fn a_nice_evening_changes_no_hours() {
+    let guide = guide();
+    for said in ["Schönen Abend noch!", "Schönes Wochenende", "Guten Abend", "Danke, schönen Abend noch"] {
+        let told = after(&guide, (Language::German, Policy::FreeText), &["Abo", "ja", said]);
+        assert!(told.memory.subscription.is_some());
+        assert_eq!(told.memory.rhythm, Rhythm::default(), "{said}");
+    }
+}
+
+#[test]
+fn who_is_beaten_and_names_a_child_is_told_of_help_for_both() {
+    let guide = guide();
+    for said in ["mein Mann schlägt mich", "Mein Freund schlägt mich jeden Tag"] {
+        assert_eq!(
+            read(said, &guide.lexicon, Date::constant(2025, 11, 23)).need,
+            Some(Need::Violence),
+            "{said}"
+        );
+    }
+    for said in [
+        "mein Mann schlägt mich und mein Kind ist 5",
+        "Ich habe ein Kind. Mein Mann schlägt mich",
+        "Ich suche eine Kita für meine Tochter, denn wir müssen hier ganz schnell weg, mein Mann schlägt mich",
+        "mein Mann schlägt mich und unseren Sohn",
+    ] {
+        assert_eq!(
+            read(said, &guide.lexicon, Date::constant(2025, 11, 23)).need,
+            Some(Need::Family),
+            "{said}"
+        );
+    }
+}
