@@ -162,6 +162,10 @@ inquiry-preview-office =
     Diesen Anbieter kann ich <b>nicht</b> erreichen.
     Das { -office } liest Ihre Frage.
     Das { -office } fragt für Sie.
+inquiry-preview-office-all =
+    Diese Anbieter kann ich <b>nicht</b> erreichen.
+    Das { -office } liest Ihre Frage.
+    Das { -office } fragt für Sie.
 inquiry-preview-several = ✉️ Ihre Frage geht an:
 inquiry-preview-reply = ✉️ Ihre Antwort zur Frage { $value }
 inquiry-preview-words = Genau diese Wörter sende ich:

@@ -66,6 +66,7 @@ inquiry-mail = [E-Mail-Adresse]
 
 inquiry-preview-to = ✉️ Ihre Frage an: { $value }
 inquiry-preview-office = Diesen Anbieter kann ich nicht direkt erreichen. Das { -office } liest Ihre Frage und fragt für Sie nach.
+inquiry-preview-office-all = Diese Anbieter kann ich nicht direkt erreichen. Das { -office } liest Ihre Frage und fragt für Sie nach.
 inquiry-preview-several = ✉️ Ihre Frage geht an:
 inquiry-preview-reply = ✉️ Ihre Antwort zur Frage { $value }
 inquiry-preview-words = Genau diese Worte sende ich:

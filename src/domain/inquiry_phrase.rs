@@ -53,6 +53,8 @@ plain! {
         Mail = "inquiry-mail",
         /// No provider can be reached: the office asks.
         PreviewOffice = "inquiry-preview-office",
+        /// None of these providers can be reached: the office asks.
+        PreviewOfficeAll = "inquiry-preview-office-all",
         /// It goes to these providers:
         PreviewSeveral = "inquiry-preview-several",
         /// These words are read:

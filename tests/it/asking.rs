@@ -28,6 +28,9 @@ fn whoever_wants_a_provider_asked_is_heard() {
         ("das zweite anfragen", None, Some(2)),
         ("frag bei der 3 nach, ob ein Krippenplatz frei ist", Some(Category::Care), Some(3)),
         ("frag ob mein Kind, 6 Jahre, mitmachen darf", Some(Category::Places), None),
+        ("können Sie bitte für mich nachfragen, ob es noch Plätze gibt", Some(Category::Places), None),
+        ("frag 4 ob noch Platz ist", Some(Category::Places), Some(4)),
+        ("Ich will was fragen", None, None),
         ("schreib denen, ob noch was frei ist", Some(Category::Places), None),
     ] {
         let asking = asked(text).unwrap_or_else(|| panic!("{text}"));

@@ -85,6 +85,25 @@ fn words_beside_the_question_are_added_only_when_somebody_says_so() {
 }
 
 #[test]
+fn a_yes_or_a_no_in_other_words_is_no_part_of_the_question() {
+    let guide = guide();
+    for language in Language::ALL {
+        let way = (language, Policy::FreeText);
+        let preview = after(&guide, way, &opened(&["Eigene Frage", "Darf mein Hund mit auf den Platz?"]));
+        for said in ["ja so ist gut", "passt so wie es ist", "nein das nicht"] {
+            let told = turn(&guide, &preview, said);
+            assert!(told.wishes.is_empty() && told.session.point.at == preview.point.at, "{said}");
+            assert!(told.session.inquiry == preview.inquiry, "{said}");
+        }
+        let thanked = turn(&guide, &preview, "ok danke und tschüss");
+        assert_eq!(thanked.session.point.at, preview.point.at);
+        let back = ["Er ist auch ganz lieb zu Kindern", "zurück", "Und noch etwas dazu"];
+        let back = back.iter().fold(preview, |session, said| turn(&guide, &session, said).session);
+        assert_eq!(back.inquiry.unwrap().beside, "Und noch etwas dazu");
+    }
+}
+
+#[test]
 fn second_thoughts_are_no_words_for_the_provider() {
     let guide = guide();
     for language in Language::ALL {

@@ -40,13 +40,12 @@ pub fn asked(session: &mut Session, asking: &Asking) -> Option<Vec<Effect>> {
     let (open, has_list) = match &session.point.at {
         At::Detail(id) | At::Original(id) => (Some(id.clone()), true),
         At::Results(_) | At::Favourites => (shown.first().filter(|_| shown.len() == 1).cloned(), true),
-        At::Inquiry(InquiryPart::Which) => (None, true),
+        At::Inquiry(InquiryPart::Which) | At::Change => (None, true),
         At::Start
         | At::Subject
         | At::Age
         | At::Topic(_)
         | At::Place
-        | At::Change
         | At::Language
         | At::Delete
         | At::Doubt

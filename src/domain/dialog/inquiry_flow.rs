@@ -99,7 +99,12 @@ pub fn wrote(session: &mut Session, wrote: Wrote) -> Vec<Effect> {
         return said_first(InquiryPhrase::NotPolite, present(session));
     }
     let is_free = session.desk.policy == Policy::FreeText;
+    let is_asked = session.point.at == At::Inquiry(InquiryPart::Beside);
     let draft = draft(session);
+    if !is_asked {
+        // Who went back before saying where they belong has left them.
+        draft.beside.clear();
+    }
     if !is_free && draft.reply_to.is_none() {
         return said_first(InquiryPhrase::OnlyReady, present(session));
     }
@@ -169,11 +174,11 @@ pub fn steered(session: &mut Session, command: Command, misses: u8) -> Option<Ve
 
 /// What was written is no answer where it is to be sent: only one word sends.
 pub fn beside(session: &mut Session) -> Option<Vec<Effect>> {
-    match session.point.at {
-        At::Inquiry(InquiryPart::Preview) => Some(said_first(InquiryPhrase::OnlySend, present(session))),
-        At::Inquiry(InquiryPart::Beside) => Some(present(session)),
-        _ => None,
+    let At::Inquiry(part) = &session.point.at else { return None };
+    if *part == InquiryPart::Preview {
+        return Some(said_first(InquiryPhrase::OnlySend, present(session)));
     }
+    matches!(part, InquiryPart::Beside | InquiryPart::Several).then(|| present(session))
 }
 
 /// The words that were written besides are added, sent instead, or forgotten.
@@ -186,10 +191,8 @@ fn joined(session: &mut Session, answer: &InquiryAnswer) {
     let is_ready = draft.category.is_some_and(|category| category != Category::Own);
     // A ready question becomes one's own by what is added.
     let known = if is_ready { &draft.words } else { &draft.written };
-    draft.written = match answer {
-        InquiryAnswer::Add if !known.is_empty() => format!("{known}\n{beside}"),
-        _ => beside,
-    };
+    let is_added = *answer == InquiryAnswer::Add && !known.is_empty();
+    draft.written = if is_added { format!("{known}\n{beside}") } else { beside };
     (draft.category, draft.clause) = (Some(Category::Own), String::new());
     draft.words.clone_from(&draft.written);
 }

@@ -10,7 +10,7 @@ use crate::domain::{
         inquiry_answer::{InquiryAnswer, InquiryPart},
         inquiry_choose::{LONGEST_READY, meant},
         inquiry_screen::answers,
-        inquiry_talk::{concern, is_young},
+        inquiry_talk::{approves, concern, declines, is_young},
         session::{At, Session},
         understand::{
             command::Command,
@@ -114,7 +114,8 @@ pub fn heard(session: &Session, (text, understood): (&str, &Understanding), guid
         }
         // Other words beside the last ones.
         InquiryPart::Preview | InquiryPart::Beside => {
-            let is_beside = is_asked || sentence.len() >= SHORTEST_BESIDE;
+            let is_beside = is_asked
+                || sentence.len() >= SHORTEST_BESIDE && !approves(understood) && !declines(understood);
             (is_own || is_beside && understood.command.is_none()).then(|| wrote(text, understood, None))
         }
         InquiryPart::Which => {

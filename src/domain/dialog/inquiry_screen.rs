@@ -146,11 +146,14 @@ fn beside() -> Vec<Effect> {
 
 fn reply(session: &Session, code: &Code, part: &InquiryPart) -> Vec<Effect> {
     if let Some(draft) = &session.inquiry {
-        match part {
-            InquiryPart::Preview => return preview(draft),
-            InquiryPart::Beside => return beside(),
-            InquiryPart::Write if draft.has_words() => return write(draft, InquiryPhrase::Write),
-            _ => (),
+        if *part == InquiryPart::Preview {
+            return preview(draft);
+        }
+        if *part == InquiryPart::Beside {
+            return beside();
+        }
+        if draft.has_words() {
+            return write(draft, InquiryPhrase::Write);
         }
     }
     let title = session.desk.receipt(code).map(|receipt| receipt.matter.title.clone()).unwrap_or_default();

@@ -17,6 +17,8 @@ use crate::domain::{
     },
     inquiry_phrase::InquiryPhrase,
     query::Subject,
+    spelling::fold,
+    subscription_phrase::SubscriptionPhrase,
 };
 
 /// Among so many words at most, something is said about the question, and not in it.
@@ -24,6 +26,9 @@ const MOST_WORDS: usize = 10;
 
 /// Something is taken back in so many words at most where a question is being written.
 const MOST_WORDS_BACK: usize = 5;
+
+/// So many words at most say no, and nothing else.
+const MOST_WORDS_NO: usize = 3;
 
 /// Whoever says how old they are, and hardly anything else, says no more than so many words.
 const MOST_BESIDE_AGE: usize = 6;
@@ -67,7 +72,9 @@ pub fn concern(session: &Session, understood: &Understanding) -> Option<Concern>
     let may_be_meant = is_written && (is_reply || words > MOST_WORDS_BACK);
     // Who is shown what was asked and says "nein" or "abbrechen" leaves it.
     let may_be_meant = may_be_meant || !is_drafted && understood.command == Some(Command::No);
-    let is_back = says(&Concern::Withdraw) || says(&Concern::TakeBack) && !may_be_meant;
+    let is_unsure = is_written && !is_reply || is_at(session, |part| *part == InquiryPart::Beside);
+    let is_declined = is_unsure && declines(understood);
+    let is_back = is_declined || says(&Concern::Withdraw) || says(&Concern::TakeBack) && !may_be_meant;
     if is_back && !asks {
         return Some(Concern::TakeBack);
     }
@@ -92,7 +99,9 @@ pub fn heard(session: &mut Session, understood: &Understanding) -> Option<Vec<Ef
         return Some(effects);
     }
     let says = |concern| understood.concerns.contains(&concern);
-    if says(Concern::Withdraw) && says(Concern::All) && !is_drafting(session) {
+    let has_open = session.desk.open() > 0 && !matches!(session.point.at, At::Subscription(_));
+    let is_back = says(Concern::Withdraw) || says(Concern::TakeBack) && has_open;
+    if is_back && says(Concern::All) && !is_drafting(session) {
         return Some(inquiry_upkeep::withdraw_all(session));
     }
     let concern = concern(session, understood)?;
@@ -153,10 +162,34 @@ fn of_age(session: &mut Session, understood: &Understanding) -> Option<Vec<Effec
     Some(said_first(InquiryPhrase::OfAge, remind(session)))
 }
 
+/// Whether a few words say no: "nee lass".
+pub fn declines(understood: &Understanding) -> bool {
+    let words = understood.said.split(' ').count();
+    let begins = understood.said.split([' ', ',']).next().map(fold).unwrap_or_default();
+    let is_no = matches!(begins.as_str(), "nein" | "nee" | "noe" | "ne" | "nope");
+    is_no && understood.matters.contains(&Matter::Decline) && words <= MOST_WORDS_NO
+}
+
+/// Whether a few words say that it is good as it is: they do not belong to the question, and send nothing.
+pub fn approves(understood: &Understanding) -> bool {
+    let says = |matter| understood.matters.contains(&matter);
+    let is_good = says(Matter::Agree) || says(Matter::Gladly) || says(Matter::Ready);
+    let is_short = understood.said.split(' ').count() <= MOST_WORDS_BACK;
+    is_good && is_short && !understood.said.contains('?')
+}
+
 /// It is taken back: nothing is sent, or what was sent is withdrawn.
 fn taken_back(session: &mut Session, understood: &Understanding) -> Option<Vec<Effect>> {
+    let is_beside = session.point.at == At::Inquiry(InquiryPart::Beside);
+    if is_beside && !understood.concerns.contains(&Concern::Withdraw) {
+        return Some(answered(session, InquiryAnswer::AsBefore));
+    }
     if is_drafting(session) {
         return Some(answered(session, InquiryAnswer::Cancel));
+    }
+    if session.desk.receipts.is_empty() {
+        inquiry_upkeep::leave(session);
+        return Some(said_first(SubscriptionPhrase::Stays, remind(session)));
     }
     if let At::Inquiry(InquiryPart::Withdraw(_) | InquiryPart::WithdrawAll) = session.point.at {
         return Some(present(session));

@@ -121,7 +121,6 @@ pub fn steered(session: &mut Session, command: Command, misses: u8) -> Option<Ve
 
 /// What the person has asked; the only one is shown at once.
 pub fn list(session: &mut Session) -> Vec<Effect> {
-    session.inquiry = None;
     match session.desk.receipts.as_slice() {
         [receipt] => {
             let code = receipt.code.clone();
@@ -257,15 +256,13 @@ fn take_back(session: &mut Session, code: Code) -> Vec<Effect> {
 
 /// Takes back the question that is open and those that were put together with it, or all that are open.
 fn take_back_all(session: &mut Session) -> Vec<Effect> {
-    let codes: Vec<_> = match &session.point.at {
-        At::Inquiry(InquiryPart::Withdraw(code)) => {
-            session.desk.joint(code).map(|receipt| receipt.code.clone()).collect()
-        }
-        At::Inquiry(InquiryPart::WithdrawAll) => {
-            let open = session.desk.receipts.iter().filter(|receipt| !receipt.inquiry.is_closed());
-            open.map(|receipt| receipt.code.clone()).collect()
-        }
-        _ => vec![],
+    let codes: Vec<_> = if let At::Inquiry(InquiryPart::Withdraw(code)) = &session.point.at {
+        session.desk.joint(code).map(|receipt| receipt.code.clone()).collect()
+    } else if session.point.at == At::Inquiry(InquiryPart::WithdrawAll) {
+        let open = session.desk.receipts.iter().filter(|receipt| !receipt.inquiry.is_closed());
+        open.map(|receipt| receipt.code.clone()).collect()
+    } else {
+        vec![]
     };
     if let [code] = codes.as_slice() {
         return take_back(session, code.clone());

@@ -66,7 +66,7 @@ pub fn lines(told: &Asked, session: &Session, summary: Summary<'_>) -> Words {
         }
         Asked::Others => {
             for target in session.inquiry.iter().flat_map(|draft| draft.others.iter().flatten()) {
-                words.add_line(item(target, summary));
+                words.add_line(named_target(target, summary));
             }
         }
         Asked::Sent(sent) => match sent.as_slice() {
@@ -222,8 +222,12 @@ fn preview(words: &mut Words, draft: &Draft, summary: Summary<'_>) {
         }
         (None, targets) => {
             words.add_line(say(InquiryPhrase::PreviewSeveral, summary));
+            let is_office = targets.iter().all(|target| target.is_office);
             for target in targets {
-                words.add_line(item(target, summary));
+                words.add_line(if is_office { named_target(target, summary) } else { item(target, summary) });
+            }
+            if is_office {
+                words.add_line(say(InquiryPhrase::PreviewOfficeAll, summary));
             }
         }
     }
@@ -254,8 +258,14 @@ fn preview(words: &mut Words, draft: &Draft, summary: Summary<'_>) {
 
 /// One of several that are asked; the office asks for whom no way leads to.
 fn item(target: &Target, summary: Summary<'_>) -> Words {
-    let name = format!("{} ({})", target.title, target.name);
-    line(if target.is_office { InquiryLine::ItemOffice } else { InquiryLine::Item }, name, summary)
+    if !target.is_office {
+        return named_target(target, summary);
+    }
+    line(InquiryLine::ItemOffice, format!("{} ({})", target.title, target.name), summary)
+}
+
+fn named_target(target: &Target, summary: Summary<'_>) -> Words {
+    line(InquiryLine::Item, format!("{} ({})", target.title, target.name), summary)
 }
 
 /// What was written, and by whom; what is forgotten is not said.

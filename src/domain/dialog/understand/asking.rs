@@ -188,9 +188,9 @@ impl AskingWords {
     fn request(&self, sentence: &Sentence) -> Option<(usize, usize)> {
         let (request, ()) = (0..sentence.len()).find_map(|index| self.requests.matching(sentence, index))?;
         let verb = (request.end..sentence.len()).find(|index| self.verbs.contains(sentence.at(*index)))?;
-        (request.end..verb)
-            .all(|between| !self.not.contains(sentence.at(between)))
-            .then_some((request.end, verb))
+        // "Für mich nachfragen" asks others.
+        let is_of_us = |at: usize| self.not.contains(sentence.at(at)) && sentence.before(at) != "fuer";
+        (!(request.end..verb).any(is_of_us)).then_some((request.end, verb))
     }
 
     /// Where the part of the sentence begins, behind `from`, that asks: "ob noch Platz ist".

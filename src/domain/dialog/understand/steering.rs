@@ -18,6 +18,9 @@ const SHORTEST_MISSPELT: usize = 5;
 /// Beside so many words a command is no more all that is said.
 const MOST_AROUND: usize = 7;
 
+/// Thanks and farewells have at most so many words.
+const LONGEST_THANKS: usize = 4;
+
 /// Words of courtesy that may stand around a command.
 const COURTESY: [&str; 12] = [
     "bitte", "danke", "mal", "doch", "jetzt", "einmal", "nochmal", "hallo", "halt", "gern", "gerne", "lieber",
@@ -34,8 +37,27 @@ pub fn command(sentence: &Sentence, lexicon: &Lexicon) -> Option<Command> {
     let exact = |said: &str| lexicon.commands.get(said).copied();
     exact(&said)
         .or_else(|| exact(&bare))
+        .or_else(|| thanks(&words, lexicon))
         .or_else(|| without_fillers(&words, lexicon))
         .or_else(|| misspelt(&said, lexicon))
+}
+
+/// Thanks and farewells one after the other: "ok danke und tschüss".
+fn thanks(words: &[&str], lexicon: &Lexicon) -> Option<Command> {
+    let words: Vec<_> =
+        words.iter().copied().filter(|word| !matches!(*word, "und" | "dann" | "also")).collect();
+    let (mut at, mut has_thanks) = (0, false);
+    while at < words.len() {
+        let ends = (at + 1..=words.len().min(at + LONGEST_THANKS)).rev();
+        let mut known = ends.filter_map(|end| Some((end, *lexicon.commands.get(&words[at..end].join(" "))?)));
+        let (end, command) = known.next()?;
+        if !matches!(command, Command::Thanks | Command::Yes | Command::Greeting) {
+            return None;
+        }
+        has_thanks |= command == Command::Thanks;
+        at = end;
+    }
+    has_thanks.then_some(Command::Thanks)
 }
 
 /// The command that says the same beside words that say nothing: "einen Schritt zurück" is "schritt zurück".
