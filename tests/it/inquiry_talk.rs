@@ -2,18 +2,19 @@
 
 use bildungslotse::domain::{
     dialog::{
-        desk::{Desk, Policy},
+        desk::{Desk, Policy, Receipt},
         guide::Guide,
         inquiry_answer::InquiryPart,
         session::{At, Session},
         understand::{crisis::Need, read::read},
     },
+    inquiry::{Category, Inquiry, Matter},
     inquiry_code::Code,
     inquiry_phrase::InquiryPhrase,
     inquiry_wish::InquiryWish,
     language::Language,
     subscription::Rhythm,
-    time::Date,
+    time::{Date, Timestamp},
 };
 
 use crate::walk::{guide, turn};
@@ -190,6 +191,50 @@ fn search_words_that_look_like_a_code_stay_search_words() {
     for said in ["K7M-4P2", "Frage K7M-4P2"] {
         assert!(matches!(after(&guide, way, &[said]).point.at, At::Inquiry(InquiryPart::Shown(_))), "{said}");
     }
+}
+
+#[test]
+fn who_has_asked_is_shown_how_far_it_is_and_can_take_it_back_in_other_words() {
+    let guide = guide();
+    let receipt = |code: &str| Receipt {
+        code: Code::read(code).unwrap(),
+        joint: code.to_owned(),
+        matter: Matter {
+            provider: "verein".to_owned(),
+            offer: "turnen".to_owned(),
+            title: "Turnen".to_owned(),
+            category: Category::Cost,
+            language: Language::German,
+        },
+        inquiry: Inquiry::new(Timestamp::noon_of(Date::constant(2025, 11, 20))),
+        is_helpful: None,
+        entries: vec![],
+    };
+    let receipts: Vec<_> = (2..9).map(|number| receipt(&format!("K7M-4P{number}"))).collect();
+    let with = |receipts: &[Receipt]| Session {
+        desk: Desk { policy: Policy::FreeText, receipts: receipts.to_vec(), ..Desk::default() },
+        ..Session::default()
+    };
+    let one = with(&receipts[..1]);
+    for said in ["Ist meine Frage schon beim Anbieter?", "wurde meine Frage weitergeleitet"] {
+        let told = turn(&guide, &one, said).session.point.at;
+        assert!(matches!(told, At::Inquiry(InquiryPart::Shown(_))), "{said}: {told:?}");
+    }
+    for said in
+        ["Ich brauche keine Antwort mehr", "Ich will meine Frage löschen", "zieh meine Frage bitte zurück"]
+    {
+        let told = turn(&guide, &one, said).session.point.at;
+        assert!(matches!(told, At::Inquiry(InquiryPart::Withdraw(_))), "{said}: {told:?}");
+    }
+    let listed = turn(&guide, &with(&receipts), "Meine Fragen");
+    assert!(listed.message.text.contains("noch 2 weitere"), "{}", listed.message.text);
+    let second = turn(&guide, &listed.session, "Zieh die zweite zurück").session.point.at;
+    assert_eq!(second, At::Inquiry(InquiryPart::Withdraw(receipts[1].code.clone())));
+    let more = turn(&guide, &listed.session, "mehr");
+    assert_eq!(more.session.point.at, At::Inquiry(InquiryPart::List(5)));
+    assert!(more.message.text.contains("K7M-4P8") && !more.message.text.contains("K7M-4P2"));
+    let all = turn(&guide, &turn(&guide, &listed.session, "Alle Fragen zurückziehen").session, "ja");
+    assert_eq!(all.wishes.len(), receipts.len());
 }
 
 #[test]

@@ -287,13 +287,13 @@ mod tests {
         let names =
             ["kita sankt josef losheim", "kita bachem losheim", "kita sonnengarten losheim", "yoga am see"];
         let names = names.map(str::to_owned);
-        let named = |words: &str| {
+        let meant = |words: &str| {
             let words: Vec<_> = words.split(' ').map(str::to_owned).collect();
             super::named(&names, &words)
         };
-        assert_eq!(named("kita sankt josef"), [0]);
-        assert_eq!(named("die bachem und die kita sonnengarten"), [1, 2]);
-        assert_eq!(named("kita in losheim"), [] as [usize; 0]);
-        assert_eq!(named("den verein"), [] as [usize; 0]);
+        assert_eq!(meant("kita sankt josef"), [0]);
+        assert_eq!(meant("die bachem und die kita sonnengarten"), [1, 2]);
+        assert_eq!(meant("kita in losheim"), [] as [usize; 0]);
+        assert_eq!(meant("den verein"), [] as [usize; 0]);
     }
 }

@@ -151,9 +151,10 @@ pub fn steered(session: &mut Session, command: Command, misses: u8) -> Option<Ve
         (Command::Yes, InquiryPart::Beside) => Some(answered(session, InquiryAnswer::Add)),
         (Command::No, InquiryPart::Beside) => Some(answered(session, InquiryAnswer::AsBefore)),
         (Command::Send | Command::Change, InquiryPart::Beside) => Some(present(session)),
-        (Command::Yes, InquiryPart::Withdraw(_)) => Some(answered(session, InquiryAnswer::TakeBackAll(0))),
+        (Command::Yes, InquiryPart::Withdraw(_) | InquiryPart::WithdrawAll) => {
+            Some(answered(session, InquiryAnswer::TakeBackAll(0)))
+        }
         (Command::No, InquiryPart::Withdraw(code)) => Some(answered(session, InquiryAnswer::Keep(code))),
-        (Command::Yes, InquiryPart::WithdrawAll) => Some(answered(session, InquiryAnswer::TakeBackAll(0))),
         (Command::No, InquiryPart::WithdrawAll) => Some(answered(session, InquiryAnswer::KeepAll)),
         (Command::More, InquiryPart::List(offset)) => Some(inquiry_upkeep::next_page(session, offset)),
         (

@@ -104,6 +104,9 @@ pub fn heard(session: &mut Session, understood: &Understanding) -> Option<Vec<Ef
     if is_back && says(Concern::All) && !is_drafting(session) {
         return Some(inquiry_upkeep::withdraw_all(session));
     }
+    if says(Concern::State) && has_open && !is_drafting(session) {
+        return Some(inquiry_upkeep::list(session));
+    }
     let concern = concern(session, understood)?;
     let phrase = match concern {
         Concern::Anonymous => InquiryPhrase::Anonymous,
@@ -117,7 +120,7 @@ pub fn heard(session: &mut Session, understood: &Understanding) -> Option<Vec<Ef
         Concern::WithoutContact => return Some(answered(session, InquiryAnswer::Mask)),
         Concern::Withdraw | Concern::TakeBack => return taken_back(session, understood),
         // These are heard elsewhere.
-        Concern::All | Concern::Young | Concern::Grown | Concern::Insult => return None,
+        Concern::State | Concern::All | Concern::Young | Concern::Grown | Concern::Insult => return None,
     };
     let is_overheard = concern == Concern::Readers && session.desk.policy == Policy::Templates;
     let mut effects = vec![say(phrase)];

@@ -19,6 +19,12 @@ const LONGEST_LIST: u16 = 99;
 /// A part of a sentence that asks has so many words at least: "wann es beginnt".
 const SHORTEST_CLAUSE: usize = 3;
 
+/// Behind one of these "Frage" is a thing.
+const ARTICLES: [&str; 14] = [
+    "meine", "meiner", "meinen", "die", "der", "den", "eine", "einer", "ne", "keine", "unsere", "ihre",
+    "deine", "diese",
+];
+
 /// Among so many words at most, "eine Frage" is all that is said.
 const MOST_AROUND_NOUN: usize = 8;
 
@@ -135,11 +141,11 @@ impl AskingWords {
         }
         let is_named = is_noun && !is_phrase;
         let clause = order.and_then(|(_, verb)| self.clause(sentence, verb + 1));
-        let named =
+        let before =
             order.filter(|_| !is_named).map_or(0..0, |(first, _)| first..clause.unwrap_or(sentence.len()));
         let numbers = self.numbers(sentence, (ordinals, is_age), order);
-        let is_everybody = named.clone().any(|at| self.everybody.matching(sentence, at).is_some());
-        let names = named.map(|at| sentence.at(at).to_owned());
+        let is_everybody = before.clone().any(|at| self.everybody.matching(sentence, at).is_some());
+        let names = before.map(|at| sentence.at(at).to_owned());
         Some(Asking {
             names: if numbers.is_empty() { names.collect() } else { vec![] },
             numbers,
@@ -179,7 +185,9 @@ impl AskingWords {
             let is_noun = sentence.at(*index).starts_with("frage");
             let goes_on = sentence.words().get(index + 1).is_some_and(|next| !is_noun || !next.after_break);
             let next = sentence.at(index + 1);
-            self.orders.contains(sentence.at(*index)) && goes_on && !self.not.contains(next)
+            // "Meine Frage", "die Frage" order nothing.
+            let is_a_thing = is_noun && ARTICLES.contains(&sentence.before(*index));
+            !is_a_thing && self.orders.contains(sentence.at(*index)) && goes_on && !self.not.contains(next)
         });
         verb.map(|verb| (verb + 1, verb))
     }

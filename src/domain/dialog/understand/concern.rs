@@ -24,6 +24,8 @@ pub enum Concern {
     Cost,
     /// How can it be withdrawn?
     HowToWithdraw,
+    /// How far is it?
+    State,
     /// It shall be withdrawn.
     Withdraw,
     /// Something shall be taken back, or end; what, is not said.

@@ -7,6 +7,9 @@ use crate::domain::dialog::understand::{
     sentence::{Sentence, folded_words},
 };
 
+/// Lines of a list, each under the key of what they say.
+pub type Lists<K> = BTreeMap<K, Vec<String>>;
+
 /// What can be said, each under its key.
 #[derive(Debug)]
 pub struct Sayings<K> {
@@ -19,7 +22,7 @@ impl<K: Ord + Copy> Sayings<K> {
     /// Reads patterns, in which `{name}` stands for the wordings of that `words`, and whole messages, around which the words
     /// `around` say nothing.
     pub fn read(
-        (said, alone): (&BTreeMap<K, Vec<String>>, &BTreeMap<K, Vec<String>>),
+        (said, alone): (&Lists<K>, &Lists<K>),
         words: &BTreeMap<String, String>,
         around: &BTreeSet<String>,
     ) -> Self {
