@@ -1,5 +1,7 @@
 //! Finds the words: what the machine wants to say becomes one message.
 
+use serde_json::{Map, Value};
+
 use crate::domain::{
     dialog::{
         answer::Answer,
@@ -21,8 +23,12 @@ use crate::domain::{
     profile_phrase::Profile,
     query::{Hit, Query, Subject},
     subscription_phrase::SubscriptionPhrase,
+    time::Timestamp,
     topic::TopicId,
 };
+
+/// From here on a number is a moment, in milliseconds: 2001-09-09.
+const FIRST_MOMENT: i64 = 1_000_000_000_000;
 
 /// So many topics stand on one page of the menu: fewer where reading is an effort.
 fn topics_on_a_page(language: Language) -> usize {
@@ -194,7 +200,31 @@ fn kept(session: &Session) -> String {
     if !session.desk.receipts.is_empty() {
         all["questions"] = inquiry_words::data(session);
     }
-    serde_json::to_string_pretty(&all).unwrap_or_default()
+    serde_json::to_string_pretty(&legible(all)).unwrap_or_default()
+}
+
+/// `value` without what says nothing, and with days and hours instead of numbers, so that people can read it, too.
+fn legible(value: Value) -> Value {
+    let says = |value: &Value| match value {
+        Value::Null | Value::Bool(false) => false,
+        Value::Bool(true) | Value::Number(_) => true,
+        Value::String(text) => !text.is_empty(),
+        Value::Array(values) => !values.is_empty(),
+        Value::Object(fields) => !fields.is_empty(),
+    };
+    let moment = |number: i64| Timestamp(number).date().to_string();
+    match value {
+        Value::Number(number) => match number.as_i64().filter(|number| *number >= FIRST_MOMENT) {
+            Some(number) => Value::String(moment(number)),
+            None => Value::Number(number),
+        },
+        Value::Array(values) => values.into_iter().map(legible).filter(says).collect(),
+        Value::Object(fields) => {
+            let fields = fields.into_iter().map(|(name, value)| (name, legible(value)));
+            fields.filter(|(_, value)| says(value)).collect::<Map<_, _>>().into()
+        }
+        Value::Null | Value::Bool(_) | Value::String(_) => value,
+    }
 }
 
 /// Resolves `menu`, remembers in `session` what is offered, and puts the answers into words.
