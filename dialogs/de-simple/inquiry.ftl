@@ -245,6 +245,14 @@ inquiry-duration =
 inquiry-costs-nothing =
     Fragen kostet <b>nichts</b>.
     Es ist <b>keine</b> Anmeldung.
+inquiry-how-many =
+    Sie können 3 offene Fragen haben.
+    Höchstens 10 Fragen am Tag gehen.
+inquiry-can-change =
+    Vor dem Senden können Sie alles ändern.
+    Danach geht das <b>nicht</b> mehr.
+    Dann nehmen Sie die Frage zurück.
+    Und Sie stellen die Frage neu.
 inquiry-how-to-withdraw =
     Sie können die Frage zurücknehmen.
     Schreiben Sie dann: Frage zurückziehen

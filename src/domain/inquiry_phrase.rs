@@ -93,6 +93,10 @@ plain! {
         Duration = "inquiry-duration",
         /// It costs nothing, and obliges to nothing.
         CostsNothing = "inquiry-costs-nothing",
+        /// How many may be asked.
+        HowMany = "inquiry-how-many",
+        /// How it can be changed.
+        CanChange = "inquiry-can-change",
         /// How it can be withdrawn.
         HowToWithdraw = "inquiry-how-to-withdraw",
         /// Who writes is old enough after all.

@@ -48,6 +48,7 @@ fn whoever_asks_us_wants_nobody_asked() {
         "Gibt es Töpfern am Abend?",
         "was kostet das",
         "Eine Frage zu Yoga in Losheim",
+        "Wie viele Fragen darf ich stellen?",
         "Ist meine Frage schon beim Anbieter?",
         "ne Frage zu Schwimmkursen",
     ] {

@@ -44,6 +44,8 @@ fn questions_about_asking_are_answered_and_what_was_written_stays() {
         ("Wie lange dauert es bis zur Antwort auf die Frage?", InquiryPhrase::Duration),
         ("Kostet das Fragen etwas?", InquiryPhrase::CostsNothing),
         ("Kann ich die Frage später zurückziehen?", InquiryPhrase::HowToWithdraw),
+        ("Wie viele Fragen darf ich stellen?", InquiryPhrase::HowMany),
+        ("Kann ich die Frage danach noch ändern?", InquiryPhrase::CanChange),
     ];
     for language in Language::ALL {
         let way = (language, Policy::FreeText);
@@ -91,7 +93,7 @@ fn a_yes_or_a_no_in_other_words_is_no_part_of_the_question() {
     for language in Language::ALL {
         let way = (language, Policy::FreeText);
         let preview = after(&guide, way, &opened(&["Eigene Frage", "Darf mein Hund mit auf den Platz?"]));
-        for said in ["ja so ist gut", "passt so wie es ist", "nein das nicht"] {
+        for said in ["ja so ist gut", "passt so wie es ist", "nein das nicht", "ups, ist ein Versehen"] {
             let told = turn(&guide, &preview, said);
             assert!(told.wishes.is_empty() && told.session.point.at == preview.point.at, "{said}");
             assert!(told.session.inquiry == preview.inquiry, "{said}");

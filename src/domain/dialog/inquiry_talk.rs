@@ -48,7 +48,9 @@ pub fn is_young(understood: &Understanding) -> Option<bool> {
 pub fn concern(session: &Session, understood: &Understanding) -> Option<Concern> {
     // Who has asked something and names it speaks of that.
     let names_it = understood.said.to_lowercase().contains("frage");
-    let is_named = names_it && !session.desk.receipts.is_empty();
+    let asks_anyway = [Concern::HowMany, Concern::Cost, Concern::HowToWithdraw, Concern::Anonymous];
+    let is_clear = asks_anyway.iter().any(|concern| understood.concerns.contains(concern));
+    let is_named = names_it && (is_clear || !session.desk.receipts.is_empty());
     let is_of_subscription = matches!(session.point.at, At::Subscription(_));
     if is_of_subscription
         || !is_named && !is_spoken_of(session)
@@ -115,6 +117,8 @@ pub fn heard(session: &mut Session, understood: &Understanding) -> Option<Vec<Ef
         Concern::Duration | Concern::PerhapsDuration => InquiryPhrase::Duration,
         Concern::Cost => InquiryPhrase::CostsNothing,
         Concern::HowToWithdraw => InquiryPhrase::HowToWithdraw,
+        Concern::HowMany => InquiryPhrase::HowMany,
+        Concern::Change => InquiryPhrase::CanChange,
         Concern::Wait => InquiryPhrase::Waits,
         Concern::WithContact => return Some(answered(session, InquiryAnswer::PassOn)),
         Concern::WithoutContact => return Some(answered(session, InquiryAnswer::Mask)),
@@ -126,6 +130,9 @@ pub fn heard(session: &mut Session, understood: &Understanding) -> Option<Vec<Ef
     let mut effects = vec![say(phrase)];
     effects.extend(is_overheard.then(|| say(InquiryPhrase::Overheard)));
     let is_open = matches!(session.point.at, At::Inquiry(_));
+    if session.desk.receipts.is_empty() && !is_open && !is_spoken_of(session) {
+        return Some(effects.into_iter().chain(remind(session)).collect());
+    }
     // What follows may be asked about it as well.
     let list = || vec![offer(vec![Answer::Inquiry(InquiryAnswer::List), way_on(session)])];
     effects.extend(if is_open { present(session) } else { list() });
@@ -173,10 +180,10 @@ pub fn declines(understood: &Understanding) -> bool {
     is_no && understood.matters.contains(&Matter::Decline) && words <= MOST_WORDS_NO
 }
 
-/// Whether a few words say that it is good as it is: they do not belong to the question, and send nothing.
+/// Whether a few words say that it is good as it is, or was a slip: they do not belong to the question, and send nothing.
 pub fn approves(understood: &Understanding) -> bool {
     let says = |matter| understood.matters.contains(&matter);
-    let is_good = says(Matter::Agree) || says(Matter::Gladly) || says(Matter::Ready);
+    let is_good = [Matter::Agree, Matter::Gladly, Matter::Ready, Matter::Undo].into_iter().any(says);
     let is_short = understood.said.split(' ').count() <= MOST_WORDS_BACK;
     is_good && is_short && !understood.said.contains('?')
 }

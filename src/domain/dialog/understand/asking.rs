@@ -20,9 +20,9 @@ const LONGEST_LIST: u16 = 99;
 const SHORTEST_CLAUSE: usize = 3;
 
 /// Behind one of these "Frage" is a thing.
-const ARTICLES: [&str; 14] = [
+const ARTICLES: [&str; 18] = [
     "meine", "meiner", "meinen", "die", "der", "den", "eine", "einer", "ne", "keine", "unsere", "ihre",
-    "deine", "diese",
+    "deine", "diese", "viele", "wieviele", "mehrere", "alle",
 ];
 
 /// Among so many words at most, "eine Frage" is all that is said.

@@ -22,6 +22,10 @@ pub enum Concern {
     PerhapsDuration,
     /// Does asking cost anything, or oblige to anything?
     Cost,
+    /// How many may be asked?
+    HowMany,
+    /// Can it be changed?
+    Change,
     /// How can it be withdrawn?
     HowToWithdraw,
     /// How far is it?
@@ -48,8 +52,10 @@ pub enum Concern {
 
 impl Concern {
     /// The questions, the clearest first.
-    pub const QUESTIONS: [Self; 7] = [
+    pub const QUESTIONS: [Self; 9] = [
         Self::HowToWithdraw,
+        Self::Change,
+        Self::HowMany,
         Self::Anonymous,
         Self::Readers,
         Self::Duration,

@@ -35,6 +35,9 @@ use crate::domain::{
 /// The full-text search is given at most so many letters.
 const LONGEST_TEXT: usize = 300;
 
+/// In so few words an order to ask is all that is said.
+const SHORTEST_ORDER: usize = 4;
+
 /// So many refusals of one message are heard.
 const MOST_REFUSALS: usize = 8;
 
@@ -140,6 +143,11 @@ pub fn read(text: &str, lexicon: &Lexicon, today: Date) -> Understanding {
     // "Eine Frage zu Yoga in Losheim" is a search.
     let searches = !understood.query.topics.is_empty() || understood.query.place.is_some();
     understood.asks = understood.asks.filter(|asks| !(asks.is_named && searches && asks.numbers.is_empty()));
+    // "Frag die mal" can be nothing else.
+    let is_short = understood.said.split(' ').count() <= SHORTEST_ORDER;
+    if let Some(asks) = understood.asks.as_mut().filter(|_| is_short && !searches) {
+        asks.is_certain = true;
+    }
     understood.query.subject = named.map(|(who, _)| who).or(understood.query.subject);
     understood
 }
