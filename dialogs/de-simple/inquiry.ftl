@@ -231,6 +231,15 @@ inquiry-readers =
     Manchmal antwortet der Anbieter <b>nicht</b>.
     Dann liest das { -office } die Frage.
     Sonst liest die Frage <b>niemand</b>.
+inquiry-readers-office =
+    Manchmal kann ich den Anbieter <b>nicht</b> erreichen.
+    Dann liest das { -office } Ihre Frage.
+    Das { -office } fragt für Sie.
+    Sonst liest die Frage <b>niemand</b>.
+inquiry-duration-office =
+    Das weiß ich <b>nicht</b> genau.
+    Manchmal kann ich den Anbieter <b>nicht</b> erreichen.
+    Dann fragt das { -office } für Sie.
 inquiry-next =
     Ich sende Ihre Frage zum Anbieter.
     Die Antwort kommt hier.

@@ -96,6 +96,8 @@ inquiry-waits = Gut, ich warte. Gesendet ist noch nichts.
 
 inquiry-anonymous = Der Anbieter erfährt nicht, wer Sie sind. Ihren Namen kenne ich nicht, und Ihren Chat und Ihre Nummer gebe ich nicht weiter. Er liest nur Ihren Text.
 inquiry-readers = Ihre Frage liest der Anbieter. Das { -office } liest sie, wenn er nicht zu erreichen ist, nicht antwortet oder sie meldet. Sonst liest sie niemand.
+inquiry-readers-office = Ist der Anbieter nicht direkt zu erreichen, liest das { -office } Ihre Frage und fragt für Sie nach. Sonst liest sie niemand.
+inquiry-duration-office = Ist der Anbieter nicht direkt zu erreichen, fragt das { -office } für Sie nach. Wie lange das dauert, hängt vom Anbieter ab.
 inquiry-next = Ich sende Ihre Frage dem Anbieter, und seine Antwort kommt hier an. Wie weit es ist, sehen Sie mit „Meine Fragen“. 30 Tage nach dem Ende lösche ich alle Texte.
 inquiry-duration = Das hängt vom Anbieter ab. Nach 3 Werktagen erinnere ich ihn, 2 Werktage später kümmert sich das { -office } darum.
 inquiry-costs-nothing = Fragen kostet nichts. Sie melden sich damit nirgends an und verpflichten sich zu nichts.

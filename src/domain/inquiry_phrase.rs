@@ -87,6 +87,10 @@ plain! {
         Anonymous = "inquiry-anonymous",
         /// Who reads it.
         Readers = "inquiry-readers",
+        /// Who reads it where the office may answer.
+        ReadersOffice = "inquiry-readers-office",
+        /// How long it takes where the office may answer.
+        DurationOffice = "inquiry-duration-office",
         /// What becomes of it.
         Next = "inquiry-next",
         /// How long it takes.

@@ -27,6 +27,24 @@ fn after(guide: &Guide, (language, policy): (Language, Policy), said: &[&str]) -
     said.iter().fold(start, |session, said| turn(guide, &session, said).session)
 }
 
+/// A question that was asked under this code, and is on its way.
+fn receipt(code: &str) -> Receipt {
+    Receipt {
+        code: Code::read(code).unwrap(),
+        joint: code.to_owned(),
+        matter: Matter {
+            provider: "verein".to_owned(),
+            offer: "turnen".to_owned(),
+            title: "Turnen".to_owned(),
+            category: Category::Cost,
+            language: Language::German,
+        },
+        inquiry: Inquiry::new(Timestamp::noon_of(Date::constant(2025, 11, 20))),
+        is_helpful: None,
+        entries: vec![],
+    }
+}
+
 const OPEN: [&str; 3] = ["Fußball in Wadern", "1", "Frage stellen"];
 
 fn opened(said: &[&'static str]) -> Vec<&'static str> {
@@ -39,9 +57,10 @@ fn questions_about_asking_are_answered_and_what_was_written_stays() {
     let asked = [
         ("Kann ich anonym bleiben?", InquiryPhrase::Anonymous),
         ("Sieht der Anbieter meinen Namen?", InquiryPhrase::Anonymous),
-        ("wer liest das", InquiryPhrase::Readers),
-        ("Was passiert mit meiner Frage?", InquiryPhrase::Next),
-        ("Wie lange dauert es bis zur Antwort auf die Frage?", InquiryPhrase::Duration),
+        // Here the office answers.
+        ("wer liest das", InquiryPhrase::ReadersOffice),
+        ("Was passiert mit meiner Frage?", InquiryPhrase::NextOffice),
+        ("Wie lange dauert es bis zur Antwort auf die Frage?", InquiryPhrase::DurationOffice),
         ("Kostet das Fragen etwas?", InquiryPhrase::CostsNothing),
         ("Kann ich die Frage später zurückziehen?", InquiryPhrase::HowToWithdraw),
         ("Wie viele Fragen darf ich stellen?", InquiryPhrase::HowMany),
@@ -51,7 +70,8 @@ fn questions_about_asking_are_answered_and_what_was_written_stays() {
         let way = (language, Policy::FreeText);
         let writing = after(&guide, way, &opened(&["Eigene Frage"]));
         let preview = turn(&guide, &writing, "Darf mein Hund mit auf den Platz?").session;
-        let sent = turn(&guide, &preview, "senden").session;
+        let mut sent = turn(&guide, &preview, "senden").session;
+        sent.desk.receipts.push(receipt("K7M-4P2"));
         for (said, phrase) in asked {
             let answer = guide.phrasebook.plain(language, phrase);
             for session in [&writing, &preview, &sent] {
@@ -198,20 +218,6 @@ fn search_words_that_look_like_a_code_stay_search_words() {
 #[test]
 fn who_has_asked_is_shown_how_far_it_is_and_can_take_it_back_in_other_words() {
     let guide = guide();
-    let receipt = |code: &str| Receipt {
-        code: Code::read(code).unwrap(),
-        joint: code.to_owned(),
-        matter: Matter {
-            provider: "verein".to_owned(),
-            offer: "turnen".to_owned(),
-            title: "Turnen".to_owned(),
-            category: Category::Cost,
-            language: Language::German,
-        },
-        inquiry: Inquiry::new(Timestamp::noon_of(Date::constant(2025, 11, 20))),
-        is_helpful: None,
-        entries: vec![],
-    };
     let receipts: Vec<_> = (2..9).map(|number| receipt(&format!("K7M-4P{number}"))).collect();
     let with = |receipts: &[Receipt]| Session {
         desk: Desk { policy: Policy::FreeText, receipts: receipts.to_vec(), ..Desk::default() },

@@ -15,6 +15,7 @@ use crate::domain::{
         session::{At, OF_AGE_MONTHS, Session},
         understand::{command::Command, concern::Concern, matter::Matter, read::Understanding},
     },
+    inquiry::{Holder, State},
     inquiry_phrase::InquiryPhrase,
     query::Subject,
     spelling::fold,
@@ -111,6 +112,11 @@ pub fn heard(session: &mut Session, understood: &Understanding) -> Option<Vec<Ef
     }
     let concern = concern(session, understood)?;
     let phrase = match concern {
+        Concern::Readers if may_be_office(session) => InquiryPhrase::ReadersOffice,
+        Concern::Duration | Concern::PerhapsDuration if may_be_office(session) => {
+            InquiryPhrase::DurationOffice
+        }
+        Concern::Next if may_be_office(session) => InquiryPhrase::NextOffice,
         Concern::Anonymous => InquiryPhrase::Anonymous,
         Concern::Readers => InquiryPhrase::Readers,
         Concern::Next => InquiryPhrase::Next,
@@ -208,6 +214,18 @@ fn taken_back(session: &mut Session, understood: &Understanding) -> Option<Vec<E
         return Some(inquiry_upkeep::withdraw_all(session));
     }
     inquiry_upkeep::steered(session, Command::Withdraw, 0)
+}
+
+/// Whether the office may answer the question that is written, or the one that was asked last, instead of the provider.
+fn may_be_office(session: &Session) -> bool {
+    let draft = session.inquiry.as_ref().filter(|_| is_drafting(session));
+    if let Some(draft) = draft.filter(|draft| draft.target.is_some()) {
+        return draft.targets().iter().any(|target| target.is_office);
+    }
+    session.desk.receipts.first().is_some_and(|receipt| {
+        let is_reached = session.desk.reachable.contains(&receipt.matter.provider);
+        receipt.inquiry.holder != Holder::Provider || receipt.inquiry.state == State::Underway && !is_reached
+    })
 }
 
 /// Whether a question is being written.
