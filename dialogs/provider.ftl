@@ -28,8 +28,8 @@ letter-words = Die Frage:
 letter-words-reply = Dazu schreibt die Person jetzt:
 letter-link = Lesen und antworten, ohne Anmeldung:
 letter-chat = Antworten Sie hier auf diese Nachricht, oder schreiben Sie „{ $code }“ und dann Ihre Antwort. Mehr können Sie auf dieser Seite tun:
-letter-privacy = Der Link gilt 14 Tage, nur für diese Frage. Geben Sie ihn nur an Menschen weiter, die für Sie antworten. Wer fragt, bleibt unbekannt: Antworten Sie bitte auf der Seite, nicht auf diese Mail.
-letter-end = Fragen dazu? { -office } im { -area }, Telefon { region-phone }
+letter-privacy = Der Link gilt 14 Tage. Wer ihn hat, kann diese Frage beantworten und die Angaben zu diesem Angebot ändern. Geben Sie ihn nur an Menschen weiter, die das für Sie tun. Wer fragt, bleibt unbekannt: Antworten Sie bitte auf der Seite, nicht auf diese E-Mail.
+letter-end = Fragen dazu? { -office } des { -area }, Telefon { region-phone }
 
 ## Seiten zum Antworten: auf jeder Seite
 

@@ -60,6 +60,17 @@ pub async fn of(tx: &mut Transaction, inquiry: &str) -> Result<Vec<Entry>, Store
     Ok(rows.into_iter().filter_map(entry).collect())
 }
 
+/// Whether there is an answer in the question called `inquiry`.
+pub async fn has_answer(tx: &mut Transaction, inquiry: &str) -> Result<bool, StoreError> {
+    let row: Option<(i64,)> =
+        sqlx::query_as("select number from inquiry_entry where inquiry = $1 and kind = $2 limit 1")
+            .bind(inquiry)
+            .bind(EntryKind::Answer.name())
+            .fetch_optional(tx.sql())
+            .await?;
+    Ok(row.is_some())
+}
+
 /// What was written in the questions of the person at `address`, by the ids of the questions, in order.
 pub async fn of_person(
     tx: &mut Transaction,

@@ -17,7 +17,7 @@ use bildungslotse::domain::{
     time::{Date, Timestamp},
 };
 
-use crate::walk::{guide, turn};
+use crate::talk::{guide, turn};
 
 /// Somebody who may ask what `policy` allows, after all of `said` in `language`.
 fn after(guide: &Guide, (language, policy): (Language, Policy), said: &[&str]) -> Session {

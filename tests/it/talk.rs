@@ -172,6 +172,7 @@ pub fn desk() -> Desk {
         },
         inquiry: Inquiry { state, ..Inquiry::new(now()) },
         is_helpful: None,
+        entries: vec![],
     };
     let receipts = [
         receipt("K7M-4P2", State::Answered),

@@ -1,10 +1,11 @@
 //! What a conversation has to know about questions to providers: what may be asked, and what was asked.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
 use serde::Deserialize;
-
-use std::fmt;
 
 use crate::domain::{
     confirmation::YearDay,
@@ -119,7 +120,7 @@ impl Desk {
 
     /// Whether questions about `offer` go to an address of its own.
     pub fn has_own_address(&self, offer: &Offer) -> bool {
-        offer.inquiry_email.is_some() && !offer.source.sample
+        self.has_mail && offer.inquiry_email.is_some() && !offer.source.sample
     }
 
     /// How many questions are open; those that were put to several providers at once count once.
