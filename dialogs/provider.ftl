@@ -1,7 +1,21 @@
 ### Was Anbieter lesen: in E-Mails, in ihrem Chat und auf den Seiten zum Antworten. Nur Deutsch.
 
--bot = Bildungslotse
--office = Bildungsbüro
+# Each in the cases that these texts need, with the article: what another county calls them may need another one.
+-bot = { $case ->
+       *[name] Bildungslotse
+        [start] Der Bildungslotse
+        [dative] dem Bildungslotsen
+        [accusative] den Bildungslotsen
+        [inside] im Bildungslotsen
+        [from] aus dem Bildungslotsen
+    }
+-office = { $case ->
+       *[name] Bildungsbüro
+        [start] Das Bildungsbüro
+        [nominative] das Bildungsbüro
+        [dative] dem Bildungsbüro
+        [accusative] das Bildungsbüro
+    }
 
 ## Worum es in einer Frage geht
 
@@ -18,9 +32,9 @@ letter-question-title = Eine Frage zu „{ $offer }“ ({ $code })
 letter-reply-title = Eine Antwort zu „{ $offer }“ ({ $code })
 letter-reminder-title = Noch ohne Antwort: eine Frage zu „{ $offer }“ ({ $code })
 letter-hello = Guten Tag,
-letter-question = jemand hat über den { -bot }n im { -area } eine Frage zu Ihrem Angebot gestellt.
-letter-reply = zu einer Frage, die Sie über den { -bot }n im { -area } bekommen haben, gibt es etwas Neues.
-letter-reminder = vor einigen Tagen hat jemand über den { -bot }n im { -area } eine Frage zu Ihrem Angebot gestellt. Sie ist noch ohne Antwort. Antworten Sie nicht, übernimmt in zwei Arbeitstagen das { -office }.
+letter-question = jemand hat über { -bot(case: "accusative") } { -area(case: "genitive") } eine Frage zu Ihrem Angebot gestellt.
+letter-reply = zu einer Frage, die Sie über { -bot(case: "accusative") } { -area(case: "genitive") } bekommen haben, gibt es etwas Neues.
+letter-reminder = vor einigen Tagen hat jemand über { -bot(case: "accusative") } { -area(case: "genitive") } eine Frage zu Ihrem Angebot gestellt. Sie ist noch ohne Antwort. Antworten Sie nicht, übernimmt in zwei Arbeitstagen { -office(case: "nominative") }.
 letter-offer = Angebot: { $offer }
 letter-category = Worum es geht: { $category }
 letter-code = Kennung: { $code }
@@ -28,35 +42,38 @@ letter-words = Die Frage:
 letter-words-reply = Dazu schreibt die Person jetzt:
 letter-link = Lesen und antworten, ohne Anmeldung:
 letter-chat = Antworten Sie hier auf diese Nachricht, oder schreiben Sie „{ $code }“ und dann Ihre Antwort. Mehr können Sie auf dieser Seite tun:
-letter-privacy = Der Link gilt 14 Tage. Wer ihn hat, kann diese Frage beantworten und die Angaben zu diesem Angebot ändern. Geben Sie ihn nur an Menschen weiter, die das für Sie tun. Wer fragt, bleibt unbekannt: Antworten Sie bitte auf der Seite, nicht auf diese E-Mail.
-letter-end = Fragen dazu? { -office } des { -area }, Telefon { region-phone }
+letter-deadline = Bitte antworten Sie innerhalb von drei Arbeitstagen. Sonst erinnern wir Sie, und zwei Arbeitstage danach übernimmt { -office(case: "nominative") }.
+letter-about = { -bot(case: "start") } ist das Auskunfts-Programm { -area(case: "genitive") }: Dort finden Menschen Kurse, Vereine und Beratung und können dazu Fragen stellen.
+letter-address = Diese Adresse steht bei uns für Fragen zu Ihren Angeboten.
+letter-privacy = Der Link gilt 14 Tage. Geben Sie ihn nur an Menschen weiter, die für Sie antworten und Ihr Angebot ändern dürfen. Bitte antworten Sie auf der Seite, nicht auf diese E-Mail.
+letter-end = Fragen dazu, oder ist diese Adresse falsch? { -office } { -area(case: "genitive") }, Telefon { region-phone }
 
 ## Seiten zum Antworten: auf jeder Seite
 
-page-office = { -office } im { -area }
+page-office = { -office } { -area(case: "genitive") }
 page-phone = Telefon { region-phone }
 link-over-title = Dieser Link gilt nicht mehr
 link-over = Links gelten 14 Tage. Vielleicht hat auch die fragende Person die Frage zurückgezogen. Sie müssen dann nichts tun.
 link-unknown-title = Diesen Link gibt es nicht
 link-unknown = Vielleicht fehlt am Ende der Adresse ein Stück. Öffnen Sie den Link bitte noch einmal aus der Nachricht.
 link-nothing-title = Dieses Angebot steht nicht mehr hier
-link-nothing = Ihr Link gilt noch. Aber das Angebot steht nicht mehr in unserem Verzeichnis, oder es gehört inzwischen zu einem anderen Anbieter. Stimmt das nicht? Rufen Sie das { -office } an: Telefon { region-phone }, { region-hours }.
+link-nothing = Ihr Link gilt noch. Aber das Angebot steht nicht mehr in unserem Verzeichnis, oder es gehört inzwischen zu einem anderen Anbieter. Stimmt das nicht? Rufen Sie { -office(case: "accusative") } an: Telefon { region-phone }, { region-hours }.
 link-back = Zurück zur Seite
-link-new = Brauchen Sie einen neuen Link? Rufen Sie das { -office } an: Telefon { region-phone }, { region-hours }.
+link-new = Brauchen Sie einen neuen Link? Rufen Sie { -office(case: "accusative") } an: Telefon { region-phone }, { region-hours }.
 
 ## Was gerade getan wurde
 
 said-answer = Danke! Ihre Antwort ist unterwegs zu der Person, die gefragt hat.
 said-ask-back = Danke! Ihre Rückfrage ist unterwegs. Wenn jemand antwortet, bekommen Sie eine Nachricht.
 said-decline = Wir haben der Person gesagt, dass sie von Ihnen keine Antwort bekommt.
-said-report = Danke! Das { -office } sieht sich die Frage an.
+said-report = Danke! { -office(case: "start") } sieht sich die Frage an.
 said-confirm = Danke! Das Angebot gilt jetzt als heute bestätigt.
 said-confirm-all = Danke! Alle Ihre Angebote gelten jetzt als heute bestätigt.
 said-full = Danke! Bei dem Angebot steht jetzt: keine freien Plätze.
 said-end = Danke! Das Angebot wird nicht mehr gezeigt. War das ein Versehen? Sie können es wieder zeigen lassen.
 said-resume = Danke! Das Angebot wird wieder gezeigt.
 said-correct = Danke! Ihre Angaben sind gespeichert und gelten sofort.
-said-note = Danke! Das { -office } liest Ihren Hinweis.
+said-note = Danke! { -office(case: "start") } liest Ihren Hinweis.
 
 ## Was nicht ging
 
@@ -64,8 +81,8 @@ fault-empty = Bitte schreiben Sie etwas in das Feld.
 fault-long = Das ist zu lang. Bitte kürzen Sie den Text auf { $longest } Zeichen.
 fault-outdated = Inzwischen ist etwas Neues dazugekommen. Bitte lesen Sie es, und senden Sie Ihren Text dann noch einmal.
 fault-closed = Die Frage ist inzwischen zu Ende. Ihr Text wurde nicht gesendet.
-fault-full = Zu dieser Frage haben Sie schon sehr viel geschrieben. Mehr nehmen wir hier nicht an. Ihr Text wurde nicht gesendet. Bitte rufen Sie das { -office } an: Telefon { region-phone }.
-fault-notes = Das { -office } hat schon viele Hinweise von Ihnen, die es noch lesen muss. Ihr neuer Hinweis wurde nicht gesendet. Bitte rufen Sie an: Telefon { region-phone }.
+fault-full = Zu dieser Frage haben Sie schon sehr viel geschrieben. Mehr nehmen wir hier nicht an. Ihr Text wurde nicht gesendet. Bitte rufen Sie { -office(case: "accusative") } an: Telefon { region-phone }.
+fault-notes = { -office(case: "start") } hat schon viele Hinweise von Ihnen, die es noch lesen muss. Ihr neuer Hinweis wurde nicht gesendet. Bitte rufen Sie an: Telefon { region-phone }.
 fault-offer-outdated = Das Angebot wurde inzwischen geändert. Bitte prüfen Sie Ihre Angaben, und speichern Sie dann noch einmal.
 
 ## Eine Frage
@@ -80,17 +97,17 @@ state-asked-back = Sie haben zurückgefragt
 state-asked-back-more = Sobald die Person antwortet, bekommen Sie eine Nachricht.
 state-answered = Die Frage ist beantwortet
 state-answered-more = Sie müssen nichts mehr tun. Möchten Sie etwas ergänzen? Schreiben Sie einfach noch einmal.
-state-office = Das { -office } kümmert sich um die Frage
+state-office = { -office(case: "start") } kümmert sich um die Frage
 state-office-more = Sie können trotzdem noch antworten.
 state-reported = Sie haben die Frage gemeldet
-state-reported-more = Das { -office } sieht sie sich an. Sie müssen nichts mehr tun.
+state-reported-more = { -office(case: "start") } sieht sie sich an. Sie müssen nichts mehr tun.
 state-done = Die Frage ist erledigt
 state-done-more = Die Person hat, was sie braucht. Sie müssen nichts mehr tun.
 state-withdrawn = Die Frage wurde zurückgezogen
 state-withdrawn-more = Die Person möchte keine Antwort mehr. Sie müssen nichts mehr tun.
 state-declined = Sie beantworten die Frage nicht
 state-declined-more = Wir haben es der Person gesagt. Sie müssen nichts mehr tun.
-state-settled = Das { -office } hat die Frage geklärt
+state-settled = { -office(case: "start") } hat die Frage geklärt
 state-settled-more = Sie müssen nichts mehr tun.
 state-silent = Die Frage ist abgeschlossen
 state-silent-more = Es hat länger niemand mehr geschrieben. Sie müssen nichts mehr tun.
@@ -104,8 +121,8 @@ entry-reply = Die Person schreibt
 entry-own-answer = Ihre Antwort
 entry-own-ask-back = Ihre Rückfrage
 entry-own-decline = Ihre Absage
-entry-office-answer = Das { -office } antwortet
-entry-office-ask-back = Das { -office } fragt zurück
+entry-office-answer = { -office(case: "start") } antwortet
+entry-office-ask-back = { -office(case: "start") } fragt zurück
 entry-forgotten = Dieser Text wurde gelöscht.
 answer-title = Ihre Antwort
 answer-more-title = Noch etwas schreiben
@@ -119,15 +136,15 @@ field-reason = Warum? (freiwillig)
 field-reason-hint = Die Person liest es. Höchstens { $longest } Zeichen.
 act-decline-sure = Nicht antworten
 act-report = Missbrauch melden
-report-lead = Ist die Frage beleidigend, Werbung oder Unsinn? Dann übernimmt das { -office }. Die Person erfährt, dass sich das { -office } kümmert.
+report-lead = Ist die Frage beleidigend, Werbung oder Unsinn? Dann übernimmt { -office(case: "nominative") }. Die Person erfährt, dass sich { -office(case: "nominative") } kümmert.
 act-report-sure = Ja, melden
 your-words = Ihr Text, der nicht gesendet wurde
 your-words-more = Brauchen Sie ihn noch? Kopieren Sie ihn, bevor Sie diese Seite schließen.
 privacy-title = Wer was erfährt
 privacy-asker = Sie erfahren nicht, wer fragt. Auch wir geben es Ihnen nicht weiter.
 privacy-provider = Die Person erfährt nur, was Sie hier schreiben, und den Namen Ihres Angebots. Ihre E-Mail-Adresse, Ihr Chat und wer von Ihnen geantwortet hat, bleiben unbekannt.
-privacy-link = Wer diesen Link hat, kann für Sie auf diese Frage antworten, zurückfragen oder ablehnen. Bei diesem einen Angebot lassen sich damit außerdem Angaben ändern, es lässt sich als ausgebucht melden oder beenden, und das { -office } bekommt Hinweise dazu. Andere Fragen und Angebote öffnet der Link nicht.
-privacy-share = Geben Sie ihn nur an Menschen weiter, die das für Sie tun. Was am Angebot geändert wird, steht unter dem Namen des Anbieters in unserem Protokoll. Das { -office } kann es zurücknehmen.
+privacy-link = Wer diesen Link hat, kann für Sie auf diese Frage antworten, zurückfragen oder ablehnen. Bei diesem einen Angebot lassen sich damit außerdem Angaben ändern, es lässt sich als ausgebucht melden oder beenden, und { -office(case: "nominative") } bekommt Hinweise dazu. Andere Fragen und Angebote öffnet der Link nicht.
+privacy-share = Geben Sie ihn nur an Menschen weiter, die das für Sie tun. Was am Angebot geändert wird, steht unter dem Namen des Anbieters in unserem Protokoll. { -office(case: "start") } kann es zurücknehmen.
 
 privacy-kept = 30 Tage nach dem Ende der Frage löschen wir alle Texte.
 
@@ -170,8 +187,8 @@ field-contact-email = E-Mail-Adresse für Fragen
 field-contact-email-hint = Die Adresse sehen alle.
 field-url = Internetseite
 field-url-hint = Beginnt mit https://
-act-note = Dem { -office } einen Hinweis geben
-field-note = Ihr Hinweis an das { -office }
+act-note = Einen Hinweis an { -office(case: "accusative") } geben
+field-note = Ihr Hinweis an { -office(case: "accusative") }
 field-note-hint = Zum Beispiel: Der Titel ist falsch. Höchstens { $longest } Zeichen.
 act-note-send = Hinweis senden
 
@@ -179,7 +196,7 @@ act-note-send = Hinweis senden
 
 score-label = Vollständig zu { $score } von 100 Punkten
 score-missing = Das fehlt noch:
-score-missing-more = Zeit, Preis, Kontakt und Internetseite tragen Sie unter „Angaben ändern“ ein. Alles andere schreiben Sie dem { -office } als Hinweis.
+score-missing-more = Zeit, Preis, Kontakt und Internetseite tragen Sie unter „Angaben ändern“ ein. Alles andere schreiben Sie { -office(case: "dative") } als Hinweis.
 score-whole = Es fehlt nichts.
 missing-description = eine Beschreibung, die mehr sagt als der Titel
 missing-audience = für welches Alter oder für wen es ist
@@ -206,9 +223,9 @@ offers-over = { $count ->
         [one] Ein Angebot ist vorbei und wird hier nicht gezeigt.
        *[other] { $count } Angebote sind vorbei und werden hier nicht gezeigt.
     }
-offers-new = Haben Sie ein neues Angebot? Rufen Sie das { -office } an: Telefon { region-phone }.
+offers-new = Haben Sie ein neues Angebot? Rufen Sie { -office(case: "accusative") } an: Telefon { region-phone }.
 offers-link-title = Was mit diesem Link möglich ist
-offers-link = Wer diesen Link hat, kann für Sie alle Ihre Angebote bestätigen, ändern, als ausgebucht melden und beenden und dem { -office } Hinweise dazu geben. Fragen an Sie öffnet er nicht. Geben Sie ihn nur an Menschen weiter, die das für Sie tun. Was geändert wird, steht unter dem Namen des Anbieters in unserem Protokoll. Das { -office } kann es zurücknehmen. Der Link gilt 14 Tage.
+offers-link = Wer diesen Link hat, kann für Sie alle Ihre Angebote bestätigen, ändern, als ausgebucht melden und beenden und { -office(case: "dative") } Hinweise dazu geben. Fragen an Sie öffnet er nicht. Geben Sie ihn nur an Menschen weiter, die das für Sie tun. Was geändert wird, steht unter dem Namen des Anbieters in unserem Protokoll. { -office(case: "start") } kann es zurücknehmen. Der Link gilt 14 Tage.
 demand-title = Fragen an Sie
 demand-few = In den letzten 12 Monaten: weniger als 10 Fragen.
 demand-many = In den letzten 12 Monaten: etwa { $count } Fragen.
@@ -217,24 +234,25 @@ act-change = Angaben ändern
 
 ## Ob etwas beim Anbieter ankommt
 
-letter-test-title = Test: So erreichen Sie Fragen aus dem Bildungslotsen
-letter-test = das ist ein Test für „{ $provider }“. So kommen künftig Fragen zu Ihren Angeboten bei Ihnen an. Sie müssen nichts tun. Soll das nicht so sein, rufen Sie bitte das { -office } an.
+letter-test-title = Test: So erreichen Sie Fragen { -bot(case: "from") }
+letter-test = das ist ein Test für „{ $provider }“. So kommen künftig Fragen zu Ihren Angeboten bei Ihnen an. Sie müssen nichts tun.
+letter-test-from = { -office(case: "start") } hat eingetragen, dass Fragen an Sie hier ankommen sollen. Ist das falsch, sagen Sie es bitte dort.
 
 ## Ob die Angebote noch stimmen
 
-letter-offers-title = Stimmen Ihre Angebote im Bildungslotsen noch?
-letter-offers = im { -bot }n für den { -area } stehen Angebote von Ihnen, die wir länger nicht mit Ihnen abgeglichen haben. Bitte sehen Sie kurz nach, ob alles noch stimmt. Was niemand bestätigt, zeigen wir weiter hinten.
+letter-offers-title = Stimmen Ihre Angebote { -bot(case: "inside") } noch?
+letter-offers = { -bot(case: "inside") } { -area(case: "genitive") } stehen Angebote von Ihnen, die seit Längerem nicht bestätigt sind. Bitte sehen Sie in den nächsten zwei Wochen kurz nach, ob alles noch stimmt. Was niemand bestätigt, zeigen wir weiter hinten.
 letter-offers-more = { $count ->
         [one] und ein weiteres
        *[other] und { $count } weitere
     }
 letter-offers-link = Nachsehen, bestätigen oder ändern, ohne Anmeldung:
-letter-offers-privacy = Der Link gilt 14 Tage. Wer ihn hat, kann Ihre Angebote bestätigen, ändern und beenden. Geben Sie ihn nur an Menschen weiter, die das für Sie tun.
+letter-offers-privacy = Der Link gilt 14 Tage. Geben Sie ihn nur an Menschen weiter, die Ihre Angebote bestätigen und ändern dürfen.
 
 ## Der eigene Chat des Anbieters
 
 chat-connected = Dieser Chat ist jetzt mit „{ $provider }“ verbunden. Hier kommen Fragen zu Ihren Angeboten an. Antworten Sie auf die Nachricht mit der Frage, dann geben wir Ihre Antwort weiter. Wer fragt, erfährt nicht, wer Sie sind und wo dieser Chat ist.
-    Mit „Rückfrage:“ am Anfang fragen Sie zurück. Mit „Ablehnen“ sagen Sie, dass es keine Antwort gibt. Alles andere in diesem Chat ist ein normales Gespräch mit dem { -bot }n.
+    Mit „Rückfrage:“ am Anfang fragen Sie zurück. Mit „Ablehnen“ sagen Sie, dass es keine Antwort gibt. Alles andere in diesem Chat ist ein normales Gespräch mit { -bot(case: "dative") }.
 heard-answer = Ihre Antwort ist angekommen: { $code }
 heard-ask-back = Ihre Rückfrage ist angekommen: { $code }
 heard-decline = Die Frage { $code } ist abgelehnt. Wir sagen es der Person.

@@ -1,7 +1,11 @@
 ### Facts of this municipality. Another county changes this file only.
 ### Telephone and hours are to be confirmed by the education office before the service goes live.
 
--area = Landkreis Merzig-Wadern
+# In the genitive with its article: "das Bildungsbüro des Landkreises".
+-area = { $case ->
+       *[name] Landkreis Merzig-Wadern
+        [genitive] des Landkreises Merzig-Wadern
+    }
 # A place that stands in examples.
 -example-place = Losheim
 region-phone = 06861 80-0

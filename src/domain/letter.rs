@@ -79,13 +79,19 @@ impl Letter<'_> {
             Occasion::Reply => ("letter-reply-title", "letter-reply"),
             Occasion::Reminder => ("letter-reminder-title", "letter-reminder"),
         };
+        let mut first = vec![say(opening)?];
+        // A reminder says itself how long there is time.
+        if self.occasion != Occasion::Reminder {
+            first.push(say("letter-deadline")?);
+        }
         let link = self.link.to_owned();
         let parts = match self.answer {
             Answering::OnPage | Answering::BySystem => vec![
                 vec![say("letter-hello")?],
-                vec![say(opening)?],
+                first,
                 vec![say("letter-offer")?, say("letter-category")?, say("letter-code")?],
                 vec![say("letter-link")?, link],
+                vec![say("letter-about")?, say("letter-address")?],
                 vec![say("letter-privacy")?],
                 vec![say("letter-end")?],
             ],
@@ -138,7 +144,9 @@ pub fn probe(texts: &Texts, (name, kind): (&str, Probe)) -> Result<Message, Unsa
     let mut arguments = FluentArgs::new();
     arguments.set("provider", name);
     let say = |id: &str| texts.say(id, &arguments);
-    let text = [say("letter-hello")?, say("letter-test")?, say("letter-end")?].join("\n\n");
+    let parts = ["letter-hello", "letter-test", "letter-about", "letter-test-from", "letter-end"];
+    let parts = parts.into_iter().map(say).collect::<Result<Vec<_>, _>>()?;
+    let text = parts.join("\n\n");
     Ok(Message { title: Some(say("letter-test-title")?), text, ..Message::default() })
 }
 

@@ -36,8 +36,12 @@ impl OffersLetter<'_> {
     /// The letter in the words of `texts`.
     pub fn write(&self, texts: &Texts) -> Result<Message, Unsaid> {
         let end = match self.form {
-            Form::Mail => Some(texts.plain("letter-end")?),
-            Form::Chat => None,
+            Form::Mail => vec![
+                format!("{}\n{}", texts.plain("letter-about")?, texts.plain("letter-address")?),
+                texts.plain("letter-offers-privacy")?,
+                texts.plain("letter-end")?,
+            ],
+            Form::Chat => vec![texts.plain("letter-offers-privacy")?],
             Form::Record => return Ok(Message { text: self.record(), ..Message::default() }),
         };
         let mut parts = vec![
@@ -45,7 +49,6 @@ impl OffersLetter<'_> {
             texts.plain("letter-offers")?,
             self.list(texts)?,
             format!("{}\n{}", texts.plain("letter-offers-link")?, self.link),
-            texts.plain("letter-offers-privacy")?,
         ];
         parts.extend(end);
         let title = Some(texts.plain("letter-offers-title")?);

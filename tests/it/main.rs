@@ -72,6 +72,7 @@ mod provider_room;
 mod inquiry_letters;
 mod inquiry_life;
 mod subscribing;
+mod letters;
 mod linting;
 mod words;
 mod worst_cases;
