@@ -1149,12 +1149,14 @@ way-telegram = Chat bei Telegram
 way-matrix = Chat bei Matrix
 way-terminal = Chat am Terminal
 way-active = in Ordnung
+way-new = noch nicht geprüft
 way-failing = letzte Nachricht kam zurück
 way-off = abgeschaltet
 way-unserved = nicht eingerichtet
 way-lost = nicht mehr verbunden
 way-lost-since = seit { $when }
 way-linked = eingetragen am { $when }
+way-accepted = zuletzt vom Mailserver angenommen am { $when }
 way-arrived = zuletzt angekommen am { $when }
 way-fails-since = { $count ->
         [one] eine Nachricht kam zurück, am { $when }
@@ -1228,7 +1230,7 @@ audit-note-settled = Hinweis eines Anbieters erledigt
 ## Wege zu Anbietern, was gerade getan wurde
 
 flash-way-set = Der Weg ist eingetragen. Senden Sie am besten gleich einen Test.
-flash-way-tested = Der Test ist unterwegs. Laden Sie diese Seite in einer Minute neu: Dann steht hier, ob er angekommen ist.
+flash-way-tested = Der Test ist unterwegs. Laden Sie diese Seite in einer Minute neu: Dann steht hier, ob er angekommen ist. Bei einer E-Mail heißt das: Der Mailserver hat sie angenommen.
 flash-way-removed = Der Weg ist entfernt.
 flash-way-resumed = Der Weg wird wieder benutzt.
 audit-way-set = Weg zum Anbieter eingetragen

@@ -22,8 +22,8 @@ pub struct Shown {
     pub state: &'static str,
     /// How its badge looks.
     pub tone: &'static str,
-    /// Whether it works.
-    pub is_fine: bool,
+    /// Whether it is not used any more.
+    pub is_off: bool,
     /// Whether nobody knows any more where it led.
     pub is_lost: bool,
     /// Whether its channel is configured at all.
@@ -54,6 +54,8 @@ pub fn shown(way: &Way, channels: &BTreeSet<ChannelKind>) -> Shown {
     let channel = way.address.channel;
     let is_served = channels.contains(&channel);
     let (state, tone) = match way.state {
+        // Whoever connects a chat writes there; an address may be anything.
+        WayState::Active if way.arrived_at.is_none() && is_entered(channel) => ("way-new", "plain"),
         WayState::Active => ("way-active", "good"),
         WayState::Failing => ("way-failing", "warning"),
         WayState::Off => ("way-off", "danger"),
@@ -71,7 +73,7 @@ pub fn shown(way: &Way, channels: &BTreeSet<ChannelKind>) -> Shown {
         place,
         state,
         tone,
-        is_fine: way.state == WayState::Active,
+        is_off: way.state == WayState::Off,
         is_lost: false,
         is_served,
         // That nothing leads there is said once.
@@ -83,6 +85,14 @@ pub fn shown(way: &Way, channels: &BTreeSet<ChannelKind>) -> Shown {
     }
 }
 
+/// Whether the office enters by hand where a way over `channel` leads.
+fn is_entered(channel: ChannelKind) -> bool {
+    match channel {
+        ChannelKind::Mail | ChannelKind::Webhook => true,
+        ChannelKind::Terminal | ChannelKind::Telegram | ChannelKind::Matrix => false,
+    }
+}
+
 /// What is shown of a way that is lost.
 pub fn shown_lost(way: &Lost) -> Shown {
     Shown {
@@ -91,7 +101,7 @@ pub fn shown_lost(way: &Lost) -> Shown {
         place: None,
         state: "way-lost",
         tone: "danger",
-        is_fine: false,
+        is_off: true,
         is_lost: true,
         is_served: true,
         fault: Some(Fault { text: "way-fault-lost", code: String::new() }),

@@ -74,7 +74,7 @@ async fn a_mail_address_is_entered_tried_and_taken_away_and_the_log_names_no_add
     each(async |console, browser| {
         let (page, mail) = (page(), format!("{}/mail", page()));
         assert!(browser.page(&page).await.contains("Noch ist kein Weg eingetragen"));
-        for wrong in ["", "verein", "<verein@example.org>", "a@b.de, c@d.de"] {
+        for wrong in ["", "verein", "info@verein", "<verein@example.org>", "a@b.de, c@d.de"] {
             let answer = browser.submit((&page, &mail), &[("adresse", wrong)]).await;
             assert_eq!(answer.status, 422, "{wrong}");
             assert!(answer.body.contains("Das ist keine vollständige E-Mail-Adresse."), "{}", answer.body);
@@ -85,6 +85,8 @@ async fn a_mail_address_is_entered_tried_and_taken_away_and_the_log_names_no_add
         assert_eq!((set.status, set.location()), (303, page.as_str()));
         assert_eq!(ways(console).await[0].address.name, "kurse@xn--mller-kva.example");
 
+        let shown = browser.page(&page).await;
+        assert!(shown.contains(">noch nicht geprüft</span>") && !shown.contains("Wieder einschalten"));
         let tested = browser.submit((&page, &format!("{page}/mail/probe")), &[]).await;
         assert_eq!(tested.status, 303);
         console.pass(5);
@@ -92,7 +94,10 @@ async fn a_mail_address_is_entered_tried_and_taken_away_and_the_log_names_no_add
         assert_eq!(delivered.len(), 1);
         assert!(delivered[0].0.channel == ChannelKind::Mail && delivered[0].1.contains("ein Test"));
         let shown = browser.page(&page).await;
-        assert!(shown.contains("zuletzt angekommen am") && shown.contains("kurse@xn--mller"), "{shown}");
+        assert!(
+            shown.contains("zuletzt vom Mailserver angenommen am") && shown.contains("kurse@xn--mller"),
+            "{shown}"
+        );
 
         let removed = browser.submit((&page, &format!("{page}/mail/entfernen")), &[]).await;
         assert_eq!((removed.status, ways(console).await.len()), (303, 0));
@@ -120,6 +125,7 @@ async fn a_way_that_fails_says_why_is_switched_off_and_on_again() {
             let shown = browser.page(&page).await;
             assert!(shown.contains(&format!(">{state}</span>")), "{number}: {shown}");
             assert!(shown.contains("Unter dieser E-Mail-Adresse wird nichts angenommen"), "{shown}");
+            assert_eq!(shown.contains("Wieder einschalten"), state == "abgeschaltet", "{shown}");
             assert!(shown.contains("Fehlernummer 550 5.1.1") && shown.contains("am 10.03.2026"), "{shown}");
         }
         let overview = browser.page("/verwaltung").await;
@@ -132,7 +138,7 @@ async fn a_way_that_fails_says_why_is_switched_off_and_on_again() {
 
         let resumed = browser.submit((&page, &format!("{page}/mail/einschalten")), &[]).await;
         assert_eq!(resumed.status, 303);
-        assert!(browser.page(&page).await.contains(">in Ordnung</span>"));
+        assert!(browser.page(&page).await.contains(">noch nicht geprüft</span>"));
         assert!(
             browser
                 .page("/verwaltung/fragen/wege")

@@ -17,6 +17,10 @@ pub fn mail_address(text: &str) -> Option<Address> {
         return None;
     }
     let domain = Host::parse(domain).ok()?;
+    // A name without a dot is one of a network of one's own: mostly somebody forgot how it goes on.
+    if matches!(&domain, Host::Domain(name) if !name.trim_end_matches('.').contains('.')) {
+        return None;
+    }
     Address::new(user, domain.to_string()).ok()
 }
 
@@ -54,6 +58,8 @@ mod tests {
             "anna@verein.example>",
             "änna@verein.example",
             "anna@verein..example",
+            "anna@dlrg-merzig",
+            "anna@verein.",
             "@gateway.example:anna@verein.example",
         ] {
             assert_eq!(read(wrong), None, "{wrong:?}");
