@@ -30,6 +30,8 @@ pub struct Listed {
     pub category: Category,
     /// How far it is.
     pub inquiry: Inquiry,
+    /// When whoever asked last wrote something.
+    pub asked_at: Timestamp,
 }
 
 /// Which questions are wanted.
@@ -56,6 +58,10 @@ pub struct Waiting {
     pub since: Option<Timestamp>,
 }
 
+/// When whoever asked last wrote something: whoever takes a question over does not make them wait anew.
+const ASKED: &str = "coalesce((select max(inquiry_entry.at) from inquiry_entry
+     where inquiry_entry.inquiry = inquiry.id and inquiry_entry.author = 'citizen'), since)";
+
 /// The office is to say something.
 const OFFICE: &str = "holder <> 'provider' and state in ('underway', 'delivered')";
 
@@ -66,13 +72,14 @@ pub async fn page(
     (offset, limit): (u32, u32),
 ) -> Result<Vec<Listed>, StoreError> {
     let order = match shelf {
-        Shelf::Office => "case when holder = 'office:overdue' then 0 else 1 end, since, number",
-        Shelf::Provider => "since, number",
+        Shelf::Office => "case when holder = 'office:overdue' then 0 else 1 end, asked, number",
+        Shelf::Provider => "asked, number",
         Shelf::Answered | Shelf::Closed => "since desc, number desc",
         Shelf::All => "number desc",
     };
     let sql = format!(
-        "select inquiry.id, code, title, inquiry.provider, category, inquiry.record, provider.record, edits
+        "select inquiry.id, code, title, inquiry.provider, category, inquiry.record, provider.record, edits,
+             {ASKED} as asked
          from inquiry left join provider on provider.id = inquiry.provider
          where {} and (code like $1 or provider.name like $2 escape '!')
          order by {order}
@@ -104,14 +111,14 @@ pub async fn count(tx: &mut Transaction, shelf: Shelf, words: &str) -> Result<u6
     Ok(count.unsigned_abs())
 }
 
-/// How many questions wait for the office, and since when.
+/// How many questions wait for the office, and since when whoever asked the first of them does.
 pub async fn waiting(tx: &mut Transaction) -> Result<Waiting, StoreError> {
-    let sql = format!("select count(*), min(since) from inquiry where {OFFICE}");
+    let sql = format!("select count(*), min({ASKED}) from inquiry where {OFFICE}");
     let (count, since): (i64, Option<i64>) = sqlx::query_as(AssertSqlSafe(sql)).fetch_one(tx.sql()).await?;
     Ok(Waiting { count: count.unsigned_abs(), since: since.map(Timestamp) })
 }
 
-type Row = (String, String, String, String, String, String, Option<String>, Option<String>);
+type Row = (String, String, String, String, String, String, Option<String>, Option<String>, i64);
 
 fn condition(shelf: Shelf) -> &'static str {
     match shelf {
@@ -131,7 +138,9 @@ fn code_pattern(words: &str) -> String {
     if signs.is_empty() && !words.trim().is_empty() { String::new() } else { signs + "%" }
 }
 
-fn listed((id, code, title, provider, category, inquiry, record, edits): Row) -> Result<Listed, StoreError> {
+fn listed(
+    (id, code, title, provider, category, inquiry, record, edits, asked): Row,
+) -> Result<Listed, StoreError> {
     let name = record.zip(edits).map(merge).transpose()?.map(|provider| provider.name);
     let category = Category::ALL.into_iter().find(|known| known.name() == category);
     Ok(Listed {
@@ -139,6 +148,7 @@ fn listed((id, code, title, provider, category, inquiry, record, edits): Row) ->
         provider: name.unwrap_or(provider),
         category: category.unwrap_or(Category::Own),
         inquiry: serde_json::from_str(&inquiry)?,
+        asked_at: Timestamp(asked),
         id,
         title,
     })

@@ -40,6 +40,18 @@ pub fn shown(inquiry: &Inquiry, now: Timestamp) -> Shown {
     }
 }
 
+/// The same in a list: as long as somebody is to answer, since when whoever asked waits, who wrote last at `asked_at`.
+pub fn shown_in_list(inquiry: &Inquiry, asked_at: Timestamp, now: Timestamp) -> Shown {
+    let shown = shown(inquiry, now);
+    match inquiry.state {
+        State::Underway | State::Delivered => {
+            let days = Some(now.seconds_since(asked_at).max(0) / DAY);
+            Shown { since: asked_at.0, days, ..shown }
+        }
+        State::AskedBack | State::Answered | State::Closed(_) => shown,
+    }
+}
+
 fn state(inquiry: &Inquiry) -> (&'static str, &'static str) {
     match (inquiry.state, inquiry.holder) {
         (State::Underway | State::Delivered, Holder::Office(Takeover::Overdue)) => {

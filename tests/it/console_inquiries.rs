@@ -314,6 +314,9 @@ async fn the_list_tells_whose_turn_it_is_and_finds_by_code_and_provider() {
         let tasks = browser.page(LIST).await;
         let (first, second) = (tasks.find(&code(&late)).unwrap(), tasks.find(&code(&office)).unwrap());
         assert!(first < second, "{tasks}");
+        // Who takes a question over does not make anybody wait anew.
+        assert!(tasks.contains(">10 Tage<") && tasks.contains(">13 Tage<"), "{tasks}");
+        assert!(browser.page("/verwaltung").await.contains("wartet seit dem 10.03.2026."));
         provider_says(console, &late, Said::Decline("")).await;
         assert!(browser.page(&format!("{LIST}?teil=beendet")).await.contains(&code(&late)));
         assert!(browser.page("/verwaltung").await.contains("Eine Frage wartet auf das Bildungsbüro"));

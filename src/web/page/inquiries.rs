@@ -11,7 +11,7 @@ use crate::{
         console::Console,
         failure::Failure,
         fields::Query,
-        inquiry_words::{Shown, shown},
+        inquiry_words::{Shown, shown_in_list},
         paging::{PAGE_SIZE, offset, paging},
         visit::Visit,
     },
@@ -75,7 +75,7 @@ fn row(console: &Console, listed: Listed, now: Timestamp) -> Row {
     Row {
         code: listed.code.to_string(),
         category: category(console, listed.category),
-        state: shown(&listed.inquiry, now),
+        state: shown_in_list(&listed.inquiry, listed.asked_at, now),
         id: listed.id,
         title: listed.title,
         provider: listed.provider,
