@@ -226,7 +226,8 @@ column-confirmed = Bestätigt am
 column-simple = Einfacher Text
 column-name = Name
 column-kind = Art
-column-contact = Kontakt
+column-contact = Öffentlicher Kontakt
+column-way = Fragen kommen an
 column-offers = Angebote
 column-file = Datei
 column-when = Hochgeladen
@@ -505,6 +506,9 @@ check-zeichen = Ein Satzzeichen genügt.
 
 ## Anbieter
 
+providers-filters = Anbieter eingrenzen
+providers-filter-all = Alle
+providers-filter-out-of-reach = Ohne Weg für Fragen
 providers-title = Anbieter
 providers-lead = Wer die Angebote macht und wen man dort erreicht.
 providers-new = Neuer Anbieter
@@ -522,6 +526,7 @@ provider-contact-name-hint = Ein Amt oder Büro, kein Name einer Privatperson.
 provider-phone = Telefon
 provider-phone-hint = Der Bot zeigt Telefon und E-Mail-Adresse bei Angeboten, die selbst keinen Kontakt nennen.
 provider-email = E-Mail-Adresse
+provider-email-hint = Fragen aus dem Chat senden wir nicht dorthin. Wohin sie gehen, steht unter „Wege zum Anbieter“.
 provider-offers = { $count ->
         [0] Angebote
         [one] Ein Angebot

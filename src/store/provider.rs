@@ -1,9 +1,12 @@
 //! Who makes offers: what was imported and what was changed by hand, kept apart and read as one.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
+use sqlx::AssertSqlSafe;
 
 use crate::{
-    domain::{provider::Provider, spelling::fold},
+    domain::{message::ChannelKind, provider::Provider, spelling::fold},
     store::{
         catalogue,
         error::StoreError,
@@ -101,35 +104,56 @@ pub async fn all(tx: &mut Transaction) -> Result<Vec<Provider>, StoreError> {
     rows.into_iter().map(merge).collect()
 }
 
-/// Up to `limit` providers whose names contain `words`, by name, after the first `offset`, with their numbers of offers.
+/// Which providers a list is about.
+#[derive(Debug, Clone, Copy)]
+pub enum Shelf<'a> {
+    /// All.
+    All,
+    /// Those that no way over one of these channels leads to.
+    OutOfReach(&'a BTreeSet<ChannelKind>),
+}
+
+/// What is asked of the name of a provider, and of the ways to it.
+const WANTED: &str = "name like $1 escape '!'
+     and ($2 = '' or not exists (
+         select 1 from provider_way
+         where provider_way.provider = provider.id and state <> 'off'
+             and $2 like '%|' || provider_way.channel || '|%'))";
+
+/// Up to `limit` providers on `shelf` whose names contain `words`, by name, after the first `offset`, with their numbers of
+/// offers.
 pub async fn list(
     tx: &mut Transaction,
-    words: &str,
+    (shelf, words): (Shelf<'_>, &str),
     (offset, limit): (u32, u32),
 ) -> Result<Vec<Listed>, StoreError> {
-    let rows: Vec<(String, String, i64)> = sqlx::query_as(
+    let sql = format!(
         "select record, edits,
              (select count(*) from offer where offer.provider = provider.id) as offers
          from provider
-         where name like $1 escape '!'
+         where {WANTED}
          order by name, id
-         limit $2 offset $3",
-    )
-    .bind(pattern(words))
-    .bind(i64::from(limit))
-    .bind(i64::from(offset))
-    .fetch_all(tx.sql())
-    .await?;
+         limit $3 offset $4"
+    );
+    let rows: Vec<(String, String, i64)> = sqlx::query_as(AssertSqlSafe(sql))
+        .bind(pattern(words))
+        .bind(channels(shelf))
+        .bind(i64::from(limit))
+        .bind(i64::from(offset))
+        .fetch_all(tx.sql())
+        .await?;
     let listed = |(record, edits, offers): (String, String, i64)| {
         Ok(Listed { provider: merge((record, edits))?, offers: offers.unsigned_abs() })
     };
     rows.into_iter().map(listed).collect()
 }
 
-/// How many providers there are whose names contain `words`.
-pub async fn count(tx: &mut Transaction, words: &str) -> Result<u64, StoreError> {
-    let (count,): (i64,) = sqlx::query_as("select count(*) from provider where name like $1 escape '!'")
+/// How many providers there are on `shelf` whose names contain `words`.
+pub async fn count(tx: &mut Transaction, (shelf, words): (Shelf<'_>, &str)) -> Result<u64, StoreError> {
+    let sql = format!("select count(*) from provider where {WANTED}");
+    let (count,): (i64,) = sqlx::query_as(AssertSqlSafe(sql))
         .bind(pattern(words))
+        .bind(channels(shelf))
         .fetch_one(tx.sql())
         .await?;
     Ok(count.unsigned_abs())
@@ -162,6 +186,17 @@ async fn keep_name(tx: &mut Transaction, provider: &Provider) -> Result<(), Stor
         .execute(tx.sql())
         .await?;
     Ok(())
+}
+
+/// The channels that lead to nobody on `shelf`, between bars; empty if it does not matter.
+fn channels(shelf: Shelf<'_>) -> String {
+    match shelf {
+        Shelf::All => String::new(),
+        Shelf::OutOfReach(channels) => {
+            let names: Vec<_> = channels.iter().map(|channel| channel.name()).collect();
+            format!("|{}|", names.join("|"))
+        }
+    }
 }
 
 /// What finds a name that contains `words`.

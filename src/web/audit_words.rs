@@ -223,7 +223,7 @@ pub async fn objects(
     let mut objects = vec![format!("offer {words}"), format!("provider {words}")];
     let offers = offer_list::naming(tx, words, MOST_FOUND).await?;
     objects.extend(offers.into_iter().map(|(offer, _)| format!("offer {}", offer.id)));
-    let providers = provider::list(tx, words, (0, MOST_FOUND)).await?;
+    let providers = provider::list(tx, (provider::Shelf::All, words), (0, MOST_FOUND)).await?;
     objects.extend(providers.into_iter().map(|listed| format!("provider {}", listed.provider.id)));
     let announcements = announcement::page(tx, Shelf::All, (0, MOST_ANNOUNCEMENTS)).await?;
     let is_wanted = |found: &announcement::StoredAnnouncement| {

@@ -245,9 +245,9 @@ async fn what_was_corrected_of_a_provider_outlasts_the_next_import() {
         assert!(provider::save(&mut tx, &renamed).await.unwrap());
         let found = provider::find(&mut tx, "vhs").await.unwrap().unwrap();
         assert_eq!((found.name.as_str(), found.contact.phone.as_deref()), ("VHS Merzig", Some("06861 80-0")));
-        let listed = provider::list(&mut tx, "vhs m", (0, 10)).await.unwrap();
+        let listed = provider::list(&mut tx, (provider::Shelf::All, "vhs m"), (0, 10)).await.unwrap();
         assert_eq!((listed.len(), listed[0].offers), (1, 0));
-        assert_eq!(provider::count(&mut tx, "%").await.unwrap(), 0);
+        assert_eq!(provider::count(&mut tx, (provider::Shelf::All, "%")).await.unwrap(), 0);
         tx.commit().await.unwrap();
         fields.email = "keine Adresse".to_owned();
         let refused = edit_provider(store, ("vhs", &fields, &staff), &KNOWN, NOW).await;

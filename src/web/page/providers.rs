@@ -17,7 +17,8 @@ use crate::{
     store::{
         history,
         offer_list::{self, Filter, Slice},
-        provider::{self, Listed},
+        provider::{self, Listed, Shelf},
+        provider_way,
     },
     usecase::edit_provider::{ProviderError, ProviderFields, add_provider, edit_provider},
     web::{
@@ -37,6 +38,9 @@ use crate::{
 /// Where the list is.
 const LIST: &str = "/verwaltung/anbieter";
 
+/// What the providers are called in an address that questions do not reach.
+const OUT_OF_REACH: &str = "ohne-weg";
+
 /// So many changes are told.
 const MOST_EVENTS: u32 = 10;
 
@@ -48,6 +52,8 @@ struct Row {
     kind: String,
     url: String,
     has_contact: bool,
+    /// Whether questions reach it.
+    has_way: bool,
     offers: u64,
 }
 
@@ -59,12 +65,17 @@ pub async fn list(
 ) -> Result<Response, Failure> {
     let words = query.text("suche");
     let mut tx = console.store.read().await?;
-    let listed = provider::list(&mut tx, words, (offset(&query), PAGE_SIZE)).await?;
-    let total = provider::count(&mut tx, words).await?;
+    let channels = &console.ways.channels;
+    let is_narrowed = query.text("filter") == OUT_OF_REACH;
+    let shelf = if is_narrowed { Shelf::OutOfReach(channels) } else { Shelf::All };
+    let listed = provider::list(&mut tx, (shelf, words), (offset(&query), PAGE_SIZE)).await?;
+    let total = provider::count(&mut tx, (shelf, words)).await?;
+    let reachable = provider_way::reachable(&mut tx, channels).await?;
     drop(tx);
     let row = |Listed { provider, offers }: Listed| Row {
         kind: kind(&console, &provider),
         has_contact: provider.contact.phone.is_some() || provider.contact.email.is_some(),
+        has_way: reachable.contains(&provider.id),
         url: provider.url.unwrap_or_default(),
         id: provider.id,
         name: provider.name,
@@ -72,7 +83,8 @@ pub async fn list(
     };
     let rows: Vec<_> = listed.into_iter().map(row).collect();
     let paging = paging(LIST, &query, total);
-    let values = context! { words, rows => Serde(rows), paging => Serde(paging) };
+    let filter = if is_narrowed { OUT_OF_REACH } else { "" };
+    let values = context! { words, filter, rows => Serde(rows), paging => Serde(paging) };
     console.page(&visit, "providers.html", values)
 }
 
