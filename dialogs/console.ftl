@@ -182,6 +182,11 @@ note-ways-broken = { $count ->
     }
 note-ways-broken-more = Die erste Nachricht kam am { $since } zurück. Fragen Sie beim Anbieter nach und tragen Sie ein, was jetzt stimmt.
 
+note-offers-tended = { $count ->
+        [one] Ein Anbieter hat sein Angebot selbst geändert
+       *[other] { $count } Angebote haben die Anbieter selbst geändert
+    }
+note-offers-tended-more = In den letzten zwei Wochen. Das gilt schon. Was geändert wurde, steht beim Angebot unter „Verlauf“.
 note-offers-incomplete = { $count ->
         [one] Einem Angebot fehlt etwas Wichtiges
        *[other] { $count } Angeboten fehlt etwas Wichtiges
@@ -257,6 +262,8 @@ offers-filter-unbestaetigt = Lange nicht bestätigt
 offers-filter-unbestaetigt-more = Seit einem halben Jahr oder länger hat niemand bestätigt, dass diese Angebote noch stimmen. Die ältesten stehen oben.
 offers-filter-ohne-einfach = Ohne einfachen Text
 offers-filter-ohne-einfach-more = Diese Angebote haben keine Beschreibung in einfacher Sprache.
+offers-filter-vom-anbieter = Vom Anbieter geändert
+offers-filter-vom-anbieter-more = Das haben Anbieter in den letzten zwei Wochen selbst geändert oder beendet. Die neuesten Änderungen stehen oben.
 offers-filter-beendet = Beendet
 offers-filter-beendet-more = Diese Angebote finden nicht mehr statt. Der Bot zeigt sie nicht.
 offers-found = { $count ->
@@ -710,6 +717,7 @@ protocol-head = Prüfsumme:
 protocol-broken = Das Protokoll wurde verändert: Der Eintrag { $number } fehlt oder ist nicht mehr, wie er geschrieben wurde.
 protocol-person = Person
 protocol-everybody = alle
+protocol-providers = alle Anbieter
 protocol-search = Titel, Name oder Kennung
 protocol-search-hint = Von einem Angebot, einem Anbieter, einer Frage, einer Mitteilung oder einem Menschen.
 protocol-kind-offer = Angebot
@@ -725,7 +733,7 @@ protocol-number = Nr.
 protocol-when = Wann
 protocol-who = Wer
 protocol-what = Was
-protocol-with = Womit
+protocol-with = Einzelheiten
 protocol-none = Dazu steht nichts im Protokoll
 protocol-pages = Seiten
 protocol-latest = Neueste

@@ -49,10 +49,13 @@ pub async fn write(tx: &mut Transaction, entry: &Entry, now: Timestamp) -> Resul
     set_end(tx, HEAD, (written.number, &hash)).await
 }
 
+/// What all providers together are called where a person is asked for.
+pub const PROVIDERS: &str = "provider";
+
 /// Which entries are wanted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Only those of the person with this id; of all if empty.
+    /// Only those of the person with this id, or of all [`PROVIDERS`]; of all if empty.
     pub staff: String,
     /// Only those about objects that begin like this; about all if empty.
     pub object: String,
@@ -67,7 +70,7 @@ pub async fn latest(tx: &mut Transaction, filter: &Filter, count: u32) -> Result
     let rows: Vec<Row> = sqlx::query_as(
         "select number, at, staff, action, object, detail, hash from audit
          where number < $1
-             and ($2 = '' or staff = $2)
+             and ($2 = '' or staff = $2 or ($2 = 'provider' and substr(staff, 1, 9) = 'provider '))
              and ($3 = '' or substr(object, 1, length($3)) = $3)
              and ($5 = '' or $5 like '%|' || object || '|%')
          order by number desc

@@ -18,11 +18,16 @@ pub enum Filter<'a> {
     Unconfirmed,
     /// Those without words in simple language, by title.
     Hard,
+    /// Those about which a provider changed more than the day of its confirmation in the last [`TENDED_DAYS`], the latest first.
+    Tended,
     /// Those that do not take place any more, by title.
     Ended,
     /// Those of the provider with this id, by title.
     Provider(&'a str),
 }
+
+/// What providers change is told for so many days.
+pub const TENDED_DAYS: i64 = 14;
 
 /// A part of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,6 +92,14 @@ pub async fn list(
         Filter::Hard => {
             listed!("offer.is_ended = 0 and offer.is_simple = 0 and $1 = $1", "offer.title, offer.id")
         }
+        Filter::Tended => listed!(
+            "exists (
+                 select 1 from audit
+                 where audit.object = 'offer ' || offer.id and audit.at >= cast($1 as bigint)
+                     and substr(audit.staff, 1, 9) = 'provider '
+                     and substr(audit.detail, 1, 15) <> '{\"verified_on\":')",
+            "offer.revision desc, offer.id"
+        ),
         Filter::Ended => listed!("offer.is_ended = 1 and $1 = $1", "offer.title, offer.id"),
         Filter::Provider(_) => listed!("offer.provider = $1", "offer.title, offer.id"),
     };
@@ -109,6 +122,14 @@ pub async fn count(tx: &mut Transaction, filter: Filter<'_>, now: Timestamp) -> 
         }
         Filter::Unconfirmed => "select count(*) from offer where is_ended = 0 and confirmed < $1",
         Filter::Hard => "select count(*) from offer where is_ended = 0 and is_simple = 0 and $1 = $1",
+        Filter::Tended => {
+            "select count(*) from offer
+             where exists (
+                 select 1 from audit
+                 where audit.object = 'offer ' || offer.id and audit.at >= cast($1 as bigint)
+                     and substr(audit.staff, 1, 9) = 'provider '
+                     and substr(audit.detail, 1, 15) <> '{\"verified_on\":')"
+        }
         Filter::Ended => "select count(*) from offer where is_ended = 1 and $1 = $1",
         Filter::Provider(_) => "select count(*) from offer where provider = $1",
     };
@@ -173,6 +194,7 @@ fn bound(filter: Filter<'_>, now: Timestamp) -> String {
     match filter {
         Filter::Incomplete => ENOUGH.to_string(),
         Filter::Unconfirmed => long_ago(now),
+        Filter::Tended => now.plus(-TENDED_DAYS * 24 * 3_600).0.to_string(),
         Filter::Provider(id) => id.to_owned(),
         Filter::All | Filter::Current | Filter::Hard | Filter::Ended => String::new(),
     }

@@ -8,7 +8,9 @@ use crate::{
         staff::{Role, Staff},
     },
     store::{
-        announcement, inquiry_list, offer_list, progress, provider_note, provider_way, recovery_code, staff,
+        announcement, inquiry_list,
+        offer_list::{self, Filter},
+        progress, provider_note, provider_way, recovery_code, staff,
     },
     web::{console::Console, failure::Failure},
 };
@@ -121,7 +123,9 @@ async fn offers(console: &Console) -> Result<Vec<Note>, Failure> {
         let count = usize::try_from(count).unwrap_or(usize::MAX);
         Note { weight: Weight::Info, text, count, since: None, path }
     };
+    let tended = offer_list::count(&mut tx, Filter::Tended, console.now()).await?;
     let notes = [
+        note("note-offers-tended", tended, "/verwaltung/angebote?filter=vom-anbieter"),
         note("note-offers-incomplete", to_do.incomplete, "/verwaltung/angebote?filter=unvollstaendig"),
         note("note-offers-unconfirmed", to_do.unconfirmed, "/verwaltung/angebote?filter=unbestaetigt"),
         note("note-offers-hard", to_do.hard, "/verwaltung/angebote?filter=ohne-einfach"),

@@ -122,6 +122,8 @@ async fn the_log_calls_questions_by_their_codes_and_providers_by_their_names_and
         {
             assert!(!log.contains(&raw), "{raw}: {log}");
         }
+        let found = office.page(&format!("{LOG}?person=provider")).await;
+        assert!(found.contains("Angebot geändert") && !found.contains("Frage gelesen"), "{found}");
         let code = asked.code.to_string();
         // In a month the question is forgotten, the log is not.
         for _ in 0..2 {

@@ -62,6 +62,7 @@ mod club;
 mod provider_answers;
 mod provider_links;
 mod provider_offers;
+mod reachable;
 mod confirming;
 mod provider_secrecy;
 mod provider_ways;

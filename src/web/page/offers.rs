@@ -1,6 +1,6 @@
 //! The list of offers: searched as the bot searches, or narrowed to what needs work.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use axum::{extract::State, response::Response};
 use minijinja::{context, value::Serde};
@@ -19,7 +19,10 @@ use crate::{
         offer_key::long_ago,
         offer_list::{self, Filter, Listed, Slice},
     },
-    usecase::find_offers::{FindError, find_offers},
+    usecase::{
+        find_offers::{FindError, find_offers},
+        tend_offer::MOST_OFFERS,
+    },
     web::{
         console::Console,
         failure::Failure,
@@ -37,11 +40,12 @@ const PATH: &str = "/verwaltung/angebote";
 const MOST_NARROWED: usize = 500;
 
 /// The filters, by what they are called in an address.
-const FILTERS: [(&str, Filter<'_>); 5] = [
+const FILTERS: [(&str, Filter<'_>); 6] = [
     ("alle", Filter::Current),
     ("unvollstaendig", Filter::Incomplete),
     ("unbestaetigt", Filter::Unconfirmed),
     ("ohne-einfach", Filter::Hard),
+    ("vom-anbieter", Filter::Tended),
     ("beendet", Filter::Ended),
 ];
 
@@ -98,7 +102,10 @@ pub async fn list(
     } else {
         let page = Page { offset: 0, limit: MOST_NARROWED };
         let found = find_offers(&console.store, &console.mind, (&words, page), now).await.map_err(failed)?;
-        let fits = |offer: &Offer| fits(filter, offer, now);
+        let tended = tended(&console, filter, now).await?;
+        let fits = |offer: &Offer| {
+            fits(filter, offer, now) && tended.as_ref().is_none_or(|tended| tended.contains(&offer.id))
+        };
         by_name.extend(found.by_name.into_iter().filter(|(offer, _)| fits(offer)).map(row));
         let hits = found.findings.hits.into_iter().filter(|hit| fits(&hit.offer));
         let hits: Vec<_> = hits.map(|hit| row((hit.offer, hit.provider))).collect();
@@ -125,6 +132,20 @@ pub async fn list(
     console.page(&visit, "offers.html", values)
 }
 
+/// The offers that providers changed lately, if `filter` asks for these: an offer alone does not say so.
+async fn tended(
+    console: &Console,
+    filter: Filter<'_>,
+    now: Timestamp,
+) -> Result<Option<BTreeSet<String>>, Failure> {
+    if filter != Filter::Tended {
+        return Ok(None);
+    }
+    let slice = Slice { offset: 0, limit: MOST_OFFERS };
+    let listed = offer_list::list(&mut console.store.read().await?, filter, slice, now).await?;
+    Ok(Some(listed.into_iter().map(|(offer, _)| offer.id).collect()))
+}
+
 /// Where the list is that the filter called `name` makes of what `words` find.
 fn tab(name: &str, words: &str) -> String {
     let mut query = form_urlencoded::Serializer::new(String::new());
@@ -142,7 +163,7 @@ fn tab(name: &str, words: &str) -> String {
 fn fits(filter: Filter<'_>, offer: &Offer, now: Timestamp) -> bool {
     let is_ended = offer.status == Status::Ended;
     match filter {
-        Filter::All => true,
+        Filter::All | Filter::Tended => true,
         Filter::Current => !is_ended,
         Filter::Incomplete => !is_ended && completeness(offer).score < ENOUGH,
         Filter::Unconfirmed => {

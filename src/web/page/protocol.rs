@@ -10,7 +10,7 @@ use url::form_urlencoded;
 use crate::{
     domain::audit::{Chain, Written},
     store::{
-        audit::{self, Filter},
+        audit::{self, Filter, PROVIDERS},
         staff,
     },
     web::{
@@ -69,6 +69,7 @@ pub async fn show(
         entries => Serde(shown),
         people => Serde(people.iter().map(|(id, name)| (id.0.as_str(), name.as_str())).collect::<Vec<_>>()),
         person,
+        providers => PROVIDERS,
         object,
         words,
         older,
