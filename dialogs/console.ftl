@@ -25,7 +25,7 @@ form-faults = Bitte prüfen Sie Ihre Angaben
 role-editor = Redaktion
 role-publisher = Freigabe
 role-admin = Leitung
-role-editor-may = Rolle Redaktion: Angebote pflegen, importieren und Mitteilungen schreiben.
+role-editor-may = Rolle Redaktion: Angebote pflegen, importieren, Mitteilungen schreiben und Fragen beantworten.
 role-publisher-may = Rolle Freigabe: alles aus der Redaktion, dazu Mitteilungen freigeben, anhalten und abbrechen.
 role-admin-may = Rolle Leitung: alles aus der Freigabe, dazu das Team verwalten und das Protokoll lesen.
 
