@@ -24,7 +24,7 @@ category-cost = Was kostet das?
 category-access = Ist das Angebot barrierefrei?
 category-trial = Kann man das Angebot einmal ausprobieren?
 category-care = Gibt es einen Betreuungs-Platz?
-category-own = Eine Frage in eigenen Worten
+category-own = Etwas anderes
 
 ## E-Mails und Nachrichten
 
@@ -37,6 +37,7 @@ letter-reply = zu einer Frage, die Sie über { -bot(case: "accusative") } { -are
 letter-reminder = vor einigen Tagen hat jemand über { -bot(case: "accusative") } { -area(case: "genitive") } eine Frage zu Ihrem Angebot gestellt. Sie ist noch ohne Antwort. Antworten Sie nicht, übernimmt in zwei Arbeitstagen { -office(case: "nominative") }.
 letter-offer = Angebot: { $offer }
 letter-category = Worum es geht: { $category }
+letter-own = Worum es geht, lesen Sie auf der Seite.
 letter-code = Kennung: { $code }
 letter-words = Die Frage:
 letter-words-reply = Dazu schreibt die Person jetzt:
@@ -90,7 +91,7 @@ fault-offer-outdated = Das Angebot wurde inzwischen geändert. Bitte prüfen Sie
 question-title = Frage zu „{ $offer }“
 question-code = Kennung { $code }
 question-category = Worum es geht: { $category }
-state-since = Seit { $when }
+state-since = So steht es seit dem { $when }.
 state-waiting = Diese Frage wartet auf Ihre Antwort
 state-waiting-more = Antworten Sie hier. Sie brauchen kein Konto und kein Passwort.
 state-asked-back = Sie haben zurückgefragt
@@ -134,6 +135,7 @@ answer-privacy = Schreiben Sie nur dann Namen oder Telefonnummern hinein, wenn d
 act-decline = Ich kann oder möchte nicht antworten
 field-reason = Warum? (freiwillig)
 field-reason-hint = Die Person liest es. Höchstens { $longest } Zeichen.
+decline-lead = Das ist endgültig: Die Person erfährt, dass keine Antwort kommt, und Sie können hier nichts mehr dazu schreiben. Möchten Sie nur nachfragen? Dann senden Sie oben eine Rückfrage.
 act-decline-sure = Nicht antworten
 act-report = Missbrauch melden
 report-lead = Ist die Frage beleidigend, Werbung oder Unsinn? Dann übernimmt { -office(case: "nominative") }. Die Person erfährt, dass sich { -office(case: "nominative") } kümmert.

@@ -85,11 +85,13 @@ impl Letter<'_> {
             first.push(say("letter-deadline")?);
         }
         let link = self.link.to_owned();
+        // What somebody asks in words of their own has no name.
+        let matter = say(if self.category == Category::Own { "letter-own" } else { "letter-category" })?;
         let parts = match self.answer {
             Answering::OnPage | Answering::BySystem => vec![
                 vec![say("letter-hello")?],
                 first,
-                vec![say("letter-offer")?, say("letter-category")?, say("letter-code")?],
+                vec![say("letter-offer")?, matter, say("letter-code")?],
                 vec![say("letter-link")?, link],
                 vec![say("letter-about")?, say("letter-address")?],
                 vec![say("letter-privacy")?],
@@ -103,7 +105,7 @@ impl Letter<'_> {
                 vec![vec![say(heading)?, said.to_owned()], vec![say("letter-chat")?, link]]
             }
             Answering::InChat(None) => {
-                vec![vec![say("letter-category")?], vec![say("letter-chat")?, link]]
+                vec![vec![matter], vec![say("letter-chat")?, link]]
             }
         };
         let text = parts.iter().map(|lines| lines.join("\n")).collect::<Vec<_>>().join("\n\n");

@@ -64,6 +64,14 @@ fn a_reminder_says_only_once_how_much_time_is_left() {
 }
 
 #[test]
+fn what_somebody_asks_in_own_words_is_called_by_no_name() {
+    let letter = |category| Letter { category, ..letter(Occasion::Question) };
+    let own = letter(Category::Own).write(&texts()).unwrap().text;
+    assert!(own.contains("\nWorum es geht, lesen Sie auf der Seite.\n"), "{own}");
+    assert!(letter(Category::Cost).write(&texts()).unwrap().text.contains("Worum es geht: Was kostet das?"));
+}
+
+#[test]
 fn the_first_mail_that_a_provider_ever_gets_says_what_this_is_and_who_wanted_it() {
     let message = probe(&texts(), ("TV Beispiel", Probe::Words)).unwrap();
     assert_eq!(message.title.as_deref(), Some("Test: So erreichen Sie Fragen aus dem Bildungslotsen"));

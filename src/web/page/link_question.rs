@@ -10,7 +10,9 @@ use serde::Serialize;
 
 use crate::{
     domain::{
-        inquiry::{Author, Closing, Entry, EntryKind, Holder, Inquiry, State as Progress, Takeover},
+        inquiry::{
+            Author, Category, Closing, Entry, EntryKind, Holder, Inquiry, State as Progress, Takeover,
+        },
         letter::answer_path,
         provider::Provider,
         provider_words::{LONGEST, Unfit, tidy},
@@ -193,6 +195,7 @@ fn page(
         code => code.to_string(),
         title => matter.title.as_str(),
         category => matter.category.text(),
+        is_own => matter.category == Category::Own,
         entries => Serde(shown),
         seen => entries.last().map_or(0, |entry| entry.number),
         state => state(inquiry),
