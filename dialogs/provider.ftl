@@ -55,6 +55,7 @@ page-office = { -office } { -area(case: "genitive") }
 page-phone = Telefon { region-phone }
 link-over-title = Dieser Link gilt nicht mehr
 link-over = Links gelten 14 Tage. Vielleicht hat auch die fragende Person die Frage zurückgezogen. Sie müssen dann nichts tun.
+link-over-offers = Links gelten 14 Tage. Sie müssen nichts tun.
 link-unknown-title = Diesen Link gibt es nicht
 link-unknown = Vielleicht fehlt am Ende der Adresse ein Stück. Öffnen Sie den Link bitte noch einmal aus der Nachricht.
 link-nothing-title = Dieses Angebot steht nicht mehr hier

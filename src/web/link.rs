@@ -8,8 +8,10 @@ use axum::{
     response::Response,
 };
 use minijinja::{context, value::Serde};
+use url::form_urlencoded::byte_serialize;
 
 use crate::{
+    domain::letter::offers_path,
     store::{provider_link::Pass, token::Token, transaction::Transaction},
     usecase::open_link::{LinkError, pass},
     web::{console::Console, failure::Failure, fields::Fields, render::see, visit::Visit},
@@ -83,6 +85,9 @@ impl Gone {
     pub fn page(self, console: &Console, visit: &Visit, sent: &Fields) -> Result<Response, Failure> {
         let is_good = matches!(self, Self::Nothing);
         let (status, title, text) = match self {
+            Self::Over if visit.path.starts_with(&offers_path("")) => {
+                (StatusCode::GONE, "link-over-title", "link-over-offers")
+            }
             Self::Over => (StatusCode::GONE, "link-over-title", "link-over"),
             Self::Unknown => (StatusCode::NOT_FOUND, "link-unknown-title", "link-unknown"),
             Self::Nothing => (StatusCode::NOT_FOUND, "link-nothing-title", "link-nothing"),

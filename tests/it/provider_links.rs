@@ -58,6 +58,11 @@ async fn a_link_opens_one_thing_for_14_days_and_not_after_the_question_was_taken
             let answer = club.console.browser().get(path).await;
             assert_eq!(answer.status, 410, "{path}");
             assert!(answer.body.contains("gilt nicht mehr") && answer.body.contains("06861"));
+            assert_eq!(
+                answer.body.contains("zurückgezogen"),
+                path == &second,
+                "nobody asks about all offers"
+            );
             let fields = [("tat", "antwort"), ("worte", "Ja"), ("gelesen", "1")];
             assert_eq!(club.send(path, &fields).await.status, 410, "{path}");
         }
