@@ -121,14 +121,14 @@ pub async fn write_note(
     Ok(())
 }
 
-/// What is laid over the offer. Whoever says something about it has looked at it.
+/// What is laid over the offer. That it is full, ends or takes place after all says nothing about the rest of it.
 fn patch(tending: &Tending, now: Timestamp) -> Value {
     let today = now.date().to_string();
     match tending {
         Tending::Confirm | Tending::Correct { .. } => json!({ "verified_on": today }),
-        Tending::Full => json!({ "verified_on": today, "capacity": { "free": 0, "as_of": today } }),
-        Tending::End => json!({ "verified_on": today, "status": "ended" }),
-        Tending::Resume => json!({ "verified_on": today, "status": "active" }),
+        Tending::Full => json!({ "capacity": { "free": 0, "as_of": today } }),
+        Tending::End => json!({ "status": "ended" }),
+        Tending::Resume => json!({ "status": "active" }),
     }
 }
 

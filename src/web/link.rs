@@ -122,6 +122,14 @@ pub fn done(path: &str, what: &str) -> Response {
     see(&format!("{path}{joint}gesagt={what}"))
 }
 
+/// The same beside the offer called `id` in a list at `path`: there, and not at the top, people are looking.
+pub fn done_beside(path: &str, what: &str, id: &str) -> Response {
+    let joint = if path.contains('?') { '&' } else { '?' };
+    // In what stands behind the # a plus is no space.
+    let id = byte_serialize(id.as_bytes()).collect::<String>().replace('+', "%20");
+    see(&format!("{path}{joint}gesagt={what}&bei={id}#angebot-{id}"))
+}
+
 /// The text to be said first, as the address asks for it; none if it is not one of ours.
 pub fn said(query: &Fields) -> Option<&'static str> {
     let what = query.text("gesagt");

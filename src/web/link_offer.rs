@@ -2,16 +2,19 @@
 
 use std::collections::BTreeMap;
 
+use jiff::ToSpan;
 use minijinja::{Value, context, value::Serde};
 use serde::Serialize;
 
 use crate::{
     domain::{
         completeness::completeness_of,
-        import::{correction::Correction, form, known::Known, tidy::Fault},
+        confirmation::is_stale,
+        import::{calendar, correction::Correction, form, known::Known, tidy::Fault},
         offer::{Offer, Status},
         provider::Provider,
         provider_words::{LONGEST, Unfit, tidy},
+        query::Hit,
         time::Date,
     },
     store::{offer::StoredOffer, token::Token},
@@ -24,6 +27,7 @@ use crate::{
         console::Console,
         fields::Fields,
         link::{self, Gone},
+        preview::details,
         score::tone,
     },
 };
@@ -37,7 +41,8 @@ const FIELDS: [(&str, &str); 8] = [
     ("registration.until", "date"),
     ("contact.phone", "tel"),
     ("contact.email", "email"),
-    ("url", "url"),
+    // Many leave the beginning out: a browser would refuse that.
+    ("url", "line"),
 ];
 
 /// What was sent and could not be kept: it is shown again.
@@ -101,14 +106,12 @@ pub fn view(
         })
         .collect();
     let weighed = completeness_of(offer, provider);
+    let hit = Hit { is_stale: is_stale(offer, today), ..Hit::of(offer.clone(), provider.cloned()) };
     context! {
         id => offer.id.as_str(),
         title => offer.title.as_str(),
-        link => safe(offer),
         revision => *revision,
-        description => offer.description.as_str(),
-        place => place(offer),
-        facts => Serde(facts(&fields, &shown)),
+        lines => Serde(details(guide, &hit)),
         fields => Serde(fields),
         faults => faults.into_iter().map(|fault| fault.reason).collect::<Vec<_>>(),
         is_outdated => sent.is_outdated,
@@ -116,6 +119,7 @@ pub fn view(
         note => sent.note.as_str(),
         note_fault => sent.note_fault,
         longest => LONGEST,
+        example => day(today + 90.days()),
         score => weighed.score,
         tone => tone(weighed.score),
         missing => weighed.missing.iter().map(|part| part.name()).collect::<Vec<_>>(),
@@ -140,7 +144,7 @@ pub async fn tend(
         "ausgebucht" => (Tending::Full, "ausgebucht"),
         "beendet" => (Tending::End, "beendet"),
         "wieder" => (Tending::Resume, "wieder"),
-        "aendern" => match corrected(&stored.offer, fields, &known) {
+        "aendern" => match corrected(&stored.offer, fields, &known, console.now().date()) {
             Ok(correction) => {
                 let seen = fields.text("stand").parse().unwrap_or_default();
                 (Tending::Correct { correction, seen }, "geaendert")
@@ -214,35 +218,29 @@ fn posted(fields: &Fields) -> BTreeMap<String, String> {
     sent.map(|(name, _)| (name.to_owned(), fields.raw(name).to_owned())).collect()
 }
 
-/// What was changed in the fields; all others stay as they are.
-fn corrected(offer: &Offer, fields: &Fields, known: &Known<'_>) -> Result<Correction, Vec<Fault>> {
+/// What was changed in the fields; all others stay as they are. Whatever is wrong with any of them is told at once.
+fn corrected(
+    offer: &Offer,
+    fields: &Fields,
+    known: &Known<'_>,
+    today: Date,
+) -> Result<Correction, Vec<Fault>> {
     let shown = form::shown(offer, known).into_iter();
     let mut all: BTreeMap<_, _> = shown.map(|(name, text)| (name.to_owned(), text)).collect();
     all.extend(posted(fields));
-    form::correction(offer, &all, known).map_err(|(_, faults)| faults)
-}
-
-/// What stands in the fields now, those that are empty left out: their names, and what they say.
-fn facts<'a>(fields: &'a [Field], shown: &'a BTreeMap<&str, String>) -> Vec<(&'a str, &'a str, String)> {
-    let said = fields.iter().filter_map(|field| Some((field, shown.get(field.name)?)));
-    let said = said.filter(|(_, text)| !text.is_empty());
-    said.map(|(field, text)| {
-        let date = if field.kind == "date" { text.parse().ok() } else { None };
-        (field.id.as_str(), field.kind, date.map_or_else(|| text.clone(), day))
+    for (name, _) in FIELDS.into_iter().filter(|(_, kind)| *kind == "date") {
+        // Nobody writes the year of a day that is near.
+        if let Some(text) = all.get_mut(name)
+            && let Some(date) = calendar::coming(text, today)
+        {
+            *text = date.to_string();
+        }
+    }
+    form::correction(offer, &all, known).map_err(|(sound, mut faults)| {
+        let more = sound.over(offer, &known.clone().on(today)).err();
+        faults.extend(more.into_iter().flatten());
+        faults
     })
-    .collect()
-}
-
-fn place(offer: &Offer) -> String {
-    let place = &offer.place;
-    let parts = [&place.name, &place.street, &place.municipality];
-    parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(", ")
-}
-
-/// The page of the offer, if it is one on the web.
-fn safe(offer: &Offer) -> &str {
-    let link = offer.url.as_deref().unwrap_or_default();
-    if link.starts_with("https://") || link.starts_with("http://") { link } else { "" }
 }
 
 /// The id of the field called `name`.

@@ -49,6 +49,12 @@ pub fn previews(guide: &Guide, hit: &Hit) -> Vec<Preview> {
     [Language::German, Language::Simple].map(preview).into()
 }
 
+/// All that citizens are shown of `hit` in German, line by line, but for the title.
+pub fn details(guide: &Guide, hit: &Hit) -> Vec<Vec<Part>> {
+    let lines = lines(&Cards { facts: Facts { guide, language: Language::German } }.details(hit));
+    lines.into_iter().skip(1).skip_while(Vec::is_empty).collect()
+}
+
 /// Who offers `hit`, in words.
 pub fn provider(hit: &Hit) -> String {
     facts::provider(hit)

@@ -62,6 +62,7 @@ mod club;
 mod provider_answers;
 mod provider_links;
 mod provider_offers;
+mod provider_sees;
 mod reachable;
 mod confirming;
 mod provider_secrecy;

@@ -34,6 +34,14 @@ pub fn date(text: &str) -> Result<Date, String> {
     if YEARS.contains(&year) { Ok(date) } else { Err(reason()) }
 }
 
+/// The day in `text`, which names a day and a month but no year, the next time that it comes after `today` or on it: `31.8.`
+pub fn coming(text: &str, today: Date) -> Option<Date> {
+    let (day, month) = text.trim().trim_end_matches('.').split_once('.')?;
+    let named = |year: i16| date(&format!("{}.{}.{year}", day.trim(), month.trim())).ok();
+    // The 29th of February may be eight years away.
+    (0..=8).filter_map(|later| named(today.year() + later)).find(|date| *date >= today)
+}
+
 /// An hour as `HH:MM`: `16:30`, `16.30 Uhr`, `16 Uhr`.
 pub fn hour(text: &str) -> Result<String, String> {
     let reason = || format!("{} ist keine Uhrzeit. Schreiben Sie zum Beispiel 16:30.", quoted(text));
@@ -111,6 +119,22 @@ mod tests {
             ["01.03.2026", "1.3.2026", "1.3.26", "2026-03-01", "2026-03-01 00:00:00", " 01. 03. 2026 "]
         {
             assert_eq!(date(text), Ok(day), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_without_a_year_is_the_next_one_that_comes() {
+        let today = civil::date(2026, 3, 10);
+        for (text, day) in [
+            ("31.8.", Some(civil::date(2026, 8, 31))),
+            ("10.03", Some(today)),
+            (" 9. 3. ", Some(civil::date(2027, 3, 9))),
+            ("29.2.", Some(civil::date(2028, 2, 29))),
+            ("31.2.", None),
+            ("31.8.26", None),
+            ("morgen", None),
+        ] {
+            assert_eq!(coming(text, today), day, "{text}");
         }
     }
 

@@ -90,7 +90,7 @@ async fn acted(console: &Console, visit: &Visit, (text, fields): (&str, &Fields)
     match tend(console, (&token, id), &stored, fields).await? {
         // From the list one gets back to it, at the same place.
         Outcome::Done(what) if fields.has("liste") => {
-            Ok(link::done(&list_path(text, fields.text("liste")), what))
+            Ok(link::done_beside(&list_path(text, fields.text("liste")), what, id))
         }
         Outcome::Done(what) => Ok(link::done(&one_path(text, id), what)),
         Outcome::Again(sent) => {
@@ -134,15 +134,21 @@ async fn list(
         let view = view(console, (&stored, provider), &Sent::default());
         shown.push(context! { here => one_path(text, &offer.id), ..view });
     }
-    let questions = rounded(provider_demand::of_year(tx, id, now).await?);
+    let questions = provider_demand::of_year(tx, id, now).await?;
+    let (today, beside) = (now.date(), query.text("bei"));
     let total = u64::try_from(running.len()).unwrap_or(u64::MAX);
     let values = context! {
         name => provider.map(|provider| provider.name.as_str()),
         offers => shown,
         total,
         over => over.len(),
-        questions,
+        is_asked => questions > 0,
+        questions => rounded(questions),
+        is_all_confirmed => running.iter().all(|offer| offer.verified_on == Some(today)),
+        // Whoever says that all are right has seen them all.
+        is_last => first + count >= running.len(),
         said => link::said(query),
+        beside => running.iter().skip(first).take(count).any(|offer| offer.id == beside).then_some(beside),
         page => query.text("seite"),
         // What was said first is not said again on the next page.
         paging => Serde(paging(&offers_path(text), &only_page(query), total)),
