@@ -314,8 +314,8 @@ async fn whoever_has_very_many_offers_leafs_through_them() {
     let page = club.page(&second).await;
     assert!(page.contains("name=\"liste\" value=\"2\"") && !page.contains("Alle 62 Angebote"), "{page}");
     let last = club.page(&format!("{path}?seite=3")).await;
-    let (list, all) = (last.rfind("own-offer").unwrap(), last.find("Alle 62 Angebote").unwrap());
-    assert!(list < all, "who says that all are right has seen them: {last}");
+    let (lowest, all) = (last.rfind("own-offer").unwrap(), last.find("Alle 62 Angebote").unwrap());
+    assert!(lowest < all, "who says that all are right has seen them: {last}");
     let fields = [("tat", "stimmt"), ("angebot", "kurs-30"), ("liste", "2")];
     let sent = club.send(&path, &fields).await;
     let there = format!("{second}&gesagt=stimmt&bei=kurs-30#angebot-kurs-30");
