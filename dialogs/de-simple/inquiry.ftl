@@ -115,6 +115,12 @@ inquiry-others =
     Ich kann auch andere fragen.
     Das ist für Sie nur eine Frage.
     Wen soll ich fragen?
+inquiry-say-whom =
+    Das habe ich <b>nicht</b> verstanden.
+    Sie wollen alle fragen?
+    Dann schreiben Sie: Alle
+    Sie wollen nur eine Kita fragen?
+    Dann schreiben Sie den Namen.
 inquiry-item = • { $value }
 inquiry-item-office =
     • { $value }
@@ -199,6 +205,37 @@ label-inquiry-send = ✅ Senden
 label-inquiry-edit = ✏️ Ändern
 label-inquiry-pass-on = 📞 Mit meiner Nummer
 label-inquiry-mask = 📞 Ohne meine Nummer
+inquiry-how-to-send =
+    Schreiben Sie: Senden
+    Dann sende ich diesen Text.
+    Sie wollen das <b>nicht</b>?
+    Dann schreiben Sie: Abbrechen
+inquiry-choose-first =
+    Wählen Sie erst eine Antwort.
+    Zum Beispiel: Weglassen
+inquiry-draft-stays =
+    Ihr Text bleibt da.
+    Ich habe noch <b>nichts</b> gesendet.
+    Sie wollen den Text wieder sehen?
+    Dann schreiben Sie: Senden
+inquiry-draft-there =
+    Ihr Text ist noch da.
+    Ich habe noch <b>nichts</b> gesendet.
+inquiry-write-number =
+    In Ihrem Text steht <b>keine</b> Nummer.
+    Schreiben Sie mir die Nummer.
+    Dann frage ich Sie noch einmal.
+inquiry-number-stays-out = Gut, ich sende Ihre Nummer <b>nicht</b>.
+inquiry-preview-no-call-back =
+    Ich sende <b>keine</b> Telefon-Nummer mit.
+    Der Anbieter kann Sie <b>nicht</b> anrufen.
+    Die Antwort kommt hier.
+inquiry-preview-again =
+    Das haben Sie dort schon gefragt.
+    Die Antwort kommt noch.
+inquiry-stop-more =
+    Sie wollen <b>keine</b> Nachrichten mehr?
+    Dann schreiben Sie noch einmal: Stopp
 inquiry-beside-head = Das haben Sie geschrieben:
 inquiry-beside-ask =
     Ich habe noch <b>nichts</b> gesendet.
@@ -246,6 +283,11 @@ inquiry-next =
     Sie wollen mehr wissen?
     Dann schreiben Sie: Meine Fragen
     30 Tage nach dem Ende lösche ich alle Texte.
+inquiry-next-unsent =
+    Ich habe noch <b>nichts</b> gesendet.
+    Schreiben Sie: Senden
+    Dann sende ich Ihre Frage.
+    Die Antwort kommt dann hier.
 inquiry-duration =
     Das weiß ich <b>nicht</b> genau.
     Der Anbieter hat 3 Arbeits-Tage Zeit.
@@ -336,6 +378,7 @@ inquiry-list-head = Das sind Ihre Fragen:
 inquiry-list-foot =
     Sie wollen mehr wissen?
     Dann wählen Sie eine Frage.
+inquiry-begins = Ihre Frage: { $value }
 inquiry-which-question = Welche Frage meinen Sie?
 inquiry-unknown =
     Ich suche die Frage { $value }.

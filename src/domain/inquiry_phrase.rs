@@ -71,6 +71,28 @@ plain! {
         PreviewAsk = "inquiry-preview-ask",
         /// Only "send" sends.
         OnlySend = "inquiry-only-send",
+        /// How to send, change or leave it.
+        HowToSend = "inquiry-how-to-send",
+        /// First it has to be chosen where the words belong.
+        ChooseFirst = "inquiry-choose-first",
+        /// It was not understood whom it goes to.
+        SayWhom = "inquiry-say-whom",
+        /// What was written is kept while something else is looked at.
+        DraftStays = "inquiry-draft-stays",
+        /// What was written before is still there.
+        DraftThere = "inquiry-draft-there",
+        /// There is no number in it that could be passed on.
+        WriteNumber = "inquiry-write-number",
+        /// The number stays out.
+        NumberStaysOut = "inquiry-number-stays-out",
+        /// Nobody can call back without a number.
+        PreviewNoCallBack = "inquiry-preview-no-call-back",
+        /// The same was asked already.
+        PreviewAgain = "inquiry-preview-again",
+        /// How to end all messages.
+        StopMore = "inquiry-stop-more",
+        /// Nothing is sent yet, and what happens then.
+        NextUnsent = "inquiry-next-unsent",
         /// These words were written besides:
         BesideHead = "inquiry-beside-head",
         /// Do they belong to the question?
@@ -251,6 +273,8 @@ plain! {
         AskClause = "inquiry-ask-clause",
         /// One of several.
         Item = "inquiry-item",
+        /// How the question begins.
+        Begins = "inquiry-begins",
         /// One of several, for whom the office asks.
         ItemOffice = "inquiry-item-office",
         /// These cannot be asked.

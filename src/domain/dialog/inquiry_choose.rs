@@ -88,7 +88,7 @@ pub fn meant(session: &Session, asking: &Asking) -> Vec<String> {
         let mut seen = BTreeSet::new();
         return ids.into_iter().filter(|id| seen.insert(id.clone())).collect();
     }
-    let named = named(&session.point.shown_names, &asking.names);
+    let named = named(&session.point.shown_names, &asking.names, SHORTEST_NAME);
     if !named.is_empty() {
         return named.into_iter().filter_map(|index| shown.get(index).cloned()).collect();
     }
@@ -101,13 +101,13 @@ pub fn meant(session: &Session, asking: &Asking) -> Vec<String> {
 
 /// Which of `names` are named by the `words`: one that all words that tell names apart point at, else those that one word
 /// points at alone.
-fn named(names: &[String], words: &[String]) -> Vec<usize> {
+pub fn named(names: &[String], words: &[String], shortest: usize) -> Vec<usize> {
     let holds = |name: &String, word: &str| name.split(' ').any(|part| part == word);
     let pointed_at = |word: &String| -> BTreeSet<usize> {
         let with_it = names.iter().enumerate().filter(|(_, name)| holds(name, word));
         with_it.map(|(index, _)| index).collect()
     };
-    let long = words.iter().filter(|word| word.chars().count() >= SHORTEST_NAME);
+    let long = words.iter().filter(|word| word.chars().count() >= shortest);
     let told: Vec<_> =
         long.map(pointed_at).filter(|with| !with.is_empty() && with.len() < names.len()).collect();
     let Some((first, others)) = told.split_first() else { return vec![] };
@@ -139,7 +139,9 @@ fn begin(session: &mut Session, ids: &[String], asking: &Asking) -> Vec<Effect> 
 /// A question about the offer called `id`, with what is known of it. Own words go only where they may.
 fn drafted(id: &str, asking: &Asking, policy: Policy) -> Draft {
     let clause = asking.clause.clone().filter(|clause| {
-        let is_long = clause.split(' ').count() > LONGEST_READY;
+        // Who names a number says more than a question that is ready.
+        let is_long =
+            clause.split(' ').count() > LONGEST_READY || clause.contains(|c: char| c.is_ascii_digit());
         policy == Policy::FreeText && (is_long || asking.category.is_none())
     });
     let category = if clause.is_some() { Some(Category::Own) } else { asking.category };
@@ -220,7 +222,7 @@ pub fn choose(session: &mut Session, category: Category) -> Vec<Effect> {
     let is_possible = session.desk.policy == Policy::FreeText || category != Category::Own;
     if is_possible {
         let draft = draft(session);
-        draft.category = Some(category);
+        (draft.category, draft.is_held) = (Some(category), false);
         (draft.written, draft.clause) = (String::new(), String::new());
         if !draft.is_chosen {
             (draft.others, draft.asks_others) = (None, false);
@@ -289,7 +291,7 @@ mod tests {
         let names = names.map(str::to_owned);
         let meant = |words: &str| {
             let words: Vec<_> = words.split(' ').map(str::to_owned).collect();
-            super::named(&names, &words)
+            super::named(&names, &words, 4)
         };
         assert_eq!(meant("kita sankt josef"), [0]);
         assert_eq!(meant("die bachem und die kita sonnengarten"), [1, 2]);

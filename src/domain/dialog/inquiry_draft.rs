@@ -58,6 +58,8 @@ pub struct Draft {
     pub words: String,
     /// Whether numbers and addresses stay in them: only where the person has said so.
     pub passes_on: bool,
+    /// Whether the person has hesitated: then only "senden" sends it, and no yes.
+    pub is_held: bool,
 }
 
 /// Somebody who can be asked about an offer.
@@ -115,6 +117,11 @@ impl Draft {
     pub fn is_for(&self, span: AgeSpan) -> bool {
         let targets = self.targets();
         !targets.is_empty() && targets.into_iter().all(|target| target.is_for(span))
+    }
+
+    /// All that it may go to, the one that was chosen first.
+    pub fn candidates(&self) -> Vec<&Target> {
+        self.target.iter().chain(self.others.iter().flatten()).collect()
     }
 
     /// All that it goes to.

@@ -9,6 +9,7 @@ use crate::domain::{
         inquiry_choose::{about, choose, draft, full, picked, refused},
         inquiry_screen::{inquire, line, offer, say, way_on},
         inquiry_upkeep,
+        inquiry_whom::unclear,
         moves::{ask, missed, said_first},
         present::{present, remind},
         session::{At, Session},
@@ -44,11 +45,11 @@ pub fn answered(session: &mut Session, answer: InquiryAnswer) -> Vec<Effect> {
         InquiryAnswer::Number(number) => picked(session, number),
         InquiryAnswer::Ask(category) => choose(session, category),
         InquiryAnswer::OnlyThis => {
-            draft(session).asks_others = false;
+            (draft(session).asks_others, draft(session).is_held) = (false, false);
             ask(session, At::Inquiry(InquiryPart::Preview))
         }
         InquiryAnswer::Everybody(_) => {
-            draft(session).asks_others = true;
+            (draft(session).asks_others, draft(session).is_held) = (true, false);
             ask(session, At::Inquiry(InquiryPart::Preview))
         }
         InquiryAnswer::Send => send(session),
@@ -63,6 +64,8 @@ pub fn answered(session: &mut Session, answer: InquiryAnswer) -> Vec<Effect> {
         }
         InquiryAnswer::Add | InquiryAnswer::Replace | InquiryAnswer::AsBefore => {
             joined(session, &answer);
+            // Who says where words belong has gone on; who leaves them has stepped back.
+            draft(session).is_held = answer == InquiryAnswer::AsBefore;
             previewed(session)
         }
         InquiryAnswer::List
@@ -144,13 +147,13 @@ pub fn steered(session: &mut Session, command: Command, misses: u8) -> Option<Ve
         return inquiry_upkeep::steered(session, command, misses);
     };
     match (command, part) {
+        (Command::Yes, InquiryPart::Preview | InquiryPart::Several) if is_held(session) => beside(session),
         (Command::Yes | Command::Send, InquiryPart::Preview) => Some(send(session)),
         (Command::Change, InquiryPart::Preview) => Some(edit(session)),
         (Command::Yes, InquiryPart::Several) => Some(answered(session, InquiryAnswer::Everybody(0))),
         (Command::No, InquiryPart::Several) => Some(answered(session, InquiryAnswer::OnlyThis)),
         (Command::Yes, InquiryPart::Beside) => Some(answered(session, InquiryAnswer::Add)),
         (Command::No, InquiryPart::Beside) => Some(answered(session, InquiryAnswer::AsBefore)),
-        (Command::Send | Command::Change, InquiryPart::Beside) => Some(present(session)),
         (Command::Yes, InquiryPart::Withdraw(_) | InquiryPart::WithdrawAll) => {
             Some(answered(session, InquiryAnswer::TakeBackAll(0)))
         }
@@ -175,11 +178,22 @@ pub fn steered(session: &mut Session, command: Command, misses: u8) -> Option<Ve
 
 /// What was written is no answer where it is to be sent: only one word sends.
 pub fn beside(session: &mut Session) -> Option<Vec<Effect>> {
-    let At::Inquiry(part) = &session.point.at else { return None };
-    if *part == InquiryPart::Preview {
-        return Some(said_first(InquiryPhrase::OnlySend, present(session)));
+    let At::Inquiry(part) = session.point.at.clone() else { return None };
+    if part == InquiryPart::Several {
+        return Some(unclear(session));
     }
-    matches!(part, InquiryPart::Beside | InquiryPart::Several).then(|| present(session))
+    let phrase = match part {
+        InquiryPart::Preview => InquiryPhrase::OnlySend,
+        InquiryPart::Beside => InquiryPhrase::ChooseFirst,
+        _ => return None,
+    };
+    draft(session).is_held = true;
+    Some(said_first(phrase, present(session)))
+}
+
+/// Whether somebody has hesitated: then no yes sends anything.
+fn is_held(session: &Session) -> bool {
+    session.inquiry.as_ref().is_some_and(|draft| draft.is_held)
 }
 
 /// The words that were written besides are added, sent instead, or forgotten.

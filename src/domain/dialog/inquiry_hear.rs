@@ -2,6 +2,7 @@
 
 use crate::domain::{
     announcement_text::lines,
+    contact_details,
     dialog::{
         answer::Answer,
         desk::Policy,
@@ -10,9 +11,12 @@ use crate::domain::{
         inquiry_answer::{InquiryAnswer, InquiryPart},
         inquiry_choose::{LONGEST_READY, meant},
         inquiry_screen::answers,
-        inquiry_talk::{approves, concern, declines, is_young},
+        inquiry_second::{declines, is_talk},
+        inquiry_talk::{approves, concern, is_young},
+        inquiry_whom::pointed,
         session::{At, Session},
         understand::{
+            asking::Asking,
             command::Command,
             concern::Concern,
             read::{Understanding, read},
@@ -90,6 +94,12 @@ pub fn heard(session: &Session, (text, understood): (&str, &Understanding), guid
     let is_asked = text.trim_end().ends_with('?');
     let is_question = is_asked || sentence.len() >= SHORTEST_QUESTION;
     let is_own = is_young(understood) == Some(true) && *part != InquiryPart::Which;
+    if let Some(numbers) = pointed(session, (&sentence, understood), &guide.lexicon) {
+        return Some(Input::Pointed(Box::new(Asking { numbers, ..Asking::default() })));
+    }
+    if !is_own && is_talk(session, understood) {
+        return Some(Input::Said(Box::new(understood.clone())));
+    }
     if !is_own && concern(session, understood).is_some() {
         return Some(Input::Said(Box::new(understood.clone())));
     }
@@ -103,8 +113,9 @@ pub fn heard(session: &Session, (text, understood): (&str, &Understanding), guid
         InquiryPart::Choose => {
             let ready = guide.lexicon.asking.category(&sentence);
             let is_command = understood.command.is_some_and(|command| command != Command::About);
+            let is_ready = sentence.len() <= LONGEST_READY && !(is_question && says_more(understood));
             match ready {
-                Some(category) if !is_command && (!is_free || sentence.len() <= LONGEST_READY) => {
+                Some(category) if !is_command && (!is_free || is_ready) => {
                     Some(Input::Chosen(Answer::Inquiry(InquiryAnswer::Ask(category))))
                 }
                 Some(_) | None => {
@@ -114,9 +125,12 @@ pub fn heard(session: &Session, (text, understood): (&str, &Understanding), guid
         }
         // Other words beside the last ones.
         InquiryPart::Preview | InquiryPart::Beside => {
+            let has_contact = !contact_details::find(text).is_empty();
             let is_beside = is_asked
+                || has_contact
                 || sentence.len() >= SHORTEST_BESIDE && !approves(understood) && !declines(understood);
-            (is_own || is_beside && understood.command.is_none()).then(|| wrote(text, understood, None))
+            (is_own || has_contact || is_beside && understood.command.is_none())
+                .then(|| wrote(text, understood, None))
         }
         InquiryPart::Which => {
             let asking = guide.lexicon.asking.pointed(&sentence, &guide.lexicon.ages.ordinals);
@@ -132,6 +146,12 @@ pub fn heard(session: &Session, (text, understood): (&str, &Understanding), guid
         | InquiryPart::Withdraw(_)
         | InquiryPart::WithdrawAll => None,
     }
+}
+
+/// Whether a question says more than one that is ready: for whom it is, where, or when.
+fn says_more(understood: &Understanding) -> bool {
+    let query = &understood.query;
+    !query.ages.is_empty() || query.place.is_some() || query.says_when() || understood.names_subject
 }
 
 /// "Zieh die zweite zurück": what is said of one of a list that begins at `offset`.

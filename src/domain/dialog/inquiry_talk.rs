@@ -9,6 +9,7 @@ use crate::domain::{
         inquiry_answer::{InquiryAnswer, InquiryPart},
         inquiry_flow::answered,
         inquiry_screen::{offer, say, way_on},
+        inquiry_second::{self, declines, is_drafting},
         inquiry_upkeep,
         moves::said_first,
         present::{present, remind},
@@ -18,7 +19,6 @@ use crate::domain::{
     inquiry::{Holder, State},
     inquiry_phrase::InquiryPhrase,
     query::Subject,
-    spelling::fold,
     subscription_phrase::SubscriptionPhrase,
 };
 
@@ -27,9 +27,6 @@ const MOST_WORDS: usize = 10;
 
 /// Something is taken back in so many words at most where a question is being written.
 const MOST_WORDS_BACK: usize = 5;
-
-/// So many words at most say no, and nothing else.
-const MOST_WORDS_NO: usize = 3;
 
 /// Whoever says how old they are, and hardly anything else, says no more than so many words.
 const MOST_BESIDE_AGE: usize = 6;
@@ -101,6 +98,9 @@ pub fn heard(session: &mut Session, understood: &Understanding) -> Option<Vec<Ef
     if let Some(effects) = of_age(session, understood) {
         return Some(effects);
     }
+    if let Some(effects) = inquiry_second::heard(session, understood) {
+        return Some(effects);
+    }
     let says = |concern| understood.concerns.contains(&concern);
     let has_open = session.desk.open() > 0 && !matches!(session.point.at, At::Subscription(_));
     let is_back = says(Concern::Withdraw) || says(Concern::TakeBack) && has_open;
@@ -116,6 +116,7 @@ pub fn heard(session: &mut Session, understood: &Understanding) -> Option<Vec<Ef
         Concern::Duration | Concern::PerhapsDuration if may_be_office(session) => {
             InquiryPhrase::DurationOffice
         }
+        Concern::Next if is_drafting(session) => InquiryPhrase::NextUnsent,
         Concern::Next if may_be_office(session) => InquiryPhrase::NextOffice,
         Concern::Anonymous => InquiryPhrase::Anonymous,
         Concern::Readers => InquiryPhrase::Readers,
@@ -125,12 +126,20 @@ pub fn heard(session: &mut Session, understood: &Understanding) -> Option<Vec<Ef
         Concern::HowToWithdraw => InquiryPhrase::HowToWithdraw,
         Concern::HowMany => InquiryPhrase::HowMany,
         Concern::Change => InquiryPhrase::CanChange,
-        Concern::Wait => InquiryPhrase::Waits,
+        Concern::Wait => {
+            if let Some(draft) = &mut session.inquiry {
+                draft.is_held = true;
+            }
+            InquiryPhrase::Waits
+        }
         Concern::WithContact => return Some(answered(session, InquiryAnswer::PassOn)),
         Concern::WithoutContact => return Some(answered(session, InquiryAnswer::Mask)),
         Concern::Withdraw | Concern::TakeBack => return taken_back(session, understood),
         // These are heard elsewhere.
         Concern::State | Concern::All | Concern::Young | Concern::Grown | Concern::Insult => return None,
+        Concern::Buttons | Concern::Hesitate | Concern::Look | Concern::Earlier | Concern::CallBack => {
+            return None;
+        }
     };
     let is_overheard = concern == Concern::Readers && session.desk.policy == Policy::Templates;
     let mut effects = vec![say(phrase)];
@@ -178,14 +187,6 @@ fn of_age(session: &mut Session, understood: &Understanding) -> Option<Vec<Effec
     Some(said_first(InquiryPhrase::OfAge, remind(session)))
 }
 
-/// Whether a few words say no: "nee lass".
-pub fn declines(understood: &Understanding) -> bool {
-    let words = understood.said.split(' ').count();
-    let begins = understood.said.split([' ', ',']).next().map(fold).unwrap_or_default();
-    let is_no = matches!(begins.as_str(), "nein" | "nee" | "noe" | "ne" | "nope");
-    is_no && understood.matters.contains(&Matter::Decline) && words <= MOST_WORDS_NO
-}
-
 /// Whether a few words say that it is good as it is, or was a slip: they do not belong to the question, and send nothing.
 pub fn approves(understood: &Understanding) -> bool {
     let says = |matter| understood.matters.contains(&matter);
@@ -196,10 +197,6 @@ pub fn approves(understood: &Understanding) -> bool {
 
 /// It is taken back: nothing is sent, or what was sent is withdrawn.
 fn taken_back(session: &mut Session, understood: &Understanding) -> Option<Vec<Effect>> {
-    let is_beside = session.point.at == At::Inquiry(InquiryPart::Beside);
-    if is_beside && !understood.concerns.contains(&Concern::Withdraw) {
-        return Some(answered(session, InquiryAnswer::AsBefore));
-    }
     if is_drafting(session) {
         return Some(answered(session, InquiryAnswer::Cancel));
     }
@@ -225,22 +222,6 @@ fn may_be_office(session: &Session) -> bool {
     session.desk.receipts.first().is_some_and(|receipt| {
         let is_reached = session.desk.reachable.contains(&receipt.matter.provider);
         receipt.inquiry.holder != Holder::Provider || receipt.inquiry.state == State::Underway && !is_reached
-    })
-}
-
-/// Whether a question is being written.
-fn is_drafting(session: &Session) -> bool {
-    is_at(session, |part| match part {
-        InquiryPart::Which
-        | InquiryPart::Choose
-        | InquiryPart::Several
-        | InquiryPart::Write
-        | InquiryPart::Preview
-        | InquiryPart::Beside => true,
-        InquiryPart::List(_)
-        | InquiryPart::Shown(_)
-        | InquiryPart::Withdraw(_)
-        | InquiryPart::WithdrawAll => false,
     })
 }
 

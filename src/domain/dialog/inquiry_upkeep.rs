@@ -63,7 +63,9 @@ pub fn steered(session: &mut Session, command: Command, misses: u8) -> Option<Ve
     let may = |kind: fn(&InquiryAnswer) -> bool| move |receipt: &Receipt| answers(receipt).iter().any(kind);
     match command {
         Command::Inquiries => Some(list(session)),
-        Command::Send => Some(said_first(InquiryPhrase::NothingToSend, remind(session))),
+        Command::Send => Some(
+            resumed(session).unwrap_or_else(|| said_first(InquiryPhrase::NothingToSend, remind(session))),
+        ),
         Command::Reply => {
             let can = may(|answer| matches!(answer, InquiryAnswer::Reply(_)));
             Some(of_one(session, can, InquiryAnswer::Reply).unwrap_or_else(|| list(session)))
@@ -173,6 +175,12 @@ pub fn leave(session: &mut Session) {
     if matches!(session.point.at, At::Inquiry(_)) {
         session.leave_question();
     }
+}
+
+/// The draft that was left to look at something else is shown before it is sent; none if there is none.
+fn resumed(session: &mut Session) -> Option<Vec<Effect>> {
+    let is_there = session.inquiry.as_ref().is_some_and(|draft| !draft.words.is_empty());
+    is_there.then(|| said_first(InquiryPhrase::DraftThere, ask(session, At::Inquiry(InquiryPart::Preview))))
 }
 
 /// So many providers can be asked today.

@@ -1,7 +1,5 @@
 //! Puts questions to providers into words: what is asked, whom it goes to, how far it is, the labels.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Value, json};
 
 use crate::domain::{
@@ -13,10 +11,10 @@ use crate::domain::{
         effect::Asked,
         guide::Guide,
         inquiry_answer::InquiryAnswer,
-        inquiry_draft::{Draft, Target},
+        inquiry_draft::Draft,
+        inquiry_preview,
         session::{OF_AGE_MONTHS, Session},
         summary::Summary,
-        understand::personal::Personal,
     },
     inquiry::{Author, Category, Closing, Entry, Holder, Inquiry, State, Takeover},
     inquiry_phrase::{InquiryLine, InquiryPhrase},
@@ -24,6 +22,12 @@ use crate::domain::{
     phrasebook::Words,
     query::Query,
 };
+
+/// So many letters of a question are shown where many are listed.
+const LONGEST_BEGINNING: usize = 60;
+
+/// What stands where something is put into a sentence.
+const MARK: &str = "…";
 
 /// The main topic of places for small children.
 const CHILDCARE: &str = "early";
@@ -55,7 +59,7 @@ pub fn lines(told: &Asked, session: &Session, summary: Summary<'_>) -> Words {
     match told {
         Asked::Preview => {
             if let Some(draft) = &session.inquiry {
-                preview(&mut words, draft, summary);
+                inquiry_preview::add(&mut words, (draft, desk), summary);
             }
         }
         Asked::Beside => {
@@ -65,8 +69,8 @@ pub fn lines(told: &Asked, session: &Session, summary: Summary<'_>) -> Words {
             words.add_line(Words::default());
         }
         Asked::Others => {
-            for target in session.inquiry.iter().flat_map(|draft| draft.others.iter().flatten()) {
-                words.add_line(named_target(target, summary));
+            for target in session.inquiry.iter().flat_map(|draft| draft.candidates()) {
+                words.add_line(inquiry_preview::named(target, summary));
             }
         }
         Asked::Sent(sent) => match sent.as_slice() {
@@ -82,6 +86,9 @@ pub fn lines(told: &Asked, session: &Session, summary: Summary<'_>) -> Words {
             for receipt in desk.listed(*offset) {
                 words.add_line(Words::default());
                 words.add_line(line(InquiryLine::Item, named(receipt), summary));
+                if let Some(asked) = beginning(receipt, summary) {
+                    words.add_line(asked);
+                }
                 words.add_line(state(receipt, desk, summary));
             }
             words.add_line(Words::default());
@@ -210,64 +217,6 @@ fn age(query: &Query, summary: Summary<'_>) -> Option<String> {
     })
 }
 
-fn preview(words: &mut Words, draft: &Draft, summary: Summary<'_>) {
-    match (&draft.reply_to, draft.targets().as_slice()) {
-        (Some(code), _) => words.add_line(line(InquiryLine::PreviewReply, code.to_string(), summary)),
-        (None, [target]) => {
-            words.add_line(line(InquiryLine::PreviewTo, target.name.clone(), summary));
-            words.add_line(line(InquiryLine::About, target.title.clone(), summary));
-            if target.is_office {
-                words.add_line(say(InquiryPhrase::PreviewOffice, summary));
-            }
-        }
-        (None, targets) => {
-            words.add_line(say(InquiryPhrase::PreviewSeveral, summary));
-            let is_office = targets.iter().all(|target| target.is_office);
-            for target in targets {
-                words.add_line(if is_office { named_target(target, summary) } else { item(target, summary) });
-            }
-            if is_office {
-                words.add_line(say(InquiryPhrase::PreviewOfficeAll, summary));
-            }
-        }
-    }
-    words.add_line(say(InquiryPhrase::PreviewWords, summary));
-    words.add_line(Words::default());
-    words.add_line(Words::foreign(&draft.words));
-    words.add_line(Words::default());
-    if draft.has_contact() {
-        let is_passed = draft.passes_on;
-        let contact = if is_passed { InquiryPhrase::PreviewPassed } else { InquiryPhrase::PreviewMasked };
-        words.add_line(say(contact, summary));
-    }
-    let is_own = draft.category == Some(Category::Own);
-    let told = if is_own { summary.guide.lexicon.personal.find(&draft.words) } else { BTreeMap::new() };
-    for (what, said) in &told {
-        let phrase = match what {
-            Personal::Name => InquiryLine::PreviewName,
-            Personal::Address => InquiryLine::PreviewAddress,
-            Personal::Health => InquiryLine::PreviewHealth,
-        };
-        words.add_line(line(phrase, said.clone(), summary));
-    }
-    let is_all = told.is_empty() && !(draft.passes_on && draft.has_contact());
-    let rest = if is_all { InquiryPhrase::PreviewNothing } else { InquiryPhrase::PreviewNothingElse };
-    words.add_line(say(rest, summary));
-    words.add_line(say(InquiryPhrase::PreviewAsk, summary));
-}
-
-/// One of several that are asked; the office asks for whom no way leads to.
-fn item(target: &Target, summary: Summary<'_>) -> Words {
-    if !target.is_office {
-        return named_target(target, summary);
-    }
-    line(InquiryLine::ItemOffice, format!("{} ({})", target.title, target.name), summary)
-}
-
-fn named_target(target: &Target, summary: Summary<'_>) -> Words {
-    line(InquiryLine::Item, format!("{} ({})", target.title, target.name), summary)
-}
-
 /// What was written, and by whom; what is forgotten is not said.
 fn exchanged(words: &mut Words, entry: &Entry, summary: Summary<'_>) {
     let Some(said) = &entry.words else { return };
@@ -329,6 +278,30 @@ fn state(receipt: &Receipt, desk: &Desk, summary: Summary<'_>) -> Words {
         },
     };
     line(phrase, calendar::day(summary.language, inquiry.since.date()), summary)
+}
+
+/// How the question begins, without what stands before every one; none if its words are forgotten.
+fn beginning(receipt: &Receipt, summary: Summary<'_>) -> Option<Words> {
+    let category = receipt.matter.category;
+    if category != Category::Own {
+        let label = label(&InquiryAnswer::Ask(category), summary);
+        return Some(line(InquiryLine::Begins, without_picture(&label).to_owned(), summary));
+    }
+    let asked = receipt.entries.first()?.words.as_ref()?;
+    let frame = Summary { language: receipt.matter.language, ..summary };
+    let frame = line(InquiryLine::AskClause, MARK.to_owned(), frame).text;
+    let head = frame.split(MARK).next().unwrap_or_default();
+    let asked = asked.strip_prefix(head).unwrap_or(asked).split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut begins: String = asked.chars().take(LONGEST_BEGINNING).collect();
+    if begins.len() < asked.len() {
+        begins.push('…');
+    }
+    Some(line(InquiryLine::Begins, format!("„{begins}“"), summary))
+}
+
+/// A label without the picture before it.
+fn without_picture(label: &str) -> &str {
+    label.trim_start_matches(|c: char| !c.is_alphanumeric())
 }
 
 fn named(receipt: &Receipt) -> String {

@@ -5,7 +5,7 @@ use crate::domain::{
         answer::Answer,
         effect::{Effect, Input, Menu},
         fill::{is_useful, merged},
-        inquiry_choose, inquiry_flow, inquiry_talk, inquiry_upkeep,
+        inquiry_choose, inquiry_flow, inquiry_talk, inquiry_upkeep, inquiry_whom,
         moves::{ask, go_on, missed, said_first, search},
         present::{last_time, remind},
         reply::{beside, help_for, in_tongue, unreadable},
@@ -90,7 +90,8 @@ fn heard(session: &mut Session, input: Input, now: Timestamp) -> Vec<Effect> {
         Input::Told(told) => subscription_talk::told(session, *told),
         Input::Wrote(wrote) => inquiry_flow::wrote(session, *wrote),
         Input::Pointed(asking) => {
-            let asked = inquiry_choose::asked(session, &asking);
+            let asked = inquiry_whom::chosen(session, &asking);
+            let asked = asked.or_else(|| inquiry_choose::asked(session, &asking));
             asked.unwrap_or_else(|| missed(session, "", misses))
         }
         Input::Stale => said_first(Plain::Stale, remind(session)),

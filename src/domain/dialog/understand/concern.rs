@@ -38,6 +38,16 @@ pub enum Concern {
     All,
     /// Not yet.
     Wait,
+    /// Rather not yet, where that may be said to the provider as well.
+    Hesitate,
+    /// What does a button do, and where is it?
+    Buttons,
+    /// Something else shall be shown first.
+    Look,
+    /// What was written first is meant, and not what came besides.
+    Earlier,
+    /// Somebody shall call back.
+    CallBack,
     /// The number shall be passed on.
     WithContact,
     /// The number shall not be passed on.
