@@ -25,6 +25,9 @@ const MOST_WORDS: usize = 8;
 /// So many words at most say no, and nothing else.
 const MOST_WORDS_NO: usize = 3;
 
+/// Somebody hesitates in so many words at most.
+const MOST_WORDS_WAIT: usize = 6;
+
 /// What is said to the bot.
 enum Talk {
     /// No more of it.
@@ -71,9 +74,7 @@ pub fn heard(session: &mut Session, understood: &Understanding) -> Option<Vec<Ef
         }
         Talk::Cancel => answered(session, InquiryAnswer::Cancel),
         Talk::AsBefore => answered(session, InquiryAnswer::AsBefore),
-        Talk::Buttons | Talk::Wait | Talk::Unclear if part == At::Inquiry(InquiryPart::Several) => {
-            unclear(session)
-        }
+        Talk::Buttons | Talk::Unclear if part == At::Inquiry(InquiryPart::Several) => unclear(session),
         Talk::Buttons | Talk::Wait | Talk::Unclear if part == At::Inquiry(InquiryPart::Beside) => {
             say(session, InquiryPhrase::ChooseFirst)
         }
@@ -145,7 +146,9 @@ fn talk(session: &Session, understood: &Understanding) -> Option<Talk> {
         let number = (0..sentence.len()).find_map(|at| sentence.number(at));
         return Some(Talk::Look(number.map(usize::from)));
     }
-    if says(Concern::Hesitate) || says(Concern::Wait) && *part != InquiryPart::Preview {
+    // More words may be what the provider shall know.
+    let hesitates = says(Concern::Hesitate) && sentence.len() <= MOST_WORDS_WAIT;
+    if hesitates || says(Concern::Wait) && *part != InquiryPart::Preview {
         return Some(Talk::Wait);
     }
     if *part != InquiryPart::Preview {
