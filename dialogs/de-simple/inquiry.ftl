@@ -200,7 +200,9 @@ inquiry-preview-nothing-else =
 inquiry-preview-ask = Soll ich das senden?
 inquiry-only-send =
     Ich habe noch <b>nichts</b> gesendet.
-    Dafür müssen Sie schreiben: Senden
+    Soll ich das senden? Dann schreiben Sie: Senden
+    Wollen Sie den Text ändern? Dann schreiben Sie: Ändern
+    Wollen Sie <b>nichts</b> senden? Dann schreiben Sie: Abbrechen
 label-inquiry-send = ✅ Senden
 label-inquiry-edit = ✏️ Ändern
 label-inquiry-pass-on = 📞 Mit meiner Nummer

@@ -20,7 +20,7 @@ use bildungslotse::domain::{
 use crate::talk::{guide, turn};
 
 /// Somebody who may ask what `policy` allows, after all of `said` in `language`.
-fn after(guide: &Guide, (language, policy): (Language, Policy), said: &[&str]) -> Session {
+pub fn after(guide: &Guide, (language, policy): (Language, Policy), said: &[&str]) -> Session {
     let codes = (2..7).map(|number| Code::new([1, 2, 3, 4, 5, number])).collect();
     let desk = Desk { policy, has_office: true, codes, ..Desk::default() };
     let start = Session { language, desk, ..Session::default() };
@@ -28,7 +28,7 @@ fn after(guide: &Guide, (language, policy): (Language, Policy), said: &[&str]) -
 }
 
 /// A question that was asked under this code, and is on its way.
-fn receipt(code: &str) -> Receipt {
+pub fn receipt(code: &str) -> Receipt {
     Receipt {
         code: Code::read(code).unwrap(),
         joint: code.to_owned(),
@@ -45,14 +45,9 @@ fn receipt(code: &str) -> Receipt {
     }
 }
 
-/// What would be sent, and what was written besides.
-fn words(session: &Session) -> Option<(&str, &str)> {
-    session.inquiry.as_ref().map(|draft| (draft.words.as_str(), draft.beside.as_str()))
-}
+pub const OPEN: [&str; 3] = ["Fußball in Wadern", "1", "Frage stellen"];
 
-const OPEN: [&str; 3] = ["Fußball in Wadern", "1", "Frage stellen"];
-
-fn opened(said: &[&'static str]) -> Vec<&'static str> {
+pub fn opened(said: &[&'static str]) -> Vec<&'static str> {
     OPEN.iter().chain(said).copied().collect()
 }
 

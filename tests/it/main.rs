@@ -88,6 +88,7 @@ mod subscription_talk;
 mod command;
 mod understanding;
 mod asking;
+mod inquiry_overheard;
 mod inquiry_talk;
 mod import_file;
 mod import_guide;

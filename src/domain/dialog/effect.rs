@@ -58,6 +58,8 @@ pub struct Wrote {
     pub is_young: Option<bool>,
     /// Whether nobody would hand them on.
     pub is_insult: bool,
+    /// Whether who writes may need an ear as well.
+    pub is_discreet: bool,
 }
 
 impl std::fmt::Debug for Wrote {

@@ -15,7 +15,7 @@ use crate::domain::{
         pages::page_size,
         present::{present, remind},
         session::{At, Session},
-        understand::asking::Asking,
+        understand::asking::{Asking, Manner},
     },
     fixed_phrase::Plain,
     inquiry::{Category, MOST_AT_ONCE, MOST_OPEN},
@@ -32,6 +32,17 @@ const SHORTEST_NAME: usize = 4;
 /// Begins a question about the offer called `id`; `category` if it is known what is asked.
 pub fn about(session: &mut Session, id: &str, category: Option<Category>) -> Vec<Effect> {
     begin(session, &[id.to_owned()], &Asking { category, ..Asking::default() })
+}
+
+/// Begins a question about the offer called `id` in the person's own words, where these may be sent.
+pub fn own(session: &mut Session, id: &str, words: String) -> Vec<Effect> {
+    let is_free = session.desk.policy == Policy::FreeText;
+    let effects = about(session, id, is_free.then_some(Category::Own));
+    if let Some(draft) = session.inquiry.as_mut().filter(|_| is_free) {
+        draft.written.clone_from(&words);
+        draft.words = words;
+    }
+    effects
 }
 
 /// Somebody wants a provider to be asked; none if it is not known which offer is meant, and something else may be.
@@ -53,6 +64,16 @@ pub fn asked(session: &mut Session, asking: &Asking) -> Option<Vec<Effect>> {
         | At::Subscription(_)
         | At::Inquiry(_) => (None, false),
     };
+    if asking.manner == Manner::Wondered
+        && (open.is_none() || session.is_of_a_child || session.desk.policy == Policy::Off)
+    {
+        return None;
+    }
+    // Who is asked what they want to know need not say that they do.
+    let is_drafted = session.inquiry.as_ref().is_some_and(|draft| !draft.offer.is_empty());
+    if is_drafted && matches!(session.point.at, At::Inquiry(_)) {
+        return Some(present(session));
+    }
     let chosen = if has_list { meant(session, asking) } else { vec![] };
     let chosen = if chosen.is_empty() { open.into_iter().collect() } else { chosen };
     if !chosen.is_empty() {

@@ -83,8 +83,13 @@ pub fn answered(session: &mut Session, answer: InquiryAnswer) -> Vec<Effect> {
     }
 }
 
-/// Takes what the person wrote to whoever they ask.
+/// Takes what the person wrote to whoever they ask; who may need an ear is told of one first.
 pub fn wrote(session: &mut Session, wrote: Wrote) -> Vec<Effect> {
+    let ear = wrote.is_discreet.then(|| Effect::Say(Plain::CrisisBeside.into()));
+    ear.into_iter().chain(taken(session, wrote)).collect()
+}
+
+fn taken(session: &mut Session, wrote: Wrote) -> Vec<Effect> {
     if wrote.is_young == Some(true) {
         session.is_of_a_child = true;
     }
@@ -150,6 +155,7 @@ pub fn steered(session: &mut Session, command: Command, misses: u8) -> Option<Ve
         (Command::Yes, InquiryPart::Preview | InquiryPart::Several) if is_held(session) => beside(session),
         (Command::Yes | Command::Send, InquiryPart::Preview) => Some(send(session)),
         (Command::Change, InquiryPart::Preview) => Some(edit(session)),
+        (Command::Skip, InquiryPart::Preview) => beside(session),
         (Command::Yes, InquiryPart::Several) => Some(answered(session, InquiryAnswer::Everybody(0))),
         (Command::No, InquiryPart::Several) => Some(answered(session, InquiryAnswer::OnlyThis)),
         (Command::Yes, InquiryPart::Beside) => Some(answered(session, InquiryAnswer::Add)),

@@ -37,6 +37,9 @@ const SHORTEST_QUESTION: usize = 4;
 /// From so many words on, what is written where a question is to be sent may belong to it.
 const SHORTEST_BESIDE: usize = 3;
 
+/// In so many words nothing is asked, only that something shall be asked.
+const MOST_BARE: usize = 2;
+
 /// A code is shown in so many signs, the middle one of which is a hyphen.
 const SHOWN: usize = 7;
 
@@ -94,13 +97,14 @@ pub fn heard(session: &Session, (text, understood): (&str, &Understanding), guid
     let is_asked = text.trim_end().ends_with('?');
     let is_question = is_asked || sentence.len() >= SHORTEST_QUESTION;
     let is_own = is_young(understood) == Some(true) && *part != InquiryPart::Which;
-    if let Some(numbers) = pointed(session, (&sentence, understood), &guide.lexicon) {
-        return Some(Input::Pointed(Box::new(Asking { numbers, ..Asking::default() })));
+    if understood.concerns.contains(&Concern::Insult) {
+        return Some(wrote(text, understood, None));
     }
-    if !is_own && is_talk(session, understood) {
-        return Some(Input::Said(Box::new(understood.clone())));
-    }
-    if !is_own && concern(session, understood).is_some() {
+    // "Frage stellen" where one is being written is no question.
+    let only_asks =
+        understood.asks.as_ref().is_some_and(|asking| asking.is_certain && asking.clause.is_none());
+    let is_bare = only_asks && !is_reply && sentence.len() <= MOST_BARE && *part != InquiryPart::Which;
+    if !is_own && (is_bare || concern(session, understood).is_some()) {
         return Some(Input::Said(Box::new(understood.clone())));
     }
     match part {
@@ -188,7 +192,8 @@ fn introduces(word: &str) -> bool {
 
 fn wrote(text: &str, understood: &Understanding, to: Option<Code>) -> Input {
     let (is_young, is_insult) = (is_young(understood), understood.concerns.contains(&Concern::Insult));
-    Input::Wrote(Box::new(Wrote { to, words: lines(text), is_young, is_insult }))
+    let is_discreet = understood.is_discreet;
+    Input::Wrote(Box::new(Wrote { to, words: lines(text), is_young, is_insult, is_discreet }))
 }
 
 /// Whether this command is heard even where words are written to a provider. "Ja" and "nein" may be the reply.

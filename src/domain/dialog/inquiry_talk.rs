@@ -7,6 +7,7 @@ use crate::domain::{
         desk::Policy,
         effect::Effect,
         inquiry_answer::{InquiryAnswer, InquiryPart},
+        inquiry_choose,
         inquiry_flow::answered,
         inquiry_screen::{offer, say, way_on},
         inquiry_second::{self, declines, is_drafting},
@@ -49,6 +50,10 @@ pub fn concern(session: &Session, understood: &Understanding) -> Option<Concern>
     let asks_anyway = [Concern::HowMany, Concern::Cost, Concern::HowToWithdraw, Concern::Anonymous];
     let is_clear = asks_anyway.iter().any(|concern| understood.concerns.contains(concern));
     let is_named = names_it && (is_clear || !session.desk.receipts.is_empty());
+    // Who waits for an answer speaks of it, unless a search is meant.
+    let is_awaited = session.desk.open() > 0 && !understood.searches() && !is_drafting(session);
+    let is_waiting = understood.concerns.contains(&Concern::Duration);
+    let is_named = is_named || is_awaited && (is_waiting || understood.concerns.contains(&Concern::Change));
     let is_of_subscription = matches!(session.point.at, At::Subscription(_));
     if is_of_subscription
         || !is_named && !is_spoken_of(session)
@@ -58,7 +63,6 @@ pub fn concern(session: &Session, understood: &Understanding) -> Option<Concern>
     }
     let says = |concern: &Concern| understood.concerns.contains(concern);
     let words = understood.said.split(' ').count();
-    let asks = understood.said.contains('?');
     let is_written = is_at(session, |part| matches!(part, InquiryPart::Write | InquiryPart::Choose));
     let is_reply = session.inquiry.as_ref().is_some_and(|draft| draft.reply_to.is_some());
     if words > MOST_WORDS {
@@ -75,7 +79,7 @@ pub fn concern(session: &Session, understood: &Understanding) -> Option<Concern>
     let is_unsure = is_written && !is_reply || is_at(session, |part| *part == InquiryPart::Beside);
     let is_declined = is_unsure && declines(understood);
     let is_back = is_declined || says(&Concern::Withdraw) || says(&Concern::TakeBack) && !may_be_meant;
-    if is_back && !asks {
+    if is_back && !asks(understood) {
         return Some(Concern::TakeBack);
     }
     let is_previewed = is_at(session, |part| *part == InquiryPart::Preview);
@@ -107,8 +111,19 @@ pub fn heard(session: &mut Session, understood: &Understanding) -> Option<Vec<Ef
     if is_back && says(Concern::All) && !is_drafting(session) {
         return Some(inquiry_upkeep::withdraw_all(session));
     }
-    if says(Concern::State) && has_open && !is_drafting(session) {
+    let is_own_page = !is_drafting(session) && !matches!(session.point.at, At::Subscription(_));
+    let names_it = understood.said.to_lowercase().contains("frage");
+    let has_asked = names_it || !session.desk.receipts.is_empty() && !understood.searches();
+    if says(Concern::State) && has_asked && is_own_page {
         return Some(inquiry_upkeep::list(session));
+    }
+    if says(Concern::Rewrite) && !understood.searches() && !asks(understood) {
+        if is_at(session, |part| *part == InquiryPart::Preview) {
+            return Some(answered(session, InquiryAnswer::Edit));
+        }
+        if session.desk.receipts.is_empty() && is_own_page {
+            return Some(inquiry_upkeep::list(session));
+        }
     }
     let concern = concern(session, understood)?;
     let phrase = match concern {
@@ -136,10 +151,12 @@ pub fn heard(session: &mut Session, understood: &Understanding) -> Option<Vec<Ef
         Concern::WithoutContact => return Some(answered(session, InquiryAnswer::Mask)),
         Concern::Withdraw | Concern::TakeBack => return taken_back(session, understood),
         // These are heard elsewhere.
-        Concern::State | Concern::All | Concern::Young | Concern::Grown | Concern::Insult => return None,
-        Concern::Buttons | Concern::Hesitate | Concern::Look | Concern::Earlier | Concern::CallBack => {
-            return None;
-        }
+        Concern::State
+        | Concern::Rewrite
+        | Concern::All
+        | Concern::Young
+        | Concern::Grown
+        | Concern::Insult => return None,
     };
     let is_overheard = concern == Concern::Readers && session.desk.policy == Policy::Templates;
     let mut effects = vec![say(phrase)];
@@ -176,6 +193,20 @@ fn of_age(session: &mut Session, understood: &Understanding) -> Option<Vec<Effec
     // Where the age is that of the search, the search is corrected.
     let point = &mut session.point;
     let is_searched = point.query.subject == Some(Subject::Oneself) && !point.query.ages.is_empty();
+    let opened = if let At::Detail(id) | At::Original(id) = &point.at { Some(id.clone()) } else { None };
+    let asked = opened.zip(asked_beside(understood)).filter(|_| session.is_of_a_child);
+    if let Some((id, question)) = asked {
+        // It was a slip: the question goes on.
+        if is_searched {
+            session.point.query.ages.clear();
+        }
+        session.is_of_a_child = false;
+        session.restore();
+        let mut effects = vec![say(InquiryPhrase::OfAge)];
+        effects.extend(inquiry_choose::own(session, &id, question));
+        return Some(effects);
+    }
+    let point = &mut session.point;
     if !session.is_of_a_child || !says_little || is_searched && !is_by_words {
         return None;
     }
@@ -187,12 +218,34 @@ fn of_age(session: &mut Session, understood: &Understanding) -> Option<Vec<Effec
     Some(said_first(InquiryPhrase::OfAge, remind(session)))
 }
 
+/// The question that stands beside the age of who writes, as it was written: "quatsch ich bin 31, gibt es Mittagessen?".
+fn asked_beside(understood: &Understanding) -> Option<String> {
+    let age = understood.own_age?.to_string();
+    let parts = understood.said.split_inclusive(['.', ',', '!', ';', '?']);
+    let rest: String = parts.filter(|part| !part.contains(&age)).collect();
+    let rest = rest.trim().to_owned();
+    (rest.ends_with('?') && rest.contains(' ')).then_some(rest)
+}
+
+/// Whether a few words say no: "nee lass".
+pub fn declines(understood: &Understanding) -> bool {
+    let words = understood.said.split(' ').count();
+    let begins = understood.said.split([' ', ',']).next().map(fold).unwrap_or_default();
+    let is_no = matches!(begins.as_str(), "nein" | "nee" | "noe" | "ne" | "nope");
+    is_no && understood.matters.contains(&Matter::Decline) && words <= MOST_WORDS_NO
+}
+
 /// Whether a few words say that it is good as it is, or was a slip: they do not belong to the question, and send nothing.
 pub fn approves(understood: &Understanding) -> bool {
     let says = |matter| understood.matters.contains(&matter);
     let is_good = [Matter::Agree, Matter::Gladly, Matter::Ready, Matter::Undo].into_iter().any(says);
     let is_short = understood.said.split(' ').count() <= MOST_WORDS_BACK;
     is_good && is_short && !understood.said.contains('?')
+}
+
+/// Whether `understood` is a question.
+fn asks(understood: &Understanding) -> bool {
+    understood.said.contains('?')
 }
 
 /// It is taken back: nothing is sent, or what was sent is withdrawn.

@@ -11,6 +11,7 @@ use crate::domain::{
         sentence::{PhraseTable, Sentence, Word, folded_words},
     },
     inquiry::Category,
+    spelling::typo_distance,
 };
 
 /// No list is so long that a greater number is one of its offers.
@@ -18,6 +19,18 @@ const LONGEST_LIST: u16 = 99;
 
 /// A part of a sentence that asks has so many words at least: "wann es beginnt".
 const SHORTEST_CLAUSE: usize = 3;
+
+/// A shorter word of a phrase has to be written as it is.
+const SHORTEST_MISSPELT: usize = 5;
+
+/// What begins a question without a mark behind it.
+const WONDERING: [&str; 14] = [
+    "gibt", "gibts", "ist", "is", "sind", "hat", "haben", "habt", "hann", "kann", "koennen", "darf",
+    "duerfen", "gefft",
+];
+
+/// What begins a request to us.
+const OF_US: [&str; 4] = ["kann", "koenn", "wuerd", "magst"];
 
 /// Behind one of these "Frage" is a thing.
 const ARTICLES: [&str; 18] = [
@@ -38,8 +51,12 @@ pub struct AskingFile {
     pub orders: Vec<String>,
     /// Verbs that say it behind others: "kannst du … fragen".
     pub verbs: Vec<String>,
+    /// Verbs that say it only where we are asked to: "kannst du da anrufen".
+    pub calls: Vec<String>,
     /// Those that stand before these: "kannst du".
     pub requests: Vec<String>,
+    /// What somebody says who wants it sent.
+    pub sending: SendingFile,
     /// Who is not a provider: "frag mich".
     pub not: Vec<String>,
     /// The question as a thing: "eine Frage zu …".
@@ -60,13 +77,30 @@ pub struct AskingFile {
     pub personal: PersonalFile,
 }
 
+/// The words in which people say that it shall be sent.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SendingFile {
+    /// Verbs that need one of the ways.
+    pub verbs: Vec<String>,
+    /// Ways: "ab", "los".
+    pub ways: Vec<String>,
+    /// Verbs with their way: "abschicken".
+    pub whole: Vec<String>,
+    /// What may stand around it.
+    pub around: Vec<String>,
+}
+
 /// The words of it.
 #[derive(Debug)]
 pub struct AskingWords {
     phrases: PhraseTable<()>,
     orders: BTreeSet<String>,
     verbs: BTreeSet<String>,
+    calls: BTreeSet<String>,
     requests: PhraseTable<()>,
+    whole: Vec<Vec<String>>,
+    sends: [BTreeSet<String>; 4],
     not: BTreeSet<String>,
     nouns: PhraseTable<()>,
     clauses: BTreeSet<String>,
@@ -90,8 +124,20 @@ pub struct Asking {
     pub clause: Option<String>,
     /// Whether nothing else can be meant, even where no offer is shown.
     pub is_certain: bool,
-    /// Whether it only names a question: "eine Frage zu Yoga in Losheim".
-    pub is_named: bool,
+    /// How it is said.
+    pub manner: Manner,
+}
+
+/// How somebody says that a provider shall be asked.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Manner {
+    /// It is ordered: "frag mal".
+    #[default]
+    Ordered,
+    /// A question is only named: "eine Frage zu Yoga in Losheim".
+    Named,
+    /// Nothing is ordered, only asked: of the offer that is open, if one is.
+    Wondered,
 }
 
 /// Says nothing of what was written.
@@ -115,7 +161,13 @@ impl AskingWords {
             phrases: table(&file.phrases),
             orders: words(&file.orders),
             verbs: words(&file.verbs),
+            calls: words(&file.calls),
             requests: table(&file.requests),
+            whole: file.phrases.iter().map(|phrase| folded_words(phrase)).collect(),
+            sends: {
+                let SendingFile { verbs, ways, whole, around } = &file.sending;
+                [verbs, ways, whole, around].map(|list| words(list))
+            },
             not: words(&file.not),
             nouns: table(&file.nouns),
             clauses: words(&file.clauses),
@@ -133,7 +185,7 @@ impl AskingWords {
         (ordinals, is_age): (&BTreeMap<String, u16>, impl Fn(&str) -> bool),
     ) -> Option<Asking> {
         let is_said = |table: &PhraseTable<()>| said(table, sentence).is_some();
-        let is_phrase = is_said(&self.phrases);
+        let is_phrase = is_said(&self.phrases) || self.is_misspelt(sentence);
         let is_noun = is_said(&self.nouns);
         let order = self.order(sentence).or_else(|| self.request(sentence));
         if !is_phrase && order.is_none() && !(is_noun && is_short(sentence)) {
@@ -152,8 +204,41 @@ impl AskingWords {
             is_everybody,
             category: self.category(sentence),
             clause: clause.map(|start| written(sentence, start)),
-            is_certain: is_phrase || is_named,
-            is_named,
+            is_certain: is_phrase || is_named || self.wants_call(sentence),
+            manner: if is_named { Manner::Named } else { Manner::Ordered },
+        })
+    }
+
+    /// What `sentence` asks about an offer that is open, and only its provider knows: "gibt es dort noch einen freien Platz?".
+    pub fn wondered(&self, sentence: &Sentence, asks: bool) -> Option<Asking> {
+        let category = self.category(sentence)?;
+        let is_known = matches!(category, Category::Cost | Category::Access | Category::Own);
+        let is_asked = asks || WONDERING.contains(&sentence.at(0));
+        // "Wo ist der Platz?" asks something else.
+        let is_asked = is_asked && !self.clauses.contains(sentence.at(0));
+        let is_meant = is_asked && !is_known && sentence.len() >= SHORTEST_CLAUSE;
+        is_meant.then(|| Asking { category: Some(category), manner: Manner::Wondered, ..Asking::default() })
+    }
+
+    /// Whether `sentence` wants us to call somebody else: "kannst du da mal anrufen".
+    pub fn wants_call(&self, sentence: &Sentence) -> bool {
+        self.request(sentence).is_some_and(|(_, verb)| self.calls.contains(sentence.at(verb)))
+    }
+
+    /// Whether `sentence` wants something sent, and says nothing else: "schicken Sie es bitte ab".
+    pub fn sends(&self, sentence: &Sentence) -> bool {
+        let [verbs, ways, whole, _] = &self.sends;
+        let says = |list: &BTreeSet<String>| sentence.words().iter().any(|word| list.contains(&word.folded));
+        let is_known = |word: &Word| self.sends.iter().any(|list| list.contains(&word.folded));
+        (says(whole) || says(verbs) && says(ways)) && sentence.words().iter().all(is_known)
+    }
+
+    /// Whether `sentence` is one of the phrases, with a slip in each word: "Fraage stelen".
+    fn is_misspelt(&self, sentence: &Sentence) -> bool {
+        let is_meant = |(known, word): (&String, &Word)| typo_distance(&word.folded, known).is_some();
+        self.whole.iter().any(|phrase| {
+            let is_long = phrase.iter().all(|word| word.len() >= SHORTEST_MISSPELT);
+            is_long && phrase.len() == sentence.len() && phrase.iter().zip(sentence.words()).all(is_meant)
         })
     }
 
@@ -195,7 +280,11 @@ impl AskingWords {
     /// Where what follows "kannst du" begins in "kannst du … fragen", and where the verb stands.
     fn request(&self, sentence: &Sentence) -> Option<(usize, usize)> {
         let (request, ()) = (0..sentence.len()).find_map(|index| self.requests.matching(sentence, index))?;
-        let verb = (request.end..sentence.len()).find(|index| self.verbs.contains(sentence.at(*index)))?;
+        let begins = sentence.at(request.start);
+        let is_ours = OF_US.iter().any(|verb| begins.starts_with(verb))
+            && !request.clone().any(|at| matches!(sentence.at(at), "ich" | "wir" | "man"));
+        let asks = |word: &str| self.verbs.contains(word) || is_ours && self.calls.contains(word);
+        let verb = (request.end..sentence.len()).find(|index| asks(sentence.at(*index)))?;
         // "Für mich nachfragen" asks others.
         let is_of_us = |at: usize| self.not.contains(sentence.at(at)) && sentence.before(at) != "fuer";
         (!(request.end..verb).any(is_of_us)).then_some((request.end, verb))

@@ -26,6 +26,8 @@ pub enum Concern {
     HowMany,
     /// Can it be changed?
     Change,
+    /// It shall be changed.
+    Rewrite,
     /// How can it be withdrawn?
     HowToWithdraw,
     /// How far is it?

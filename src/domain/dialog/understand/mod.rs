@@ -33,6 +33,7 @@ pub mod spoken;
 pub mod anyway;
 pub mod topic;
 pub mod subject;
+pub mod youth;
 pub mod crisis;
 pub mod negation;
 pub mod rhythm;

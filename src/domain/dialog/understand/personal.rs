@@ -15,6 +15,12 @@ const LONGEST_HOUSE: u16 = 999;
 /// A postal code has so many digits.
 const POSTCODE: usize = 5;
 
+/// Behind one of these a given name is one even without a capital.
+const CALLED: [&str; 14] = [
+    "mein", "meine", "meinen", "meinem", "meiner", "unser", "unsere", "unseren", "unserem", "unserer",
+    "kleine", "kleinen", "kleiner", "namens",
+];
+
 /// What tells who somebody is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Personal {
@@ -80,7 +86,8 @@ impl PersonalWords {
     fn name(&self, sentence: &Sentence) -> Option<String> {
         let words = sentence.words();
         let is_name = |at: usize| words.get(at).is_some_and(is_capital);
-        let is_known = |at: usize| is_name(at) && self.names.contains(sentence.at(at));
+        let is_own = |at: usize| CALLED.contains(&sentence.before(at));
+        let is_known = |at: usize| self.names.contains(sentence.at(at)) && (is_name(at) || is_own(at));
         let is_introduced = |at: usize| {
             let stands = |phrase: &Vec<String>| {
                 let start = at.checked_sub(phrase.len());
@@ -94,9 +101,21 @@ impl PersonalWords {
         let farewell = (0..words.len()).rev().find(|at| self.farewells.contains(sentence.at(*at)));
         let signed = farewell.map(|at| at + 1).filter(|at| *at < words.len() && words.len() - at <= 3);
         let signed = signed.filter(|at| (*at..words.len()).all(is_name));
-        let start = signed.or_else(|| (0..words.len()).find(|at| is_introduced(*at) || is_known(*at)))?;
-        let goes_on = is_name(start + 1) && !words[start + 1].after_break;
-        Some(written(&words[start..=start + usize::from(goes_on)]))
+        let (mut told, mut at): (Vec<String>, usize) = (Vec::new(), 0);
+        while at < words.len() {
+            if signed != Some(at) && !is_introduced(at) && !is_known(at) {
+                at += 1;
+                continue;
+            }
+            let goes_on = is_name(at + 1) && !words[at + 1].after_break;
+            let end = at + 1 + usize::from(goes_on);
+            let name = written(&words[at..end]);
+            if !told.contains(&name) {
+                told.push(name);
+            }
+            at = end;
+        }
+        (!told.is_empty()).then(|| told.join(", "))
     }
 
     /// "Hauptstr. 5", "Am Markt, 66663 Merzig".

@@ -6,7 +6,7 @@ use crate::domain::{
     age::AgeSpan,
     dialog::understand::{
         age, anyway,
-        asking::Asking,
+        asking::{Asking, Manner},
         command::Command,
         concern::Concern,
         crisis,
@@ -23,6 +23,7 @@ use crate::domain::{
         weekday,
         wish_words::Wish,
         word_file::{AgeUnit, Aside},
+        youth,
     },
     glossary::Term,
     place::{Place, Whereabouts},
@@ -56,7 +57,7 @@ pub struct Understanding {
     pub matters: BTreeSet<Matter>,
     /// What it says about a question to a provider.
     pub concerns: BTreeSet<Concern>,
-    /// The age in years that who writes tells of themselves.
+    /// The age in years that who writes tells of themselves, or the one that they have at most.
     pub own_age: Option<u16>,
     /// The slots it fills. What it does not speak of is empty.
     pub query: Query,
@@ -84,6 +85,13 @@ pub struct Understanding {
 impl fmt::Debug for Understanding {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "Understanding({:?}, {:?}, …)", self.command, self.query)
+    }
+}
+
+impl Understanding {
+    /// Whether it names a topic or a place to search for.
+    pub fn searches(&self) -> bool {
+        !self.query.topics.is_empty() || self.query.place.is_some()
     }
 }
 
@@ -115,6 +123,7 @@ pub fn read(text: &str, lexicon: &Lexicon, today: Date) -> Understanding {
     let is_age = |word: &str| lexicon.ages.is(AgeUnit::Years, word) || lexicon.ages.is(AgeUnit::Months, word);
     let asks = lexicon.asking.asked(&sentence, (&lexicon.ages.ordinals, is_age));
     let is_discreet = crisis::is_discreet(&sentence, lexicon);
+    let at_most = youth::own_age_at_most(&sentence, lexicon);
     translate(&mut sentence, lexicon);
     let tongue = tongue(&said, &lexicon.tongues);
     let age_answer = age::answer(&sentence, lexicon);
@@ -134,19 +143,25 @@ pub fn read(text: &str, lexicon: &Lexicon, today: Date) -> Understanding {
     };
     slots(&mut sentence, lexicon, &mut understood, today);
     let is_age = |years: &u16| understood.query.ages.contains(&AgeSpan::years(*years));
-    understood.own_age = own_age.filter(is_age);
+    understood.own_age = own_age.filter(is_age).or(at_most);
     let own_age = own_age.filter(|_| named.is_some_and(|(who, _)| who != Subject::Oneself));
     // "Ich bin 34 und suche etwas für meine Tochter (5)": the age of who asks is not that of who learns.
     if let Some(own) = own_age.filter(|_| understood.query.ages.len() > 1) {
         understood.query.ages.retain(|age| *age != AgeSpan::years(own));
     }
     // "Eine Frage zu Yoga in Losheim" is a search.
-    let searches = !understood.query.topics.is_empty() || understood.query.place.is_some();
-    understood.asks = understood.asks.filter(|asks| !(asks.is_named && searches && asks.numbers.is_empty()));
+    let searches = understood.searches();
+    understood.asks =
+        understood.asks.filter(|asks| !(asks.manner == Manner::Named && searches && asks.numbers.is_empty()));
     // "Frag die mal" can be nothing else.
     let is_short = understood.said.split(' ').count() <= SHORTEST_ORDER;
     if let Some(asks) = understood.asks.as_mut().filter(|_| is_short && !searches) {
         asks.is_certain = true;
+    }
+    let is_free = !searches && understood.query.facets.is_empty() && understood.query.ages.is_empty();
+    if understood.asks.is_none() && is_free {
+        let asks = understood.said.contains('?');
+        understood.asks = lexicon.asking.wondered(&Sentence::read(&understood.said), asks);
     }
     understood.query.subject = named.map(|(who, _)| who).or(understood.query.subject);
     understood

@@ -21,6 +21,10 @@ const MOST_AROUND: usize = 7;
 /// Thanks and farewells have at most so many words.
 const LONGEST_THANKS: usize = 4;
 
+/// Words that may stand around and among thanks.
+const AROUND_THANKS: [&str; 10] =
+    ["und", "dann", "also", "dir", "ihnen", "euch", "sehr", "vielmals", "schonmal", "trotzdem"];
+
 /// Words of courtesy that may stand around a command.
 const COURTESY: [&str; 12] = [
     "bitte", "danke", "mal", "doch", "jetzt", "einmal", "nochmal", "hallo", "halt", "gern", "gerne", "lieber",
@@ -38,14 +42,14 @@ pub fn command(sentence: &Sentence, lexicon: &Lexicon) -> Option<Command> {
     exact(&said)
         .or_else(|| exact(&bare))
         .or_else(|| thanks(&words, lexicon))
-        .or_else(|| without_fillers(&words, lexicon))
+        .or_else(|| without_fillers(&words, lexicon).filter(|_| !lexicon.asking.wants_call(sentence)))
         .or_else(|| misspelt(&said, lexicon))
+        .or_else(|| lexicon.asking.sends(sentence).then_some(Command::Send))
 }
 
 /// Thanks and farewells one after the other: "ok danke und tschüss".
 fn thanks(words: &[&str], lexicon: &Lexicon) -> Option<Command> {
-    let words: Vec<_> =
-        words.iter().copied().filter(|word| !matches!(*word, "und" | "dann" | "also")).collect();
+    let words: Vec<_> = words.iter().copied().filter(|word| !AROUND_THANKS.contains(word)).collect();
     let (mut at, mut has_thanks) = (0, false);
     while at < words.len() {
         let ends = (at + 1..=words.len().min(at + LONGEST_THANKS)).rev();
