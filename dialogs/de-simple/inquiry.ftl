@@ -200,9 +200,12 @@ inquiry-preview-nothing-else =
 inquiry-preview-ask = Soll ich das senden?
 inquiry-only-send =
     Ich habe noch <b>nichts</b> gesendet.
-    Soll ich das senden? Dann schreiben Sie: Senden
-    Wollen Sie den Text ändern? Dann schreiben Sie: Ändern
-    Wollen Sie <b>nichts</b> senden? Dann schreiben Sie: Abbrechen
+    Soll ich das senden?
+    Dann schreiben Sie: Senden
+    Wollen Sie den Text ändern?
+    Dann schreiben Sie: Ändern
+    Wollen Sie <b>nichts</b> senden?
+    Dann schreiben Sie: Abbrechen
 label-inquiry-send = ✅ Senden
 label-inquiry-edit = ✏️ Ändern
 label-inquiry-pass-on = 📞 Mit meiner Nummer
