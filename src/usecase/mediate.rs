@@ -158,18 +158,18 @@ async fn move_on(
     // Nobody can be late with an answer to what never arrived.
     let act = if act == Act::TakeOver && is_underway { Act::Fail } else { act };
     let Ok(next) = stored.inquiry.after(act, now) else { return Ok(false) };
-    let notice = match act {
-        Act::Remind if !is_underway => {
-            notify_provider(&mut tx, (guide, post), (&stored, true), now).await?;
-            None
-        }
-        Act::TakeOver => {
-            statistics::count(&mut tx, &Event::InquiryOverdue, now).await?;
-            Some(Notice::TakenOver(Takeover::Overdue))
-        }
-        Act::Fail => Some(Notice::TakenOver(Takeover::Undeliverable)),
-        Act::Expire if is_waiting => Some(Notice::Expired),
-        _ => None,
+    if act == Act::Remind && !is_underway {
+        notify_provider(&mut tx, (guide, post), (&stored, true), now).await?;
+    }
+    if act == Act::TakeOver {
+        statistics::count(&mut tx, &Event::InquiryOverdue, now).await?;
+    }
+    let notice = if act == Act::TakeOver {
+        Some(Notice::TakenOver(Takeover::Overdue))
+    } else if act == Act::Fail {
+        Some(Notice::TakenOver(Takeover::Undeliverable))
+    } else {
+        (act == Act::Expire && is_waiting).then_some(Notice::Expired)
     };
     if let Some(notice) = notice {
         tell(&mut tx, guide, (&stored, notice), now).await?;

@@ -45,6 +45,11 @@ pub fn receipt(code: &str) -> Receipt {
     }
 }
 
+/// What would be sent, and what was written besides.
+fn words(session: &Session) -> Option<(&str, &str)> {
+    session.inquiry.as_ref().map(|draft| (draft.words.as_str(), draft.beside.as_str()))
+}
+
 pub const OPEN: [&str; 3] = ["Fußball in Wadern", "1", "Frage stellen"];
 
 pub fn opened(said: &[&'static str]) -> Vec<&'static str> {

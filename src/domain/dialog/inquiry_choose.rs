@@ -8,7 +8,7 @@ use crate::domain::{
         desk::Policy,
         effect::{Asked, Effect},
         inquiry_answer::{InquiryAnswer, InquiryPart},
-        inquiry_draft::{Draft, Target},
+        inquiry_draft::{Draft, Target, Trigger},
         inquiry_screen::{line, offer, say, way_on},
         inquiry_upkeep,
         moves::{ask, missed, said_first},
@@ -243,7 +243,7 @@ pub fn choose(session: &mut Session, category: Category) -> Vec<Effect> {
     let is_possible = session.desk.policy == Policy::FreeText || category != Category::Own;
     if is_possible {
         let draft = draft(session);
-        (draft.category, draft.is_held) = (Some(category), false);
+        (draft.category, draft.trigger) = (Some(category), Trigger::Yes);
         (draft.written, draft.clause) = (String::new(), String::new());
         if !draft.is_chosen {
             (draft.others, draft.asks_others) = (None, false);

@@ -58,8 +58,19 @@ pub struct Draft {
     pub words: String,
     /// Whether numbers and addresses stay in them: only where the person has said so.
     pub passes_on: bool,
-    /// Whether the person has hesitated: then only "senden" sends it, and no yes.
-    pub is_held: bool,
+    /// By what it is sent.
+    pub trigger: Trigger,
+}
+
+/// By what a question is sent.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Trigger {
+    /// By "senden", and by any yes.
+    #[default]
+    Yes,
+    /// Only by "senden": the person has hesitated.
+    Word,
 }
 
 /// Somebody who can be asked about an offer.

@@ -7,6 +7,7 @@ use crate::domain::{
         effect::{Asked, Effect, Wrote},
         inquiry_answer::{InquiryAnswer, InquiryPart},
         inquiry_choose::{about, choose, draft, full, picked, refused},
+        inquiry_draft::Trigger,
         inquiry_screen::{inquire, line, offer, say, way_on},
         inquiry_upkeep,
         inquiry_whom::unclear,
@@ -45,11 +46,11 @@ pub fn answered(session: &mut Session, answer: InquiryAnswer) -> Vec<Effect> {
         InquiryAnswer::Number(number) => picked(session, number),
         InquiryAnswer::Ask(category) => choose(session, category),
         InquiryAnswer::OnlyThis => {
-            (draft(session).asks_others, draft(session).is_held) = (false, false);
+            (draft(session).asks_others, draft(session).trigger) = (false, Trigger::Yes);
             ask(session, At::Inquiry(InquiryPart::Preview))
         }
         InquiryAnswer::Everybody(_) => {
-            (draft(session).asks_others, draft(session).is_held) = (true, false);
+            (draft(session).asks_others, draft(session).trigger) = (true, Trigger::Yes);
             ask(session, At::Inquiry(InquiryPart::Preview))
         }
         InquiryAnswer::Send => send(session),
@@ -65,7 +66,8 @@ pub fn answered(session: &mut Session, answer: InquiryAnswer) -> Vec<Effect> {
         InquiryAnswer::Add | InquiryAnswer::Replace | InquiryAnswer::AsBefore => {
             joined(session, &answer);
             // Who says where words belong has gone on; who leaves them has stepped back.
-            draft(session).is_held = answer == InquiryAnswer::AsBefore;
+            draft(session).trigger =
+                if answer == InquiryAnswer::AsBefore { Trigger::Word } else { Trigger::Yes };
             previewed(session)
         }
         InquiryAnswer::List
@@ -191,15 +193,22 @@ pub fn beside(session: &mut Session) -> Option<Vec<Effect>> {
     let phrase = match part {
         InquiryPart::Preview => InquiryPhrase::OnlySend,
         InquiryPart::Beside => InquiryPhrase::ChooseFirst,
-        _ => return None,
+        InquiryPart::Which
+        | InquiryPart::Choose
+        | InquiryPart::Several
+        | InquiryPart::Write
+        | InquiryPart::List(_)
+        | InquiryPart::Shown(_)
+        | InquiryPart::Withdraw(_)
+        | InquiryPart::WithdrawAll => return None,
     };
-    draft(session).is_held = true;
+    draft(session).trigger = Trigger::Word;
     Some(said_first(phrase, present(session)))
 }
 
 /// Whether somebody has hesitated: then no yes sends anything.
 fn is_held(session: &Session) -> bool {
-    session.inquiry.as_ref().is_some_and(|draft| draft.is_held)
+    session.inquiry.as_ref().is_some_and(|draft| draft.trigger == Trigger::Word)
 }
 
 /// The words that were written besides are added, sent instead, or forgotten.

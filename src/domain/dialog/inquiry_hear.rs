@@ -100,11 +100,14 @@ pub fn heard(session: &Session, (text, understood): (&str, &Understanding), guid
     if understood.concerns.contains(&Concern::Insult) {
         return Some(wrote(text, understood, None));
     }
+    if let Some(numbers) = pointed(session, (&sentence, understood), &guide.lexicon) {
+        return Some(Input::Pointed(Box::new(Asking { numbers, ..Asking::default() })));
+    }
     // "Frage stellen" where one is being written is no question.
     let only_asks =
         understood.asks.as_ref().is_some_and(|asking| asking.is_certain && asking.clause.is_none());
     let is_bare = only_asks && !is_reply && sentence.len() <= MOST_BARE && *part != InquiryPart::Which;
-    if !is_own && (is_bare || concern(session, understood).is_some()) {
+    if !is_own && (is_bare || is_talk(session, understood) || concern(session, understood).is_some()) {
         return Some(Input::Said(Box::new(understood.clone())));
     }
     match part {

@@ -5,6 +5,7 @@ use crate::domain::{
     dialog::{
         effect::Effect,
         inquiry_answer::{InquiryAnswer, InquiryPart},
+        inquiry_draft::Trigger,
         inquiry_flow::answered,
         inquiry_upkeep,
         inquiry_whom::unclear,
@@ -60,7 +61,7 @@ pub fn heard(session: &mut Session, understood: &Understanding) -> Option<Vec<Ef
     let talk = talk(session, understood)?;
     let part = session.point.at.clone();
     if let Some(draft) = &mut session.inquiry {
-        draft.is_held = true;
+        draft.trigger = Trigger::Word;
     }
     let say = |session: &mut Session, phrase| said_first(phrase, present(session));
     Some(match talk {

@@ -8,6 +8,7 @@ use crate::domain::{
         effect::Effect,
         inquiry_answer::{InquiryAnswer, InquiryPart},
         inquiry_choose,
+        inquiry_draft::Trigger,
         inquiry_flow::answered,
         inquiry_screen::{offer, say, way_on},
         inquiry_second::{self, declines, is_drafting},
@@ -143,7 +144,7 @@ pub fn heard(session: &mut Session, understood: &Understanding) -> Option<Vec<Ef
         Concern::Change => InquiryPhrase::CanChange,
         Concern::Wait => {
             if let Some(draft) = &mut session.inquiry {
-                draft.is_held = true;
+                draft.trigger = Trigger::Word;
             }
             InquiryPhrase::Waits
         }
@@ -156,7 +157,12 @@ pub fn heard(session: &mut Session, understood: &Understanding) -> Option<Vec<Ef
         | Concern::All
         | Concern::Young
         | Concern::Grown
-        | Concern::Insult => return None,
+        | Concern::Insult
+        | Concern::Buttons
+        | Concern::Hesitate
+        | Concern::Look
+        | Concern::Earlier
+        | Concern::CallBack => return None,
     };
     let is_overheard = concern == Concern::Readers && session.desk.policy == Policy::Templates;
     let mut effects = vec![say(phrase)];
@@ -225,14 +231,6 @@ fn asked_beside(understood: &Understanding) -> Option<String> {
     let rest: String = parts.filter(|part| !part.contains(&age)).collect();
     let rest = rest.trim().to_owned();
     (rest.ends_with('?') && rest.contains(' ')).then_some(rest)
-}
-
-/// Whether a few words say no: "nee lass".
-pub fn declines(understood: &Understanding) -> bool {
-    let words = understood.said.split(' ').count();
-    let begins = understood.said.split([' ', ',']).next().map(fold).unwrap_or_default();
-    let is_no = matches!(begins.as_str(), "nein" | "nee" | "noe" | "ne" | "nope");
-    is_no && understood.matters.contains(&Matter::Decline) && words <= MOST_WORDS_NO
 }
 
 /// Whether a few words say that it is good as it is, or was a slip: they do not belong to the question, and send nothing.

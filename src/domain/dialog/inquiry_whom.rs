@@ -5,7 +5,7 @@ use crate::domain::{
         effect::Effect,
         inquiry_answer::InquiryPart,
         inquiry_choose::named,
-        inquiry_draft::Target,
+        inquiry_draft::{Target, Trigger},
         moves::{ask, said_first},
         present::present,
         session::{At, Session},
@@ -107,7 +107,7 @@ pub fn chosen(session: &mut Session, asking: &Asking) -> Option<Vec<Effect>> {
 /// It was not understood whom the question goes to: no yes that follows means all of them.
 pub fn unclear(session: &mut Session) -> Vec<Effect> {
     if let Some(draft) = &mut session.inquiry {
-        draft.is_held = true;
+        draft.trigger = Trigger::Word;
     }
     said_first(InquiryPhrase::SayWhom, present(session))
 }
