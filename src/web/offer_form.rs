@@ -1,7 +1,11 @@
 //! The form of an offer as a page shows it: its groups, its fields, what stands in them and what is wrong with it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write,
+};
 
+use minijinja::HtmlEscape;
 use serde::Serialize;
 
 use crate::{
@@ -44,9 +48,11 @@ pub struct FieldView {
     pub path: String,
     /// What it is called.
     pub label: String,
-    /// `line`, `named`, `text`, `list`, `date`, `time`, `number`, `flag`, `choice` or `choices`. In one that is `named`, the
-    /// choices are names that are offered and others may be typed.
+    /// `line`, `named`, `text`, `list`, `date`, `time`, `number`, `flag`, `choice` or `choices`.
     pub kind: &'static str,
+    /// Where it is `named`, the names that are offered, as options: others may be typed. There may be thousands of them, so they
+    /// are put together here and not one by one in a template.
+    pub names: String,
     /// What stands in it.
     pub value: String,
     /// What can be chosen.
@@ -161,9 +167,7 @@ impl Sheet<'_> {
             is_chosen: chosen.contains(value),
         };
         let (kind, choices) = match input {
-            Input::Line if name == "provider" => {
-                ("named", self.known.provider_names().map(|name| (name, String::new())).map(option).collect())
-            }
+            Input::Line if name == "provider" => ("named", vec![]),
             Input::Line => ("line", vec![]),
             Input::Text => ("text", vec![]),
             Input::List => ("list", vec![]),
@@ -186,6 +190,7 @@ impl Sheet<'_> {
             id: id(name),
             path: path.to_owned(),
             label: label(texts, path),
+            names: if kind == "named" { options(self.known.provider_names()) } else { String::new() },
             kind,
             value,
             choices,
@@ -196,6 +201,15 @@ impl Sheet<'_> {
             is_checked: CHECKED.contains(&name),
         }
     }
+}
+
+/// An option for each of `names`.
+fn options<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    names.fold(String::new(), |mut all, name| {
+        let written = write!(all, "<option value=\"{}\"></option>", HtmlEscape(name));
+        written.expect("a string takes all that is written");
+        all
+    })
 }
 
 /// The fields that a hint stands with.
