@@ -73,7 +73,8 @@ async fn through_kills(database: TestDatabase, kills: u64, seed: u64) -> (Tally,
 
     let copies = copies(&rack);
     let missing = people.iter().filter(|chat| !stopped.contains(chat) && !copies.contains_key(chat)).count();
-    assert_eq!((missing, tally.open()), (0, 0), "{tally:?}");
+    // What was cut short twice may have arrived twice, so it is not sent a third time: it is recorded that nobody knows.
+    assert!(missing as u64 <= tally.unknown && tally.open() == 0, "{missing} missing, and {tally:?}");
     assert!(copies.iter().all(|(chat, count)| *count <= 2 && !stopped.contains(chat)), "{copies:?}");
     let twice = copies.values().filter(|count| **count == 2).count();
     assert!(
