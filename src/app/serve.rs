@@ -90,7 +90,9 @@ impl Service {
     ) -> anyhow::Result<(Messengers, Vec<String>)> {
         if settings.mail.leads_away() && !settings.web.is_found_elsewhere() {
             bail!(
-                "mails to providers carry a link to the pages of this service, and nobody elsewhere could open it: set the                  address at which they are found as BILDUNGSLOTSE_WEB__PUBLIC_URL or as web.public_url, such as                  https://lotse.gemeinde.example, and do not leave web.listen empty"
+                "mails to providers carry a link to the pages of this service, and nobody elsewhere could open it: set the \
+                 address at which they are found as BILDUNGSLOTSE_WEB__PUBLIC_URL or as web.public_url, such as \
+                 https://lotse.gemeinde.example, and do not leave web.listen empty"
             );
         }
         let base = settings.web.address("", None);

@@ -14,7 +14,6 @@ use crate::{
     usecase::{
         ask_for_confirmation::asked,
         notify_provider::{Errand, addresses, usable_ways},
-        reach_provider::tested,
         settle_inquiry::came_back,
     },
 };
@@ -35,13 +34,13 @@ pub async fn recall(tx: &mut Transaction, delivery: &Delivery, now: Timestamp) -
     if let Some(errand) = Errand::read(&delivery.id) {
         return recall_letter(tx, delivery, &errand, now).await;
     }
-    if let Some(provider) = asked(&delivery.id).or_else(|| tested(&delivery.id)) {
-        let ways = usable_ways(tx, provider, &channels(delivery)).await?;
-        // A test says whether a way works again that is not used.
-        let is_known = ways.iter().any(|way| way.address == delivery.to) || tested(&delivery.id).is_some();
-        return if is_known { Ok(false) } else { elsewhere(tx, delivery).await };
+    // A test leaves all the same: it says whether a way works again that is not used.
+    let Some(provider) = asked(&delivery.id) else { return Ok(false) };
+    let ways = usable_ways(tx, provider, &channels(delivery)).await?;
+    if ways.iter().any(|way| way.address == delivery.to) {
+        return Ok(false);
     }
-    Ok(false)
+    elsewhere(tx, delivery).await
 }
 
 /// A letter about a question leaves only while somebody waits for an answer, and only to where its provider is reached now.

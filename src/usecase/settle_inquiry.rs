@@ -7,7 +7,13 @@ use crate::{
         outbox::{Delivery, Outcome},
         time::Timestamp,
     },
-    store::{error::StoreError, inquiry, provider_asked, provider_way, transaction::Transaction, unsent},
+    store::{
+        error::StoreError,
+        inquiry::{self, StoredInquiry},
+        provider_asked, provider_way,
+        transaction::Transaction,
+        unsent,
+    },
     usecase::{ask_for_confirmation::asked, notify_provider::Errand, reach_provider::tested},
 };
 
@@ -40,7 +46,7 @@ pub async fn settle_inquiry(
     let Some(mut stored) = inquiry::hold(tx, &errand.inquiry).await? else { return Ok(()) };
     note(tx, (&stored.matter.provider, delivery), fault, now).await?;
     if fault.is_some() {
-        return came_back(tx, &delivery.id).await;
+        return put_back(tx, &errand, stored).await;
     }
     if errand.is_reminder || !errand.is_awaited(&stored.inquiry) {
         return Ok(());
@@ -63,9 +69,18 @@ pub async fn came_back(tx: &mut Transaction, id: &str) -> Result<(), StoreError>
     if let Some(provider) = asked(id) {
         return provider_asked::take_back(tx, provider).await;
     }
-    let Some(errand) = Errand::read(id).filter(|errand| !errand.is_reminder) else { return Ok(()) };
-    let Some(mut stored) = inquiry::hold(tx, &errand.inquiry).await? else { return Ok(()) };
-    if stored.handed != errand.entry || !errand.is_awaited(&stored.inquiry) {
+    let Some(errand) = Errand::read(id) else { return Ok(()) };
+    let Some(stored) = inquiry::hold(tx, &errand.inquiry).await? else { return Ok(()) };
+    put_back(tx, &errand, stored).await
+}
+
+/// `stored`, which is held, is handed over again, if that is still what `errand` was to do.
+async fn put_back(
+    tx: &mut Transaction,
+    errand: &Errand,
+    mut stored: StoredInquiry,
+) -> Result<(), StoreError> {
+    if errand.is_reminder || stored.handed != errand.entry || !errand.is_awaited(&stored.inquiry) {
         return Ok(());
     }
     stored.handed = errand.entry.saturating_sub(1);

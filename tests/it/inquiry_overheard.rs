@@ -9,7 +9,7 @@ use bildungslotse::domain::{
         understand::read::read,
     },
     fixed_phrase::Plain,
-    inquiry::Category,
+    inquiry::{Category, State},
     inquiry_phrase::InquiryPhrase,
     inquiry_wish::InquiryWish,
     language::Language,
@@ -17,8 +17,8 @@ use bildungslotse::domain::{
 };
 
 use crate::{
-    inquiry_talk::{OPEN, after, opened, receipt},
-    talk::{guide, turn},
+    inquiry_talk::{OPEN, after, opened},
+    talk::{guide, receipt, turn},
 };
 
 const TODAY: Date = Date::constant(2025, 11, 23);
@@ -31,7 +31,7 @@ fn ways() -> impl Iterator<Item = (Language, Policy)> {
 /// Somebody who has sent a question and has gone on since.
 fn waiting(guide: &Guide, way: (Language, Policy), said: &[&str]) -> Session {
     let mut session = after(guide, way, said);
-    session.desk.receipts.push(receipt("K7M-4P2"));
+    session.desk.receipts.push(receipt("K7M-4P2", State::Underway));
     session
 }
 

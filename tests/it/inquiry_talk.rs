@@ -8,16 +8,16 @@ use bildungslotse::domain::{
         session::{At, Session},
         understand::{crisis::Need, read::read},
     },
-    inquiry::{Category, Inquiry, Matter},
+    inquiry::{Category, State},
     inquiry_code::Code,
     inquiry_phrase::InquiryPhrase,
     inquiry_wish::InquiryWish,
     language::Language,
     subscription::Rhythm,
-    time::{Date, Timestamp},
+    time::Date,
 };
 
-use crate::talk::{guide, turn};
+use crate::talk::{guide, receipt, turn};
 
 /// Somebody who may ask what `policy` allows, after all of `said` in `language`.
 pub fn after(guide: &Guide, (language, policy): (Language, Policy), said: &[&str]) -> Session {
@@ -25,24 +25,6 @@ pub fn after(guide: &Guide, (language, policy): (Language, Policy), said: &[&str
     let desk = Desk { policy, has_office: true, codes, ..Desk::default() };
     let start = Session { language, desk, ..Session::default() };
     said.iter().fold(start, |session, said| turn(guide, &session, said).session)
-}
-
-/// A question that was asked under this code, and is on its way.
-pub fn receipt(code: &str) -> Receipt {
-    Receipt {
-        code: Code::read(code).unwrap(),
-        joint: code.to_owned(),
-        matter: Matter {
-            provider: "verein".to_owned(),
-            offer: "turnen".to_owned(),
-            title: "Turnen".to_owned(),
-            category: Category::Cost,
-            language: Language::German,
-        },
-        inquiry: Inquiry::new(Timestamp::noon_of(Date::constant(2025, 11, 20))),
-        is_helpful: None,
-        entries: vec![],
-    }
 }
 
 /// What would be sent, and what was written besides.
@@ -76,7 +58,7 @@ fn questions_about_asking_are_answered_and_what_was_written_stays() {
         let writing = after(&guide, way, &opened(&["Eigene Frage"]));
         let preview = turn(&guide, &writing, "Darf mein Hund mit auf den Platz?").session;
         let mut sent = turn(&guide, &preview, "senden").session;
-        sent.desk.receipts.push(receipt("K7M-4P2"));
+        sent.desk.receipts.push(receipt("K7M-4P2", State::Underway));
         for (said, phrase) in asked {
             for session in [&writing, &preview, &sent] {
                 // What was not sent yet needs something to be done.
@@ -338,7 +320,8 @@ fn search_words_that_look_like_a_code_stay_search_words() {
 #[test]
 fn who_has_asked_is_shown_how_far_it_is_and_can_take_it_back_in_other_words() {
     let guide = guide();
-    let receipts: Vec<_> = (2..9).map(|number| receipt(&format!("K7M-4P{number}"))).collect();
+    let receipts: Vec<_> =
+        (2..9).map(|number| receipt(&format!("K7M-4P{number}"), State::Underway)).collect();
     let with = |receipts: &[Receipt]| Session {
         desk: Desk { policy: Policy::FreeText, receipts: receipts.to_vec(), ..Desk::default() },
         ..Session::default()

@@ -158,9 +158,9 @@ fn hit(id: &str) -> Hit {
     Hit::of(offer, None)
 }
 
-/// What somebody knows who may write freely and has asked twice: a provider asks back, and another one has answered.
-pub fn desk() -> Desk {
-    let receipt = |code: &str, state| Receipt {
+/// A question that was asked under this code, and is so far.
+pub fn receipt(code: &str, state: State) -> Receipt {
+    Receipt {
         code: Code::read(code).unwrap(),
         joint: code.to_owned(),
         matter: Matter {
@@ -173,7 +173,11 @@ pub fn desk() -> Desk {
         inquiry: Inquiry { state, ..Inquiry::new(now()) },
         is_helpful: None,
         entries: vec![],
-    };
+    }
+}
+
+/// What somebody knows who may write freely and has asked twice: a provider asks back, and another one has answered.
+pub fn desk() -> Desk {
     let receipts = [
         receipt("K7M-4P2", State::Answered),
         receipt("K7M-4P3", State::AskedBack),
