@@ -1,7 +1,5 @@
 //! What was written in a question: sealed, and in order.
 
-use std::collections::BTreeMap;
-
 use crate::{
     domain::{
         inquiry::{Author, Entry, EntryKind},
@@ -69,22 +67,6 @@ pub async fn has_answer(tx: &mut Transaction, inquiry: &str) -> Result<bool, Sto
             .fetch_optional(tx.sql())
             .await?;
     Ok(row.is_some())
-}
-
-/// What was written in the questions of the person at `address`, by the ids of the questions, in order.
-pub async fn of_person(
-    tx: &mut Transaction,
-    address: &Address,
-) -> Result<BTreeMap<String, Vec<Entry>>, StoreError> {
-    let chat = tx.sealer.chat(address);
-    let ids: Vec<(String,)> =
-        sqlx::query_as("select id from inquiry where chat = $1").bind(chat).fetch_all(tx.sql()).await?;
-    let mut written = BTreeMap::new();
-    for (id,) in ids {
-        let entries = of(tx, &id).await?;
-        written.insert(id, entries);
-    }
-    Ok(written)
 }
 
 /// Forgets all words in the questions of the person at `address`, whoever wrote them.

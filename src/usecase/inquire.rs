@@ -30,22 +30,24 @@ pub async fn desk(
 ) -> Result<Desk, StoreError> {
     let policy = policies.of(address.channel);
     let known = inquiry::of_person(tx, address).await?;
-    let mut written = inquiry_entry::of_person(tx, address).await?;
-    let receipt = |stored: StoredInquiry| {
-        let StoredInquiry { id, code, joint, matter, inquiry, is_helpful, .. } = stored;
-        Receipt { code, joint, matter, inquiry, is_helpful, entries: written.remove(&id).unwrap_or_default() }
-    };
     if policy == Policy::Off && known.is_empty() {
         return Ok(Desk::default());
     }
     let today = Timestamp::at_hour(now.date(), 0);
+    let sent_today = known.iter().filter(|stored| stored.inquiry.opened_at >= today).count();
+    let mut receipts = Vec::new();
+    for stored in known {
+        let StoredInquiry { id, code, joint, matter, inquiry, is_helpful, .. } = stored;
+        let entries = inquiry_entry::of(tx, &id).await?;
+        receipts.push(Receipt { code, joint, matter, inquiry, is_helpful, entries });
+    }
     Ok(Desk {
         policy,
         reachable: provider_way::reachable(tx, policies.ways()).await?,
         has_mail: policies.ways().contains(&ChannelKind::Mail),
         has_office: staff::is_there_any(tx).await?,
-        sent_today: known.iter().filter(|stored| stored.inquiry.opened_at >= today).count(),
-        receipts: known.into_iter().map(receipt).collect(),
+        sent_today,
+        receipts,
         codes: inquiry::fresh_codes(tx, MOST_AT_ONCE),
     })
 }
