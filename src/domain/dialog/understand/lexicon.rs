@@ -244,6 +244,11 @@ impl AgeWords {
     pub fn is(&self, unit: AgeUnit, word: &str) -> bool {
         self.units.get(&unit).is_some_and(|words| words.contains(word))
     }
+
+    /// Whether `word` begins like one of the words for `unit`.
+    pub fn begins(&self, unit: AgeUnit, word: &str) -> bool {
+        self.units.get(&unit).is_some_and(|words| words.iter().any(|begin| word.starts_with(begin.as_str())))
+    }
 }
 
 /// A list of single words, folded. "St." is one word, "älter als" is two.

@@ -15,12 +15,6 @@ const LONGEST_HOUSE: u16 = 999;
 /// A postal code has so many digits.
 const POSTCODE: usize = 5;
 
-/// Behind one of these a given name is one even without a capital.
-const CALLED: [&str; 14] = [
-    "mein", "meine", "meinen", "meinem", "meiner", "unser", "unsere", "unseren", "unserem", "unserer",
-    "kleine", "kleinen", "kleiner", "namens",
-];
-
 /// What tells who somebody is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Personal {
@@ -38,6 +32,8 @@ pub enum Personal {
 pub struct PersonalFile {
     /// Given names that are no ordinary words.
     pub names: Vec<String>,
+    /// Behind one of these a given name is one even without a capital.
+    pub called: Vec<String>,
     /// What stands before a name.
     pub introductions: Vec<String>,
     /// What ends a letter: a name follows.
@@ -52,6 +48,7 @@ pub struct PersonalFile {
 #[derive(Debug)]
 pub struct PersonalWords {
     names: BTreeSet<String>,
+    called: BTreeSet<String>,
     introductions: Vec<Vec<String>>,
     farewells: BTreeSet<String>,
     streets: Vec<String>,
@@ -64,6 +61,7 @@ impl PersonalWords {
         let words = |words: &[String]| words.iter().flat_map(|word| folded_words(word)).collect();
         Self {
             names: words(&file.names),
+            called: words(&file.called),
             introductions: file.introductions.iter().map(|phrase| folded_words(phrase)).collect(),
             farewells: words(&file.farewells),
             streets: file.streets.iter().flat_map(|word| folded_words(word)).collect(),
@@ -86,7 +84,7 @@ impl PersonalWords {
     fn name(&self, sentence: &Sentence) -> Option<String> {
         let words = sentence.words();
         let is_name = |at: usize| words.get(at).is_some_and(is_capital);
-        let is_own = |at: usize| CALLED.contains(&sentence.before(at));
+        let is_own = |at: usize| self.called.contains(sentence.before(at));
         let is_known = |at: usize| self.names.contains(sentence.at(at)) && (is_name(at) || is_own(at));
         let is_introduced = |at: usize| {
             let stands = |phrase: &Vec<String>| {
@@ -162,6 +160,7 @@ mod tests {
         let all = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
         PersonalWords::new(&PersonalFile {
             names: all(&["Petra", "Emil"]),
+            called: all(&["meinen"]),
             introductions: all(&["ich heiße", "heißt", "mein Name ist", "Frau"]),
             farewells: all(&["Grüße", "Gruß"]),
             streets: all(&["straße", "str", "weg", "gasse"]),
@@ -180,6 +179,7 @@ mod tests {
             ("Hat Emil noch Platz?", "Emil"),
             ("Mein Sohn heißt Jonte, er ist 3.", "Jonte"),
             ("Fragen Sie Frau Schmitt.", "Schmitt"),
+            ("Ich suche was für meinen emil.", "emil"),
             ("Ist noch frei?\nViele Grüße\nTilda Thull", "Tilda Thull"),
         ] {
             assert_eq!(said(text, Personal::Name).as_deref(), Some(name), "{text}");

@@ -47,6 +47,18 @@ pub enum AgeUnit {
     Class,
     /// It is a year of birth.
     Born,
+    /// Before a school year, it is the one of who writes.
+    AtSchool,
+    /// It stands between that and the school year.
+    Within,
+    /// It stands between "bin" and one's own age.
+    BeforeOwn,
+    /// The age is still to come.
+    Almost,
+    /// A number behind it is a day, an hour or a count, and nobody's own age.
+    NoOwn,
+    /// Who is called by a word that begins so is grown up, although they are in a class.
+    Office,
 }
 
 /// What is said beside the matter.

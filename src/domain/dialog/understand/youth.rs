@@ -23,52 +23,6 @@ const MOST_BETWEEN: usize = 6;
 /// Who says so is at most this many years old.
 const YOUNG: u16 = OF_AGE - 1;
 
-/// What people say of themselves before a school year.
-const AT_SCHOOL: [&str; 8] = ["bin", "gehe", "geh", "gei", "besuche", "besuch", "komme", "komm"];
-
-/// What may stand between that and the school year.
-const ON_THE_WAY: [&str; 23] = [
-    "ich",
-    "in",
-    "der",
-    "die",
-    "einer",
-    "eine",
-    "jetzt",
-    "gerade",
-    "grad",
-    "noch",
-    "erst",
-    "schon",
-    "ja",
-    "auch",
-    "momentan",
-    "aktuell",
-    "nach",
-    "den",
-    "sommerferien",
-    "ferien",
-    "zur",
-    "zurzeit",
-    "halt",
-];
-
-/// What may stand between "bin" and one's own age.
-const BEFORE_AGE: [&str; 14] = [
-    "ich", "erst", "noch", "jetzt", "gerade", "grad", "ja", "halt", "aber", "doch", "leider", "auch",
-    "schon", "nur",
-];
-
-/// What makes the age one that is still to come.
-const ALMOST: [&str; 5] = ["fast", "bald", "nicht", "keine", "beinahe"];
-
-/// A number behind one of these is a day, an hour or a count.
-const NO_AGE: [&str; 12] =
-    ["am", "um", "ab", "bis", "den", "vom", "mit", "gegen", "fuer", "nummer", "zum", "seit"];
-
-/// Whoever is in a class and something of it is grown up: "in der 7. Klasse Elternsprecherin".
-const OFFICES: [&str; 4] = ["lehr", "klassenl", "eltern", "erzieh"];
-
 /// The age in years that who writes `sentence` has at most, if they are under 16 by what they say of themselves.
 pub fn own_age_at_most(sentence: &Sentence, lexicon: &Lexicon) -> Option<u16> {
     let words = &lexicon.ages;
@@ -83,10 +37,10 @@ pub fn own_age_at_most(sentence: &Sentence, lexicon: &Lexicon) -> Option<u16> {
 
 /// "Bin in der 7. Klasse", "gehe in die 5b", "besuche Klasse 6".
 fn is_in_class(sentence: &Sentence, verb: usize, words: &AgeWords) -> bool {
-    if !AT_SCHOOL.contains(&sentence.at(verb)) {
+    if !words.is(AgeUnit::AtSchool, sentence.at(verb)) {
         return false;
     }
-    let first = (verb + 1..sentence.len()).find(|at| !ON_THE_WAY.contains(&sentence.at(*at)));
+    let first = (verb + 1..sentence.len()).find(|at| !words.is(AgeUnit::Within, sentence.at(*at)));
     let Some(at) = first.filter(|at| at - verb <= MOST_BETWEEN) else { return false };
     let is_class = |at: usize| words.is(AgeUnit::Class, sentence.at(at));
     if is_class(at) {
@@ -103,7 +57,7 @@ fn is_in_class(sentence: &Sentence, verb: usize, words: &AgeWords) -> bool {
         sentence.at(verb).starts_with("besuch") || (verb + 1..at).any(|at| sentence.at(at) == "in");
     let is_spelled = is_inside && (sentence.number(at).is_none() || behind > at + 1);
     let end = if is_class(behind) || is_group { behind + 1 } else { behind };
-    let has_office = OFFICES.iter().any(|office| sentence.at(end).starts_with(office));
+    let has_office = words.begins(AgeUnit::Office, sentence.at(end));
     // "In die siebte", but not "in die zweite Gruppe".
     let stands_alone =
         sentence.words().get(behind).is_none_or(|next| next.after_break || next.folded == "und");
@@ -115,10 +69,11 @@ fn is_still(sentence: &Sentence, verb: usize, words: &AgeWords) -> bool {
     if sentence.at(verb) != "bin" {
         return false;
     }
-    let is_between =
-        |at: &usize| BEFORE_AGE.contains(&sentence.at(*at)) || ALMOST.contains(&sentence.at(*at));
+    let is_between = |at: &usize| {
+        words.is(AgeUnit::BeforeOwn, sentence.at(*at)) || words.is(AgeUnit::Almost, sentence.at(*at))
+    };
     let Some(at) = (verb + 1..sentence.len()).find(|at| !is_between(at)) else { return false };
-    let is_to_come = (verb + 1..at).any(|at| ALMOST.contains(&sentence.at(at)));
+    let is_to_come = (verb + 1..at).any(|at| words.is(AgeUnit::Almost, sentence.at(at)));
     at > verb + 1
         && is_own_number(sentence, at, words).is_some_and(|age| age < OF_AGE + u16::from(is_to_come))
 }
@@ -156,5 +111,5 @@ fn is_own_number(sentence: &Sentence, at: usize, words: &AgeWords) -> Option<u16
             || words.is(AgeUnit::Years, &next.folded)
             || matches!(next.folded.as_str(), "und" | "geworden" | "darf" | "kann")
     });
-    (is_alone && years > WRITES && !NO_AGE.contains(&sentence.before(at))).then_some(years)
+    (is_alone && years > WRITES && !words.is(AgeUnit::NoOwn, sentence.before(at))).then_some(years)
 }
