@@ -85,11 +85,7 @@ pub fn lines(told: &Asked, session: &Session, summary: Summary<'_>) -> Words {
         Asked::List(offset) => {
             for receipt in desk.listed(*offset) {
                 words.add_line(Words::default());
-                words.add_line(line(InquiryLine::Item, named(receipt), summary));
-                if let Some(asked) = beginning(receipt, summary) {
-                    words.add_line(asked);
-                }
-                words.add_line(state(receipt, desk, summary));
+                head(&mut words, (receipt, desk), summary);
             }
             words.add_line(Words::default());
             let more = desk.receipts.len().saturating_sub(offset + MOST_LISTED);
@@ -230,8 +226,7 @@ fn exchanged(words: &mut Words, entry: &Entry, summary: Summary<'_>) {
 }
 
 fn one(words: &mut Words, (receipt, desk): (&Receipt, &Desk), summary: Summary<'_>) {
-    words.add_line(line(InquiryLine::Item, named(receipt), summary));
-    words.add_line(state(receipt, desk, summary));
+    head(words, (receipt, desk), summary);
     let inquiry = &receipt.inquiry;
     let is_with_provider = inquiry.holder == Holder::Provider;
     match inquiry.state {
@@ -248,6 +243,15 @@ fn one(words: &mut Words, (receipt, desk): (&Receipt, &Desk), summary: Summary<'
     if is_left || !is_with_provider && !inquiry.is_closed() {
         words.add_line(say(InquiryPhrase::CallOffice, summary));
     }
+}
+
+/// Which question it is, how it begins, and how far it is.
+fn head(words: &mut Words, (receipt, desk): (&Receipt, &Desk), summary: Summary<'_>) {
+    words.add_line(line(InquiryLine::Item, named(receipt), summary));
+    if let Some(asked) = beginning(receipt, summary) {
+        words.add_line(asked);
+    }
+    words.add_line(state(receipt, desk, summary));
 }
 
 /// How far it is, in one true sentence.
