@@ -12,7 +12,7 @@ use crate::domain::{
         inquiry_screen::{line, offer, say, way_on},
         inquiry_upkeep,
         moves::{ask, missed, said_first},
-        pages::page_size,
+        pages::last_page,
         present::{present, remind},
         session::{At, Session},
         understand::asking::{Asking, Manner},
@@ -116,8 +116,7 @@ pub fn meant(session: &Session, asking: &Asking) -> Vec<String> {
     if !asking.is_everybody {
         return vec![];
     }
-    let page = page_size(session.language);
-    shown.iter().skip(shown.len().saturating_sub(1) / page * page).cloned().collect()
+    shown.iter().skip(last_page(shown.len(), session.language)).cloned().collect()
 }
 
 /// Which of `names` are named by the `words`: one that all words that tell names apart point at, else those that one word

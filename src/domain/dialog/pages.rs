@@ -9,3 +9,8 @@ pub fn page_size(language: Language) -> usize {
         Language::Simple => 3,
     }
 }
+
+/// Where the last page begins of `count` offers that were shown.
+pub fn last_page(count: usize, language: Language) -> usize {
+    count.saturating_sub(1) / page_size(language) * page_size(language)
+}

@@ -7,7 +7,7 @@ use crate::domain::{
         fill::take_back,
         inquiry_flow, keep,
         moves::{ask, go_on, missed, said_first, search},
-        pages::page_size,
+        pages::last_page,
         present::{last_time, present, remind},
         results::list_answers,
         session::{At, Session, Slot},
@@ -81,8 +81,7 @@ pub fn chosen(session: &mut Session, answer: Answer, now: Timestamp) -> Vec<Effe
             keep::favourites(session)
         }
         Answer::List => {
-            let offset = session.point.shown.len().saturating_sub(1) / page_size(session.language);
-            let offset = offset * page_size(session.language);
+            let offset = last_page(session.point.shown.len(), session.language);
             ask(session, At::Results(offset))
         }
         Answer::Skip => obey(session, Command::Skip),
