@@ -6,13 +6,14 @@ use minijinja::Environment;
 
 use crate::{
     domain::{
+        import::known::Known,
         message::ChannelKind,
         texts::{Texts, TextsError},
         time::Timestamp,
     },
-    store::{open::Store, seal::Dice},
+    store::{error::StoreError, open::Store, seal::Dice, transaction::Transaction},
     usecase::{clock::Clock, converse::Mind, hash_password::Hasher},
-    web::{assets::Assets, settings::Settings, templates},
+    web::{assets::Assets, directory::Directories, settings::Settings, templates},
 };
 
 /// What every page is given. Clones share all of it.
@@ -38,6 +39,8 @@ pub struct Console {
     pub templates: Arc<Environment<'static>>,
     /// Which ways to providers there are.
     pub ways: Arc<Ways>,
+    /// Which providers forms may name.
+    pub directories: Directories,
 }
 
 /// Which ways to providers there are.
@@ -90,6 +93,7 @@ impl Console {
             assets,
             templates: Arc::new(templates),
             ways: Arc::new(Ways { channels: ChannelKind::ALL.into(), allows_private: false }),
+            directories: Directories::default(),
         })
     }
 
@@ -97,6 +101,12 @@ impl Console {
     #[must_use]
     pub fn with_ways(self, ways: Ways) -> Self {
         Self { ways: Arc::new(ways), ..self }
+    }
+
+    /// What an offer may name that is written here.
+    pub async fn known(&self, tx: &mut Transaction) -> Result<Known<'_>, StoreError> {
+        let directory = self.directories.current(tx).await?;
+        Ok(Known::new(&self.mind.guide.topics, &self.mind.guide.gazetteer).with_directory(directory))
     }
 
     /// The moment.

@@ -5,6 +5,7 @@ pub mod access;
 pub mod assets;
 pub mod templates;
 pub mod flash;
+pub mod directory;
 pub mod console;
 pub mod failure;
 pub mod fields;

@@ -85,13 +85,13 @@ fn settle_provider(
     let Some(named) = posted.get_mut("provider").filter(|named| !named.trim().is_empty()) else {
         return Ok(None);
     };
-    if let Some(id) = known.provider(named) {
+    if let Some(id) = known.directory().provider(named) {
         id.clone_into(named);
         return Ok(None);
     }
     let broken = |_| Failure::Broken("a text is missing");
     let mut reason = texts.plain("offer-provider-unknown").map_err(broken)?;
-    let like: Vec<String> = known.providers_like(named).iter().map(|name| format!("„{name}“")).collect();
+    let like: Vec<String> = known.directory().like(named).iter().map(|name| format!("„{name}“")).collect();
     if !like.is_empty() {
         let mut arguments = FluentArgs::new();
         arguments.set("names", like.join(" oder "));

@@ -159,7 +159,7 @@ impl Sheet<'_> {
             None => shown.to_owned(),
         };
         // The offer keeps an id; people know a name.
-        let value = if name == "provider" { self.known.provider_name(&value).to_owned() } else { value };
+        let value = if name == "provider" { self.known.directory().name(&value).to_owned() } else { value };
         let chosen: BTreeSet<&str> = value.split('\n').map(str::trim_end).collect();
         let option = |(value, label): (&str, String)| ChoiceView {
             value: value.to_owned(),
@@ -190,7 +190,7 @@ impl Sheet<'_> {
             id: id(name),
             path: path.to_owned(),
             label: label(texts, path),
-            names: if kind == "named" { options(self.known.provider_names()) } else { String::new() },
+            names: if kind == "named" { options(self.known.directory().names()) } else { String::new() },
             kind,
             value,
             choices,

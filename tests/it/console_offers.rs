@@ -290,6 +290,8 @@ async fn a_provider_is_chosen_by_name_and_one_that_nobody_knows_is_refused_with_
     for database in TestDatabase::each().await {
         let console = TestConsole::on(database).await;
         let mut browser = editor(&console).await;
+        // Who is added after the names were read can be named at once.
+        assert!(!browser.page("/verwaltung/neues-angebot").await.contains("Caritas Wadern"));
         let new = save(&mut browser, "/verwaltung/neuer-anbieter", &[("name", "Caritas Wadern")]).await;
         assert_eq!(new.status, 303, "{}", new.body);
         let offer = some_offer(&console).await;

@@ -1,6 +1,6 @@
 //! Offers and providers as canonical JSONL: one object a line.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::Value;
 
@@ -110,9 +110,8 @@ impl Lines {
 
     /// Notes the providers that neither this file nor the store knows.
     fn note_providers(&mut self, known: &Known) {
-        let ids: BTreeSet<&str> = known.provider_ids().collect();
         for (id, (row, count)) in std::mem::take(&mut self.named) {
-            if ids.contains(id.as_str()) || self.providers.contains_key(&id) {
+            if known.directory().knows(&id) || self.providers.contains_key(&id) {
                 continue;
             }
             let often = if count > 1 { format!(" Sie kommt in {count} Zeilen vor.") } else { String::new() };

@@ -1,18 +1,15 @@
 //! What an offer may name: the topics, places and providers that are known here, ready for looking up.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::domain::{
     gazetteer::Gazetteer,
-    import::text::{fold, slug},
+    import::{directory::Directory, likeness::alike, text::fold},
     place::{Neighbour, Place},
     provider::Provider,
     time::Date,
     topic::{TopicId, TopicTree},
 };
-
-/// How alike two words must be to be offered as "did you mean" (Jaro-Winkler, 0 to 1).
-const ALIKE: f64 = 0.84;
 
 /// What an offer may name.
 #[derive(Debug, Clone)]
@@ -22,8 +19,7 @@ pub struct Known<'a> {
     labels: BTreeMap<String, TopicId>,
     places: BTreeMap<String, Vec<&'a Place>>,
     neighbours: BTreeMap<String, &'a Neighbour>,
-    providers: BTreeMap<String, String>,
-    names: BTreeMap<String, String>,
+    directory: Arc<Directory>,
     today: Option<Date>,
 }
 
@@ -45,8 +41,7 @@ impl<'a> Known<'a> {
             labels: labels(topics),
             places,
             neighbours,
-            providers: BTreeMap::new(),
-            names: BTreeMap::new(),
+            directory: Arc::default(),
             today: None,
         }
     }
@@ -54,11 +49,20 @@ impl<'a> Known<'a> {
     /// The same, and these providers, whom an offer may name by their name or id. Any other is new.
     #[must_use]
     pub fn with_providers(mut self, providers: &[Provider]) -> Self {
-        let by_name = providers.iter().map(|provider| (slug(&provider.name), provider.id.clone()));
-        let by_id = providers.iter().map(|provider| (slug(&provider.id), provider.id.clone()));
-        self.names.extend(providers.iter().map(|provider| (provider.id.clone(), provider.name.clone())));
-        self.providers.extend(by_name.chain(by_id).filter(|(name, _)| !name.is_empty()));
+        Arc::make_mut(&mut self.directory).extend(providers);
         self
+    }
+
+    /// The same, with the providers of `directory` and no others.
+    #[must_use]
+    pub fn with_directory(mut self, directory: Arc<Directory>) -> Self {
+        self.directory = directory;
+        self
+    }
+
+    /// The providers that an offer may name.
+    pub fn directory(&self) -> &Directory {
+        &self.directory
     }
 
     /// The same, on this day: nothing can have been confirmed later.
@@ -133,47 +137,6 @@ impl<'a> Known<'a> {
         names
     }
 
-    /// The id of the known provider that `text` names by its name or by its id.
-    pub fn provider(&self, text: &str) -> Option<&str> {
-        self.providers.get(&slug(text)).map(String::as_str)
-    }
-
-    /// What people call the known provider with this id; the id, if the name means somebody else as well.
-    pub fn provider_name<'n>(&'n self, id: &'n str) -> &'n str {
-        let name = self.names.get(id).map_or(id, String::as_str);
-        if self.provider(name) == Some(id) { name } else { id }
-    }
-
-    /// What people call each of the known providers, in the order of their ids.
-    pub fn provider_names(&self) -> impl Iterator<Item = &str> {
-        self.names.keys().map(|id| self.provider_name(id))
-    }
-
-    /// At most three of the known providers whom `text` may have meant, as people call them.
-    pub fn providers_like(&self, text: &str) -> Vec<&str> {
-        let wanted = slug(text);
-        // A word of the name is enough: nobody types all of it.
-        let rate = |name: &str| {
-            name.split('-').chain([name]).map(|word| likeness(&wanted, word)).fold(0.0, f64::max)
-        };
-        let rated = self.providers.iter().map(|(name, id)| (rate(name), id.as_str()));
-        let mut found: Vec<(f64, &str)> = rated.filter(|(rate, _)| *rate >= ALIKE).collect();
-        found.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let mut names: Vec<&str> = Vec::new();
-        for (_, id) in found {
-            let name = self.provider_name(id);
-            if names.len() < 3 && !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        names
-    }
-
-    /// The ids of the known providers.
-    pub fn provider_ids(&self) -> impl Iterator<Item = &str> {
-        self.providers.values().map(String::as_str)
-    }
-
     /// `Wadern-Nunkirchen`, `Nunkirchen (Wadern)`, `66687 Wadern OT Nunkirchen`: a municipality and a part of it.
     fn part_of(&self, text: &str) -> Option<&[&'a Place]> {
         let folded = fold(text);
@@ -223,20 +186,6 @@ fn labels(topics: &TopicTree) -> BTreeMap<String, TopicId> {
     labels
 }
 
-/// Those of `names` that `wanted` may have meant, the likest first.
-fn alike<'n>(wanted: &str, names: impl Iterator<Item = &'n String>) -> impl Iterator<Item = &'n String> {
-    let rate = |name: &'n String| (likeness(wanted, name), name);
-    let mut found: Vec<(f64, &String)> = names.map(rate).filter(|(rate, _)| *rate >= ALIKE).collect();
-    found.sort_by(|a, b| b.0.total_cmp(&a.0));
-    found.into_iter().map(|(_, name)| name)
-}
-
-/// How much `name` is like what somebody typed, from 0 to 1.
-fn likeness(wanted: &str, name: &str) -> f64 {
-    let is_within = wanted.len() >= 4 && name.contains(wanted);
-    if is_within { 1.0 } else { strsim::jaro_winkler(wanted, name) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -248,12 +197,7 @@ mod tests {
     fn with_known(test: impl FnOnce(&Known)) {
         let topics = TopicTree::read(TOPICS).expect("the topics are sound");
         let gazetteer = Gazetteer::read(COUNTY, AROUND).expect("the places are sound");
-        let vhs = Provider {
-            id: "vhs".to_owned(),
-            name: "Volkshochschule Merzig".to_owned(),
-            ..Provider::default()
-        };
-        test(&Known::new(&topics, &gazetteer).with_providers(&[vhs]));
+        test(&Known::new(&topics, &gazetteer));
     }
 
     #[test]
@@ -299,21 +243,6 @@ mod tests {
             assert!(name("Perl-Nunkirchen").is_empty());
             assert_eq!(known.places_like("Nunkirhen"), ["Nunkirchen"]);
             assert!(known.neighbour("Trier").is_some());
-        });
-    }
-
-    #[test]
-    fn a_provider_is_known_by_its_name_and_by_its_id() {
-        with_known(|known| {
-            assert_eq!(known.provider("volkshochschule  merzig"), Some("vhs"));
-            assert_eq!(known.provider("VHS"), Some("vhs"));
-            assert_eq!(known.provider("TV Wadern"), None);
-            assert_eq!(known.providers_like("Volkshochschuhle"), ["Volkshochschule Merzig"]);
-            assert!(known.providers_like("Turnverein").is_empty());
-            assert_eq!(
-                (known.provider_name("vhs"), known.provider_name("tv")),
-                ("Volkshochschule Merzig", "tv")
-            );
         });
     }
 }

@@ -4,6 +4,8 @@ pub mod batch;
 pub mod draft;
 pub mod text;
 pub mod encoding;
+pub mod likeness;
+pub mod directory;
 pub mod known;
 pub mod number;
 pub mod calendar;

@@ -147,7 +147,7 @@ impl Row {
     }
 
     fn provider(&mut self, cell: &str, known: &Known) -> Result<Value, String> {
-        if let Some(id) = known.provider(cell) {
+        if let Some(id) = known.directory().provider(cell) {
             return Ok(Value::from(id));
         }
         let name = Record::from_iter([("name".to_owned(), Value::from(cell))]);

@@ -14,7 +14,6 @@ use crate::{
         offer::Offer,
         staff::Staff,
     },
-    store::provider,
     usecase::{
         create_offer::{NewOffer, create_offer},
         edit_offer::EditError,
@@ -38,10 +37,8 @@ pub async fn show(
     visit: Visit,
     Query(query): Query,
 ) -> Result<Response, Failure> {
-    let guide = &console.mind.guide;
     let posted = BTreeMap::from([("provider".to_owned(), query.text("anbieter").to_owned())]);
-    let providers = provider::all(&mut console.store.read().await?).await?;
-    let known = Known::new(&guide.topics, &guide.gazetteer).with_providers(&providers);
+    let known = console.known(&mut console.store.read().await?).await?;
     page(&console, &visit, (&posted, vec![]), &known)
 }
 
@@ -52,11 +49,8 @@ pub async fn create(
     staff: Staff,
     Form(fields): Form,
 ) -> Result<Response, Failure> {
-    let guide = &console.mind.guide;
     let mut posted = posted(&fields);
-    let providers = provider::all(&mut console.store.read().await?).await?;
-    let known =
-        Known::new(&guide.topics, &guide.gazetteer).with_providers(&providers).on(console.now().date());
+    let known = console.known(&mut console.store.read().await?).await?.on(console.now().date());
     let id = fresh_id(&console);
     let fields = match read(&empty(&id), &mut posted, (&known, &console.texts))? {
         Ok(fields) => fields,

@@ -75,11 +75,10 @@ pub async fn save(
     staff: Staff,
     (Path(id), Form(fields)): (Path<String>, Form),
 ) -> Result<Response, Failure> {
-    let guide = &console.mind.guide;
     let mut posted = posted(&fields);
     let mut tx = console.store.read().await?;
     let before = offer::find(&mut tx, &id).await?.ok_or(Failure::NotFound)?;
-    let known = Known::new(&guide.topics, &guide.gazetteer).with_providers(&provider::all(&mut tx).await?);
+    let known = console.known(&mut tx).await?;
     drop(tx);
     let correction = match read(&before, &mut posted, (&known, &console.texts))? {
         Ok(correction) => correction,
@@ -194,12 +193,11 @@ async fn page(console: &Console, visit: &Visit, id_: &str, sent: Sent) -> Result
     let (guide, texts) = (&console.mind.guide, &*console.texts);
     let mut tx = console.store.read().await?;
     let stored = offer::stored(&mut tx, id_).await?.ok_or(Failure::NotFound)?;
-    let providers = provider::all(&mut tx).await?;
-    let provider = providers.iter().find(|provider| provider.id == stored.offer.provider).cloned();
+    let provider = provider::find(&mut tx, &stored.offer.provider).await?;
     let written = history::of(&mut tx, &format!("offer {id_}"), MOST_EVENTS).await?;
     let events = events(&mut tx, texts, written).await?;
+    let known = console.known(&mut tx).await?;
     drop(tx);
-    let known = Known::new(&guide.topics, &guide.gazetteer).with_providers(&providers);
     let changes: Vec<Difference> = differences(&stored.imported, &stored.offer)
         .into_iter()
         .map(|(path, imported, now)| Difference {
