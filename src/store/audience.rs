@@ -16,11 +16,13 @@ use crate::{
 struct Condition {
     sql: String,
     values: Vec<String>,
+    /// The number of its first placeholder.
+    first: usize,
 }
 
 /// How many people `audience` holds just now.
 pub async fn reach(tx: &mut Transaction, audience: &Audience) -> Result<Reach, StoreError> {
-    let Condition { sql, values } = condition(audience, 1);
+    let Condition { sql, values, .. } = condition(audience, 1);
     let sql = format!(
         "select channel, language, count(*) from subscription where {sql}
          group by channel, language
@@ -47,7 +49,7 @@ pub async fn write_down(
     audience: &Audience,
     due: Timestamp,
 ) -> Result<u64, StoreError> {
-    let Condition { sql, values } = condition(audience, 3);
+    let Condition { sql, values, .. } = condition(audience, 3);
     // In the order of keyed hashes, which is none.
     let sql = format!(
         "insert into recipient (id, announcement, number, chat, channel, state, due_at)
@@ -73,42 +75,43 @@ fn condition(audience: &Audience, first: usize) -> Condition {
                  )"
             ),
             values: vec![id.clone()],
+            first,
         },
     }
 }
 
 fn selected(selection: &Selection, first: usize) -> Condition {
-    let mut condition = Condition { sql: "1 = 1".to_owned(), values: vec![] };
-    let equal = |column: &str, place: usize| format!("{column} = ${place}");
-    let listed = |column: &str, place: usize| format!("{column} like '%,' || ${place} || ',%'");
-    let topics = selection.topics.iter().map(|topic| topic.as_str().to_owned());
-    condition.restrict(first, "topics = ''", topics, |place| listed("topics", place));
-    condition.restrict(first, "bands = ''", selection.bands.iter().cloned(), |place| listed("bands", place));
-    let municipalities = selection.municipalities.iter().cloned();
-    condition.restrict(first, "municipality = ''", municipalities, |place| equal("municipality", place));
-    let languages = selection.languages.iter().map(|language| language.tag().to_owned());
-    condition.restrict(first, "1 = 0", languages, |place| equal("language", place));
+    let mut condition = Condition { sql: "1 = 1".to_owned(), values: vec![], first };
+    // What is looked up in a list takes longest, and is asked only of those whom all else fits.
+    condition.equal("language", &[], selection.languages.iter().map(|language| language.tag().to_owned()));
+    condition.equal("municipality", &["''"], selection.municipalities.iter().cloned());
+    condition.listed("bands", selection.bands.iter().cloned());
+    condition.listed("topics", selection.topics.iter().map(|topic| topic.as_str().to_owned()));
     condition
 }
 
 impl Condition {
-    /// Only rows for which `open` holds, or `holds` for one of `values`; all if there are none.
-    fn restrict(
-        &mut self,
-        first: usize,
-        open: &str,
-        values: impl Iterator<Item = String>,
-        holds: impl Fn(usize) -> String,
-    ) {
-        let mut alternatives = vec![open.to_owned()];
-        for value in values {
-            alternatives.push(holds(first + self.values.len()));
-            self.values.push(value);
+    /// Only rows with one of `values` or, in SQL, of `others` in `column`; all if there are no values.
+    fn equal(&mut self, column: &str, others: &[&str], values: impl Iterator<Item = String>) {
+        let places: Vec<_> = values.map(|value| self.place(value)).collect();
+        if !places.is_empty() {
+            let all: Vec<_> = others.iter().map(|other| (*other).to_owned()).chain(places).collect();
+            self.sql += format!(" and {column} in ({})", all.join(", ")).as_str();
         }
-        if alternatives.len() > 1 {
-            self.sql += " and (";
-            self.sql += alternatives.join(" or ").as_str();
-            self.sql += ")";
+    }
+
+    /// Only rows with one of `values` in the list in `column`, or with none in it; all if there are no values.
+    fn listed(&mut self, column: &str, values: impl Iterator<Item = String>) {
+        let places: Vec<_> = values.map(|value| self.place(value)).collect();
+        if !places.is_empty() {
+            let listed = places.iter().map(|place| format!(" or {column} like '%,' || {place} || ',%'"));
+            self.sql += format!(" and ({column} = ''{})", listed.collect::<String>()).as_str();
         }
+    }
+
+    /// The placeholder of one more value.
+    fn place(&mut self, value: String) -> String {
+        self.values.push(value);
+        format!("${}", self.first + self.values.len() - 1)
     }
 }
