@@ -5,12 +5,10 @@ use crate::{
     store::{error::StoreError, transaction::Transaction},
 };
 
-/// Who waits for an announcement though it is under way.
+/// How long those sleep who wait for an announcement.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Asleep {
-    /// How many people may not be written to yet.
-    pub people: u64,
-    /// When the first of them may.
+    /// When the first of them may be written to; none if nobody sleeps.
     pub until: Option<Timestamp>,
     /// When all of them may.
     pub all_until: Option<Timestamp>,
@@ -27,12 +25,11 @@ pub async fn is_open(tx: &mut Transaction, id: &str) -> Result<bool, StoreError>
     Ok(row.is_some())
 }
 
-/// Who of the announcement called `id` may not be written to at `now`.
+/// How long those of the announcement called `id` sleep who may not be written to at `now`.
 pub async fn asleep(tx: &mut Transaction, id: &str, now: Timestamp) -> Result<Asleep, StoreError> {
     // Each by itself, for an index answers it without a look at anybody between the first and the last.
-    let (people, until, all_until): (i64, Option<i64>, Option<i64>) = sqlx::query_as(
+    let (until, all_until): (Option<i64>, Option<i64>) = sqlx::query_as(
         "select
-             (select count(*) from recipient where announcement = $1 and state = 'waiting' and due_at > $2),
              (select min(due_at) from recipient where announcement = $1 and state = 'waiting' and due_at > $2),
              (select max(due_at) from recipient where announcement = $1 and state = 'waiting' and due_at > $2)",
     )
@@ -40,8 +37,7 @@ pub async fn asleep(tx: &mut Transaction, id: &str, now: Timestamp) -> Result<As
     .bind(now.0)
     .fetch_one(tx.sql())
     .await?;
-    let people = people.unsigned_abs();
-    Ok(Asleep { people, until: until.map(Timestamp), all_until: all_until.map(Timestamp) })
+    Ok(Asleep { until: until.map(Timestamp), all_until: all_until.map(Timestamp) })
 }
 
 /// The latest announcements at the stage called `stage`, at most `count`.

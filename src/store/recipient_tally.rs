@@ -1,12 +1,10 @@
 //! How many of the people an announcement goes to stand where, also when it is no longer known who they were.
 
+use std::collections::BTreeMap;
+
 use crate::{
     domain::time::Timestamp,
-    store::{
-        error::StoreError,
-        recipient::{State, remove},
-        transaction::Transaction,
-    },
+    store::{error::StoreError, recipient::remove, transaction::Transaction},
 };
 
 /// How many people stand where.
@@ -14,6 +12,9 @@ use crate::{
 pub struct Tally {
     /// Not begun yet.
     pub waiting: u64,
+    /// Of those, so many may not be written to yet.
+    #[serde(default)]
+    pub asleep: u64,
     /// In the outbox.
     pub handed: u64,
     /// Arrived.
@@ -49,13 +50,13 @@ impl Tally {
     }
 }
 
-/// How many people of the announcement called `announcement` stand where.
-pub async fn tally(tx: &mut Transaction, announcement: &str) -> Result<Tally, StoreError> {
+/// How many people of the announcement called `announcement` stand where at `now`.
+pub async fn tally(tx: &mut Transaction, announcement: &str, now: Timestamp) -> Result<Tally, StoreError> {
     let query = sqlx::query_as("select result from announcement where id = $1 and result is not null");
     let result: Option<(String,)> = query.bind(announcement).fetch_optional(tx.sql()).await?;
     match result {
         Some((result,)) => Ok(serde_json::from_str(&result)?),
-        None => counted(tx, announcement).await,
+        None => counted(tx, announcement, now).await,
     }
 }
 
@@ -72,7 +73,7 @@ pub async fn forget_settled(tx: &mut Transaction, before: Timestamp) -> Result<u
     .await?;
     let mut forgotten = 0;
     for (announcement,) in finished {
-        let result = serde_json::to_string(&counted(tx, &announcement).await?)?;
+        let result = serde_json::to_string(&counted(tx, &announcement, before).await?)?;
         sqlx::query("update announcement set result = $2 where id = $1")
             .bind(&announcement)
             .bind(result)
@@ -83,60 +84,52 @@ pub async fn forget_settled(tx: &mut Transaction, before: Timestamp) -> Result<u
     Ok(forgotten)
 }
 
-/// How many rows are in one state; the name is a literal.
-macro_rules! in_state {
-    ($state:literal) => {
-        concat!(
-            "select '",
-            $state,
-            "', count(*) from recipient where announcement = $1 and state = '",
-            $state,
-            "'"
-        )
+/// How many rows a condition holds for; it is a literal.
+macro_rules! rows {
+    ($name:literal, $condition:literal) => {
+        concat!("select '", $name, "', count(*) from recipient where announcement = $1 and ", $condition)
     };
 }
 
-/// How many rows are in each state.
-const TALLY: &str = concat!(
-    in_state!("waiting"),
+/// How many rows stand where at the moment `$2`. One count for each: an index is counted faster than it is grouped. No row is
+/// counted in two of them but the few in doubt, for there may be a hundred thousand, and whoever watches asks again and again.
+const COUNTS: &str = concat!(
+    rows!("awake", "state = 'waiting' and due_at <= $2"),
     " union all ",
-    in_state!("handed"),
+    rows!("asleep", "state = 'waiting' and due_at > $2"),
     " union all ",
-    in_state!("sent"),
+    rows!("handed", "state = 'handed'"),
     " union all ",
-    in_state!("dead"),
+    rows!("sent", "state = 'sent'"),
     " union all ",
-    in_state!("unknown"),
+    rows!("dead", "state = 'dead'"),
     " union all ",
-    in_state!("stopped"),
+    rows!("unknown", "state = 'unknown'"),
     " union all ",
-    in_state!("expired"),
+    rows!("stopped", "state = 'stopped'"),
     " union all ",
-    in_state!("cancelled"),
+    rows!("expired", "state = 'expired'"),
+    " union all ",
+    rows!("cancelled", "state = 'cancelled'"),
+    " union all ",
+    rows!("doubled", "state = 'sent' and doubts > 0"),
 );
 
-async fn counted(tx: &mut Transaction, announcement: &str) -> Result<Tally, StoreError> {
-    // One count a state: an index is counted faster than it is grouped.
-    let counts: Vec<(String, i64)> = sqlx::query_as(TALLY).bind(announcement).fetch_all(tx.sql()).await?;
-    // Few are in doubt, and an index knows them.
-    let (doubled,): (i64,) = sqlx::query_as(
-        "select count(*) from recipient where announcement = $1 and state = 'sent' and doubts > 0",
-    )
-    .bind(announcement)
-    .fetch_one(tx.sql())
-    .await?;
-    let count =
-        |state: State| counts.iter().find(|row| row.0 == state.name()).map_or(0, |row| row.1.unsigned_abs());
+async fn counted(tx: &mut Transaction, announcement: &str, now: Timestamp) -> Result<Tally, StoreError> {
+    let query = sqlx::query_as(COUNTS).bind(announcement).bind(now.0);
+    let counts: BTreeMap<String, i64> = query.fetch_all(tx.sql()).await?.into_iter().collect();
+    let count = |name: &str| counts.get(name).map_or(0, |count| count.unsigned_abs());
     Ok(Tally {
-        waiting: count(State::Waiting),
-        handed: count(State::Handed),
-        sent: count(State::Sent),
-        dead: count(State::Dead),
-        unknown: count(State::Unknown),
-        stopped: count(State::Stopped),
-        expired: count(State::Expired),
-        cancelled: count(State::Cancelled),
-        doubled: doubled.unsigned_abs(),
+        waiting: count("awake") + count("asleep"),
+        asleep: count("asleep"),
+        handed: count("handed"),
+        sent: count("sent"),
+        dead: count("dead"),
+        unknown: count("unknown"),
+        stopped: count("stopped"),
+        expired: count("expired"),
+        cancelled: count("cancelled"),
+        doubled: count("doubled"),
     })
 }
 

@@ -26,8 +26,8 @@ use crate::{
 /// Everything at once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Live {
-    /// How many people it reaches.
-    pub reach: ReachShown,
+    /// How many people it reaches; none where that is settled.
+    pub reach: Option<ReachShown>,
     /// The checks of its four texts.
     pub checks: Vec<Check>,
     /// How many places in simple language are too hard.
@@ -82,13 +82,18 @@ pub struct Phone {
 /// All about `draft`, just now.
 pub async fn live(console: &Console, draft: &Draft, notes: &[&'static str]) -> Result<Live, Failure> {
     let reach = reach(console, &draft.audience).await?;
+    Ok(Live { reach: Some(reach), ..settled(console, draft, notes)? })
+}
+
+/// The same where people have been settled on, so that nobody is counted.
+pub fn settled(console: &Console, draft: &Draft, notes: &[&'static str]) -> Result<Live, Failure> {
     let checks = checks(console, draft)?;
     let errors = checks.iter().filter(|check| check.is_simple).map(|check| check.errors).sum();
     let now = console.now();
     let mut notes = notes.to_vec();
     notes.extend(sleepers(draft, now));
     Ok(Live {
-        reach,
+        reach: None,
         checks,
         errors,
         phones: phones(console, draft),

@@ -206,11 +206,11 @@ pub async fn progress(
     now: Timestamp,
 ) -> Result<Option<Progress>, StoreError> {
     let Some(approval) = announcement.approval() else { return Ok(None) };
-    let tally = recipient_tally::tally(tx, id).await?;
+    let tally = recipient_tally::tally(tx, id, now).await?;
     let seconds = now.seconds_since(approval.due).clamp(1, 60);
     let sent = recipient_tally::sent_since(tx, id, now.plus(-60)).await?;
     let per_minute = sent * 60 / seconds.unsigned_abs();
-    let Asleep { people: asleep, until, all_until } = progress::asleep(tx, id, now).await?;
+    let Asleep { until, all_until } = progress::asleep(tx, id, now).await?;
     let is_moving = match &announcement.stage {
         Stage::Scheduled(_) | Stage::Sending(_) => tally.open() > 0,
         // What is under way comes to its end.
@@ -218,7 +218,7 @@ pub async fn progress(
         Stage::Draft | Stage::Checked(_) | Stage::Submitted(_) => false,
     };
     let is_sending = matches!(announcement.stage, Stage::Sending(_));
-    let awake = tally.open().saturating_sub(asleep);
+    let awake = tally.open() - tally.asleep;
     Ok(Some(Progress {
         due: approval.due.0,
         people: tally.people(),
@@ -226,7 +226,7 @@ pub async fn progress(
         per_minute,
         minutes_left: (is_sending && awake > 0 && per_minute > 0).then(|| awake.div_ceil(per_minute)),
         // Before it begins nobody is asleep: all wait for it.
-        asleep: if is_sending { asleep } else { 0 },
+        asleep: if is_sending { tally.asleep } else { 0 },
         asleep_until: until.map(|at| at.0),
         all_until: all_until.map(|at| at.0),
         is_moving,

@@ -29,6 +29,8 @@ mod way_changes;
 mod webhook;
 mod four_eyes;
 mod announcing;
+mod announcing_many;
+mod announcing_steps;
 mod torture_announcing;
 mod torture_inquiring;
 #[cfg(feature = "matrix")]

@@ -9,12 +9,13 @@ use bildungslotse::{
         message::{Address, ChannelKind, Content, IncomingMessage, Message},
         staff::{Role, StaffId},
     },
-    store::{recipient_tally, staff_chat},
+    store::staff_chat,
     usecase::{converse::converse, deliver::deliver, manage_staff::remove_staff, receive::receive},
 };
 
 use crate::{
     announcement_pages::{WORDS, id, office, step},
+    announcing::tally,
     browser::TestConsole,
     database::TestDatabase,
 };
@@ -80,9 +81,8 @@ async fn a_test_goes_to_the_own_chat_and_to_nobody_else() {
         assert!(got.iter().all(|(to, _)| to.name == "anna"));
         assert!(got[0].1.text.starts_with("Test: ") && got[0].1.text.contains("Ferienprogramm"));
         assert!(got[1].1.text.starts_with("Das ist ein Test."));
-        let tally =
-            recipient_tally::tally(&mut console.database.store.read().await.unwrap(), &announcement).await;
-        assert_eq!(tally.unwrap().people(), 0, "nobody is counted");
+        let count = tally(&console.database.store, &announcement, console.now()).await;
+        assert_eq!(count.people(), 0, "nobody is counted");
 
         // Whoever is forgotten as a citizen is forgotten here, too.
         say(&console, ("anna", 3), "löschen".into()).await;

@@ -16,12 +16,12 @@ use bildungslotse::{
         time::Timestamp,
     },
     resource::Settings,
-    store::recipient_tally::{self, Tally},
+    store::recipient_tally::Tally,
 };
 use tokio::time::{Instant, sleep};
 
 use crate::{
-    announcing::{Office, draft, keep, subscription},
+    announcing::{Office, draft, keep, subscription, tally},
     database::TestDatabase,
     fake_telegram::{plan::Odds, server::Served},
     program::Program,
@@ -64,27 +64,28 @@ async fn through_kills(database: TestDatabase, kills: u64, seed: u64) -> (Tally,
     let (mut child, is_ready) = rack.start(&[]).await;
     assert!(is_ready, "after all that it does not start again: {}", rack.logs());
     let begun = Instant::now();
-    let mut tally = tally(&database, &id).await;
-    while tally.open() > 0 && begun.elapsed() < PATIENCE {
+    let now = || Timestamp(Served::now());
+    let mut count = tally(&database.store, &id, now()).await;
+    while count.open() > 0 && begun.elapsed() < PATIENCE {
         sleep(Duration::from_millis(500)).await;
-        tally = self::tally(&database, &id).await;
+        count = tally(&database.store, &id, now()).await;
     }
     end(&mut child);
 
     let copies = copies(&rack);
     let missing = people.iter().filter(|chat| !stopped.contains(chat) && !copies.contains_key(chat)).count();
     // What was cut short twice may have arrived twice, so it is not sent a third time: it is recorded that nobody knows.
-    assert!(missing as u64 <= tally.unknown && tally.open() == 0, "{missing} missing, and {tally:?}");
+    assert!(missing as u64 <= count.unknown && count.open() == 0, "{missing} missing, and {count:?}");
     assert!(copies.iter().all(|(chat, count)| *count <= 2 && !stopped.contains(chat)), "{copies:?}");
     let twice = copies.values().filter(|count| **count == 2).count();
     assert!(
-        twice as u64 <= tally.doubled + tally.unknown,
-        "{twice} got it twice, and {tally:?} says so of fewer"
+        twice as u64 <= count.doubled + count.unknown,
+        "{twice} got it twice, and {count:?} says so of fewer"
     );
-    assert_eq!((tally.people(), tally.stopped), (u64::from(PEOPLE), stopped.len() as u64));
+    assert_eq!((count.people(), count.stopped), (u64::from(PEOPLE), stopped.len() as u64));
     assert_eq!(rack.served.fake.violations(), [""; 0]);
     database.remove().await;
-    (tally, twice)
+    (count, twice)
 }
 
 /// People who have written to the bot before, and their chats.
@@ -123,11 +124,6 @@ async fn approved(
     keep(&database.store, ending).await;
     id
 }
-
-async fn tally(database: &TestDatabase, id: &str) -> Tally {
-    recipient_tally::tally(&mut database.store.read().await.unwrap(), id).await.unwrap()
-}
-
 /// How often each chat got it.
 fn copies(rack: &Rack) -> BTreeMap<i64, usize> {
     let mut copies = BTreeMap::new();

@@ -14,7 +14,7 @@ use crate::{
         staff_chat,
     },
     web::{
-        announcement_live::live,
+        announcement_live::{live, settled},
         announcement_view::{Names, audience, buttons, events, progress},
         announcement_words::state,
         console::Console,
@@ -81,7 +81,10 @@ pub async fn page(
     let announcement = &stored.announcement;
     let draft = &announcement.draft;
     let now = console.now();
-    let live = live(console, draft, &[]).await?;
+    let live = match announcement.approval() {
+        Some(_) => settled(console, draft, &[])?,
+        None => live(console, draft, &[]).await?,
+    };
     let mut tx = console.store.read().await?;
     let state = state(&mut tx, (id, announcement), now).await?;
     let events = events(&mut tx, console, id).await?;
