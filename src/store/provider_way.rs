@@ -132,6 +132,17 @@ pub async fn broken(tx: &mut Transaction) -> Result<Vec<Way>, StoreError> {
     Ok(rows.into_iter().filter_map(|row| way(tx, row)).collect())
 }
 
+/// How many ways somebody should look after, those that are lost among them, and since when the first of them.
+pub async fn trouble(tx: &mut Transaction) -> Result<(u64, Option<Timestamp>), StoreError> {
+    let (count, since): (i64, Option<i64>) = sqlx::query_as(
+        "select count(*), min(case when address = '' then coalesce(failed_at, linked_at) else failed_at end)
+         from provider_way where state <> 'active'",
+    )
+    .fetch_one(tx.sql())
+    .await?;
+    Ok((count.unsigned_abs(), since.map(Timestamp)))
+}
+
 /// The providers that a way over one of these `channels` leads to.
 pub async fn reachable(
     tx: &mut Transaction,

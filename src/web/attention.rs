@@ -103,14 +103,12 @@ async fn provider_notes(console: &Console) -> Result<Vec<Note>, Failure> {
 
 /// Ways to providers that do not work.
 async fn ways(console: &Console) -> Result<Vec<Note>, Failure> {
-    let mut tx = console.store.read().await?;
-    let (broken, lost) = (provider_way::broken(&mut tx).await?, provider_way::lost(&mut tx, None).await?);
-    let failed = broken.iter().filter_map(|way| way.failed_at).chain(lost.iter().map(|way| way.lost_at));
+    let (count, since) = provider_way::trouble(&mut console.store.read().await?).await?;
     let note = Note {
         weight: Weight::Warning,
         text: "note-ways-broken",
-        count: broken.len() + lost.len(),
-        since: failed.min().map(|since| since.0),
+        count: usize::try_from(count).unwrap_or(usize::MAX),
+        since: since.map(|since| since.0),
         path: "/verwaltung/fragen/wege",
     };
     Ok(if note.count > 0 { vec![note] } else { vec![] })
