@@ -6,16 +6,15 @@
 #![expect(clippy::print_stdout, reason = "a bench tells its figures")]
 #![expect(clippy::disallowed_methods, reason = "a bench measures time")]
 
+#[path = "sample/questions.rs"]
+mod questions;
 #[path = "sample/region.rs"]
 mod region;
 #[path = "sample/subscribers.rs"]
 mod subscribers;
 
 use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicU64, Ordering},
-    },
+    sync::Arc,
     time::{Duration, Instant},
 };
 
@@ -23,12 +22,12 @@ use axum::{
     Router,
     body::{Body, to_bytes},
     http::{
-        Request,
+        Request, StatusCode,
         header::{CONTENT_TYPE, COOKIE, HOST, ORIGIN, SET_COOKIE},
     },
 };
 use bildungslotse::{
-    app::knowledge,
+    app::{knowledge, machine::dice},
     domain::{
         audience::Audience,
         import::draft::DraftState,
@@ -56,8 +55,10 @@ use bildungslotse::{
     },
     web::{
         console::{Console, Parts},
+        permission::Method,
         server::router,
         settings,
+        table::table,
     },
 };
 use mimalloc::MiMalloc;
@@ -106,28 +107,68 @@ async fn main() {
         ("new offer", "/verwaltung/neues-angebot".to_owned()),
         ("providers", "/verwaltung/anbieter".to_owned()),
         ("providers, search", "/verwaltung/anbieter?suche=verein".to_owned()),
-        ("one provider", provider),
+        ("one provider", provider.clone()),
         ("import", "/verwaltung/import".to_owned()),
+        ("providers, new", "/verwaltung/neuer-anbieter".to_owned()),
+        ("import, template", "/verwaltung/import/vorlage.csv".to_owned()),
+        ("import, progress", format!("{import}/fortschritt")),
         ("import, changed", format!("{import}?teil=geaendert")),
         ("import, new", format!("{import}?teil=neu")),
     ];
+    let questions = questions::fill(&store, NOW).await;
+    let answered = [
+        ("questions", "/verwaltung/fragen".to_owned()),
+        ("questions, answered", "/verwaltung/fragen?teil=beantwortet&seite=20".to_owned()),
+        ("questions, search", "/verwaltung/fragen?suche=turnen".to_owned()),
+        ("one question", format!("/verwaltung/fragen/{}", questions.question)),
+        ("broken ways", "/verwaltung/fragen/wege".to_owned()),
+        ("ways to a provider", format!("{provider}/wege")),
+        ("notes of providers", "/verwaltung/hinweise".to_owned()),
+        ("link to a question", format!("/anbieter/frage/{}", questions.to_question)),
+        ("link to offers", format!("/anbieter/angebote/{}", questions.to_offers)),
+    ];
     let announcements = subscribers::fill(&store, &mind.guide, NOW).await;
     let announcement = |id: &str| format!("/verwaltung/mitteilungen/{id}");
-    let more = [
+    let (draft, leaving) = (announcement(&announcements.draft), announcement(&announcements.leaving));
+    let announced = [
         ("announcements", "/verwaltung/mitteilungen".to_owned()),
-        ("announcement, draft", announcement(&announcements.draft)),
-        ("announcement, edit", format!("{}/bearbeiten", announcement(&announcements.draft))),
+        ("announcement, new", "/verwaltung/neue-mitteilung".to_owned()),
+        ("announcement, draft", draft.clone()),
+        ("announcement, edit", format!("{draft}/bearbeiten")),
+        ("announcement, discard", format!("{draft}/verwerfen")),
         ("announcement, submitted", announcement(&announcements.submitted)),
-        ("announcement, leaving", announcement(&announcements.leaving)),
+        ("announcement, leaving", leaving.clone()),
+        ("announcement, watched", format!("{leaving}/verlauf")),
+        ("announcement, cancel", format!("{leaving}/abbrechen")),
+        ("announcement, arrived", announcement(&announcements.arrived)),
         ("archive", "/aktuelles".to_owned()),
+        ("archive, one", format!("/aktuelles/{}", announcements.arrived)),
         ("feed", "/aktuelles.atom".to_owned()),
-        ("protocol", "/verwaltung/protokoll".to_owned()),
-        ("account", "/verwaltung/konto".to_owned()),
-        ("team", "/verwaltung/team".to_owned()),
     ];
+    let style_sheet = style_sheet(&console, &cookie).await;
+    let invited = StaffName::parse("bert@kreis.example").unwrap();
+    let invitation =
+        invite_staff(&store, &StaffId::command_line(), (&invited, Role::Editor), NOW).await.unwrap();
+    let rest = [
+        ("entrance", "/".to_owned()),
+        ("sign in", "/verwaltung/anmelden".to_owned()),
+        ("invitation", format!("/verwaltung/einladung/{}", invitation.token.reveal())),
+        ("protocol", "/verwaltung/protokoll".to_owned()),
+        ("protocol, check", "/verwaltung/protokoll/pruefung".to_owned()),
+        ("account", "/verwaltung/konto".to_owned()),
+        ("password", "/verwaltung/konto/passwort".to_owned()),
+        ("recovery codes", "/verwaltung/konto/codes".to_owned()),
+        ("second factor", "/verwaltung/konto/app".to_owned()),
+        ("own chats", "/verwaltung/konto/chat".to_owned()),
+        ("team", "/verwaltung/team".to_owned()),
+        ("style sheet", style_sheet),
+        ("robots", "/robots.txt".to_owned()),
+    ];
+    let pages: Vec<_> = pages.into_iter().chain(answered).chain(announced).chain(rest).collect();
+    assert_eq!(unmeasured(&pages), [""; 0], "each page of the table is asked for");
     reach(&store).await;
     let mut slow = 0;
-    for (name, path) in pages.into_iter().chain(more) {
+    for (name, path) in pages {
         let mut times = Vec::with_capacity(TIMES);
         for _ in 0..TIMES {
             times.push(timed(&console, &cookie, &path).await);
@@ -137,7 +178,7 @@ async fn main() {
         let ms = |time: Duration| time.as_secs_f64() * 1e3;
         let mark = if at(99) > LIMIT { "  too slow" } else { "" };
         slow += usize::from(at(99) > LIMIT);
-        println!("{name:<22} p50 {:6.2} ms   p99 {:6.2} ms{mark}", ms(at(50)), ms(at(99)));
+        println!("{name:<24} p50 {:6.2} ms   p99 {:6.2} ms{mark}", ms(at(50)), ms(at(99)));
     }
     println!(
         "{OFFERS} offers, {} subscribers, {TIMES} times each; {slow} pages are slower than {} ms",
@@ -149,7 +190,13 @@ async fn main() {
 
 /// How long it takes to count an audience: everybody, and one that is narrow in every way.
 async fn reach(store: &Store) {
-    for (name, audience) in [("everybody", Audience::default()), ("chosen", subscribers::chosen())] {
+    let audiences = [
+        ("everybody", Audience::default()),
+        ("a topic", subscribers::about(&["sport"])),
+        ("three topics", subscribers::about(&["sport", "early", "health"])),
+        ("chosen", subscribers::chosen()),
+    ];
+    for (name, audience) in audiences {
         let mut times = Vec::with_capacity(TIMES);
         let mut people = 0;
         for _ in 0..TIMES {
@@ -251,19 +298,43 @@ async fn import(store: &Store, mind: &Mind, (staff, example): (&StaffId, &Offer)
     format!("/verwaltung/import/{id}")
 }
 
-/// How long the page at `path` takes, read to its end.
-async fn timed(console: &Router, cookie: &str, path: &str) -> Duration {
-    let request = Request::get(path).header(HOST, PLACE).header(COOKIE, cookie).body(Body::empty()).unwrap();
-    let begun = Instant::now();
-    let response = console.clone().oneshot(request).await.unwrap();
-    assert_eq!(response.status().as_u16(), 200, "{path}");
-    std::hint::black_box(to_bytes(response.into_body(), usize::MAX).await.unwrap());
-    begun.elapsed()
+/// Where the style sheet is: its address changes with what is in it.
+async fn style_sheet(console: &Router, cookie: &str) -> String {
+    let page = String::from_utf8(asked(console, cookie, "/verwaltung").await.1).unwrap();
+    let (_, rest) = page.split_once("href=\"/assets/").unwrap();
+    format!("/assets/{}", rest.split('"').next().unwrap())
 }
 
-/// Dice that never show the same twice.
-fn dice(bytes: &mut [u8]) {
-    static THROWS: AtomicU64 = AtomicU64::new(1);
-    let throw = THROWS.fetch_add(1, Ordering::Relaxed).to_le_bytes();
-    bytes.iter_mut().zip(throw.iter().cycle()).for_each(|(byte, part)| *byte = *part);
+/// The pages of the permission table that are not among `pages`.
+fn unmeasured(pages: &[(&str, String)]) -> Vec<&'static str> {
+    let is_at = |route: &str, path: &str| {
+        let path = path.split('?').next().unwrap_or_default();
+        route.split('/').count() == path.split('/').count()
+            && route
+                .split('/')
+                .zip(path.split('/'))
+                .all(|(route, part)| route.starts_with('{') || route == part)
+    };
+    let entries = table().entries().into_iter().filter(|entry| entry.method == Method::Get);
+    let routes = entries.map(|entry| entry.path);
+    routes.filter(|route| !pages.iter().any(|(_, path)| is_at(route, path))).collect()
+}
+
+/// How long the page at `path` takes, read to its end.
+async fn timed(console: &Router, cookie: &str, path: &str) -> Duration {
+    let begun = Instant::now();
+    let (status, body) = asked(console, cookie, path).await;
+    let elapsed = begun.elapsed();
+    std::hint::black_box(body);
+    // From the door to the house, and from what is done to what came of it.
+    let is_led_on = path == "/" || path.ends_with("/anmelden") || path.ends_with("/fortschritt");
+    assert!(status.is_success() || is_led_on && status.is_redirection(), "{path}: {status}");
+    elapsed
+}
+
+/// The page at `path` for somebody who is signed in.
+async fn asked(console: &Router, cookie: &str, path: &str) -> (StatusCode, Vec<u8>) {
+    let request = Request::get(path).header(HOST, PLACE).header(COOKIE, cookie).body(Body::empty()).unwrap();
+    let response = console.clone().oneshot(request).await.unwrap();
+    (response.status(), to_bytes(response.into_body(), usize::MAX).await.unwrap().into())
 }

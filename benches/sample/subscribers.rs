@@ -14,7 +14,11 @@ use bildungslotse::{
         time::Timestamp,
         topic::TopicId,
     },
-    store::{announcement, memory, open::Store},
+    store::{
+        announcement, memory,
+        open::Store,
+        recipient::{self, State},
+    },
     usecase::{
         announce::{self, Target},
         send_announcements::send_announcements,
@@ -23,6 +27,9 @@ use bildungslotse::{
 
 /// So many subscribed.
 pub const PEOPLE: usize = 100_000;
+
+/// An hour, in seconds.
+const HOUR: i64 = 3_600;
 
 /// So many are stored at once.
 const BATCH: usize = 2_000;
@@ -35,6 +42,8 @@ pub struct Announcements {
     pub submitted: String,
     /// On its way to everybody.
     pub leaving: String,
+    /// Everybody has got it.
+    pub arrived: String,
 }
 
 /// Lets people subscribe, each to something else, and writes announcements for them.
@@ -49,11 +58,36 @@ pub async fn fill(store: &Store, guide: &Guide, now: Timestamp) -> Announcements
     }
     let draft = announce::begin(store, words(Audience::default()), &anna(), now).await.unwrap();
     let submitted = submitted(store, guide, words(chosen()), now).await;
-    let leaving = self::submitted(store, guide, words(Audience::default()), now).await;
-    let print = words(Audience::default()).print();
-    act(store, guide, (&leaving, Act::Approve { print }), (&StaffId("bert".to_owned()), now)).await;
+    let arrived = approved(store, guide, now.plus(-2 * HOUR)).await;
+    arrive(store, &arrived, now.plus(-HOUR)).await;
+    let leaving = approved(store, guide, now).await;
     send_announcements(store, guide, &[ChannelKind::Telegram], now.plus(60)).await.unwrap();
-    Announcements { draft, submitted, leaving }
+    Announcements { draft, submitted, leaving, arrived }
+}
+
+async fn approved(store: &Store, guide: &Guide, now: Timestamp) -> String {
+    let id = submitted(store, guide, words(Audience::default()), now).await;
+    let print = words(Audience::default()).print();
+    act(store, guide, (&id, Act::Approve { print }), (&StaffId("bert".to_owned()), now)).await;
+    id
+}
+
+/// Everybody gets the announcement called `id`.
+async fn arrive(store: &Store, id: &str, now: Timestamp) {
+    let mut tx = store.begin().await.unwrap();
+    for channel in [ChannelKind::Telegram, ChannelKind::Matrix] {
+        let people = u32::try_from(PEOPLE).unwrap();
+        for waiting in recipient::waiting(&mut tx, (id, channel), people, now).await.unwrap() {
+            recipient::settle(&mut tx, (&waiting.id, 0), State::Sent, now).await.unwrap();
+        }
+    }
+    tx.commit().await.unwrap();
+}
+
+/// An audience that is about these `topics`, wherever and whoever.
+pub fn about(topics: &[&str]) -> Audience {
+    let topics = topics.iter().map(|topic| TopicId::new(*topic)).collect();
+    Audience::Selected(Selection { topics, ..Selection::default() })
 }
 
 /// An audience that is narrow in every way.
