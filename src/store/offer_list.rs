@@ -54,8 +54,20 @@ pub struct ToDo {
 /// An offer and who makes it; none if nobody knows the provider.
 pub type Listed = (Offer, Option<Provider>);
 
+/// A provider changed more than the day of its confirmation since `$1`. What providers did lately is looked through once, not
+/// for each offer.
+macro_rules! tended {
+    () => {
+        "offer.id in (
+             select substr(audit.object, 7) from audit
+             where substr(audit.staff, 1, 9) = 'provider ' and audit.at >= cast($1 as bigint)
+                 and substr(audit.object, 1, 6) = 'offer '
+                 and substr(audit.detail, 1, 15) <> '{\"verified_on\":')"
+    };
+}
+
 macro_rules! listed {
-    ($condition:literal, $order:literal) => {
+    ($condition:expr, $order:literal) => {
         concat!(
             // First which ones, by an index alone: what is passed over is not read.
             "select offer.imported, offer.edits, provider.record, provider.edits
@@ -92,14 +104,7 @@ pub async fn list(
         Filter::Hard => {
             listed!("offer.is_ended = 0 and offer.is_simple = 0 and $1 = $1", "offer.title, offer.id")
         }
-        Filter::Tended => listed!(
-            "exists (
-                 select 1 from audit
-                 where audit.object = 'offer ' || offer.id and audit.at >= cast($1 as bigint)
-                     and substr(audit.staff, 1, 9) = 'provider '
-                     and substr(audit.detail, 1, 15) <> '{\"verified_on\":')",
-            "offer.revision desc, offer.id"
-        ),
+        Filter::Tended => listed!(tended!(), "offer.revision desc, offer.id"),
         Filter::Ended => listed!("offer.is_ended = 1 and $1 = $1", "offer.title, offer.id"),
         Filter::Provider(_) => listed!("offer.provider = $1", "offer.title, offer.id"),
     };
@@ -122,14 +127,7 @@ pub async fn count(tx: &mut Transaction, filter: Filter<'_>, now: Timestamp) -> 
         }
         Filter::Unconfirmed => "select count(*) from offer where is_ended = 0 and confirmed < $1",
         Filter::Hard => "select count(*) from offer where is_ended = 0 and is_simple = 0 and $1 = $1",
-        Filter::Tended => {
-            "select count(*) from offer
-             where exists (
-                 select 1 from audit
-                 where audit.object = 'offer ' || offer.id and audit.at >= cast($1 as bigint)
-                     and substr(audit.staff, 1, 9) = 'provider '
-                     and substr(audit.detail, 1, 15) <> '{\"verified_on\":')"
-        }
+        Filter::Tended => concat!("select count(*) from offer where ", tended!()),
         Filter::Ended => "select count(*) from offer where is_ended = 1 and $1 = $1",
         Filter::Provider(_) => "select count(*) from offer where provider = $1",
     };
