@@ -134,6 +134,9 @@ pub enum Outcome {
     Unknown(String),
 }
 
+/// How the ids of news begin.
+const NEWS: &str = "news:";
+
 impl Delivery {
     /// `message` for `to` that was not tried yet. The `id` is derived from its cause.
     pub fn new(id: String, to: Address, message: Message, priority: Priority) -> Self {
@@ -148,7 +151,12 @@ impl Delivery {
 
     /// News for `to`, told because of `cause`: the same cause is told once. A cause names nobody.
     pub fn news(to: Address, cause: &str, message: Message) -> Self {
-        Self::new(format!("news:{cause}"), to, message, Priority::Announcement)
+        Self::new(format!("{NEWS}{cause}"), to, message, Priority::Announcement)
+    }
+
+    /// Whether it tells news that somebody wanted to be told.
+    pub fn is_news(&self) -> bool {
+        self.id.starts_with(NEWS)
     }
 
     /// An announcement for `to`, whose row among its recipients is called `id`.

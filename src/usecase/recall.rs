@@ -3,10 +3,14 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    domain::{message::ChannelKind, outbox::Delivery, time::Timestamp},
+    domain::{
+        message::ChannelKind,
+        outbox::{Delivery, Outcome},
+        time::Timestamp,
+    },
     store::{
         error::StoreError,
-        inquiry,
+        inquiry, memory, outbox,
         recipient::{self, is_of_an_announcement},
         transaction::Transaction,
         unsent,
@@ -25,11 +29,14 @@ pub async fn recall(tx: &mut Transaction, delivery: &Delivery, now: Timestamp) -
         return Ok(false);
     }
     if is_of_an_announcement(&delivery.id) {
-        if recipient::may_leave(tx, &delivery.id, now).await? {
-            return Ok(false);
+        if !recipient::may_leave(tx, &delivery.id, now).await? {
+            recipient::call_back(tx, delivery, now).await?;
+            return Ok(true);
         }
-        recipient::call_back(tx, delivery, now).await?;
-        return Ok(true);
+        return sleeps(tx, delivery, now).await;
+    }
+    if delivery.is_news() {
+        return sleeps(tx, delivery, now).await;
     }
     if let Some(errand) = Errand::read(&delivery.id) {
         return recall_letter(tx, delivery, &errand, now).await;
@@ -41,6 +48,23 @@ pub async fn recall(tx: &mut Transaction, delivery: &Delivery, now: Timestamp) -
         return Ok(false);
     }
     elsewhere(tx, delivery).await
+}
+
+/// Whether the person sleeps by now, because it took longer than thought until it was their turn: then it waits until they may be
+/// written to.
+async fn sleeps(tx: &mut Transaction, delivery: &Delivery, now: Timestamp) -> Result<bool, StoreError> {
+    let due = memory::load(tx, &delivery.to).await?.rhythm.quiet.next(now);
+    if due <= now {
+        return Ok(false);
+    }
+    if is_of_an_announcement(&delivery.id) && !delivery.is_in_doubt() {
+        // It takes nobody's place in the outbox meanwhile.
+        recipient::call_back(tx, delivery, now).await?;
+    } else {
+        let reason = "quiet hours".to_owned();
+        outbox::finish(tx, delivery, &Outcome::Postponed { due, reason, is_ambiguous: false }, now).await?;
+    }
+    Ok(true)
 }
 
 /// A letter about a question leaves only while somebody waits for an answer, and only to where its provider is reached now.

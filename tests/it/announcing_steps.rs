@@ -8,9 +8,11 @@ use bildungslotse::{
         audience::{Audience, Selection},
         language::Language,
         memory::Memory,
-        message::ChannelKind,
+        message::{ChannelKind, Message},
+        outbox::Delivery,
         subscription::{Interests, Quiet, Rhythm},
     },
+    store::outbox,
     usecase::{
         announce::{self, AnnounceError, Target, begin_correction},
         forget::forget_expired,
@@ -255,6 +257,44 @@ async fn who_wants_one_message_a_week_gets_the_next_one_a_week_later() {
         assert_eq!((got.len(), got.iter().filter(|name| *name == "seldom").count()), (11, 1));
         assert_eq!(leave(store, &mind, &recorder, minute.plus(WEEK - 1)).await, [""; 0]);
         assert_eq!(leave(store, &mind, &recorder, minute.plus(WEEK)).await, ["seldom"]);
+        database.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn whoever_sleeps_by_the_time_it_is_their_turn_gets_it_when_they_may_be_written_to() {
+    for database in TestDatabase::each().await {
+        let mind = office_with(&database, 5).await;
+        let (store, recorder) = (&database.store, Recorder::default());
+        let quiet = Quiet { from: NOW.hour() + 1, until: NOW.hour() + 3 };
+        let soon_asleep = Memory {
+            rhythm: Rhythm { quiet, weekly: 1 },
+            ..subscription(Interests::default(), Language::German)
+        };
+        keep(store, [(address("soon asleep"), soon_asleep)]).await;
+        let office = Office { store, linter: &mind.guide.linter, now: NOW };
+        let id = office.submitted(draft(1)).await;
+        office.approve(&id).await.unwrap();
+        let handed = send_announcements(store, &mind.guide, &[ChannelKind::Terminal], NOW.plus(60)).await;
+        assert_eq!(handed.unwrap(), 6);
+        let news = Message { text: "Neu".to_owned(), ..Message::default() };
+        let news = Delivery::news(address("soon asleep"), "a cause", news);
+        let mut tx = store.begin().await.unwrap();
+        assert!(outbox::add(&mut tx, &news, NOW.plus(60)).await.unwrap());
+        tx.commit().await.unwrap();
+
+        // Nobody was reached for an hour.
+        let asleep = NOW.plus(3_600);
+        assert_eq!(leave(store, &mind, &recorder, asleep).await, ["0", "1", "2", "3", "4"]);
+        let count = tally(store, &id, asleep).await;
+        assert_eq!(
+            (count.sent, count.waiting, count.asleep, count.handed),
+            (5, 1, 1, 0),
+            "it takes no place"
+        );
+        let awake = quiet.next(asleep);
+        assert_eq!(leave(store, &mind, &recorder, awake.plus(-1)).await, [""; 0]);
+        assert_eq!(leave(store, &mind, &recorder, awake).await, ["soon asleep"], "one message a week");
         database.remove().await;
     }
 }
