@@ -278,6 +278,11 @@ mod tests {
             reason(&[("starts", "02.02.2026"), ("ends", "01.02.2026")]),
             "Das Ende liegt vor dem Beginn."
         );
+        assert_eq!(
+            reason(&[("time_from", "18"), ("time_to", "17:00")]),
+            "Die Uhrzeiten sind vertauscht: 17:00 Uhr ist früher als 18:00 Uhr."
+        );
+        assert!(corrected(&[("time_from", "20 Uhr"), ("time_to", "9 Uhr")]).is_ok(), "a night");
     }
 
     #[test]

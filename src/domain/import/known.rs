@@ -11,6 +11,9 @@ use crate::domain::{
     topic::{TopicId, TopicTree},
 };
 
+/// Shorter names are too often one letter away from each other.
+const SHORTEST_SLIP: usize = 5;
+
 /// What an offer may name.
 #[derive(Debug, Clone)]
 pub struct Known<'a> {
@@ -108,6 +111,13 @@ impl<'a> Known<'a> {
     pub fn places(&self, text: &str) -> &[&'a Place] {
         let named = |name: &str| self.places.get(&fold(name)).map(Vec::as_slice);
         named(text).or_else(|| self.part_of(text)).unwrap_or_default()
+    }
+
+    /// The places whose names are one slip of the pen away from `text`.
+    pub fn places_slipped(&self, text: &str) -> Vec<&'a Place> {
+        let wanted = fold(text);
+        let is_slip = |name: &str| wanted.len() >= SHORTEST_SLIP && strsim::osa_distance(&wanted, name) == 1;
+        self.places.iter().filter(|(name, _)| is_slip(name)).flat_map(|(_, places)| places).copied().collect()
     }
 
     /// The place called `name` within `municipality`.

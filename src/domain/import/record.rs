@@ -131,6 +131,15 @@ fn judge_run(run: &Run, path: &str, faults: &mut Vec<Fault>) {
     {
         faults.push(Fault::new(format!("{path}ends"), "Das Ende liegt vor dem Beginn."));
     }
+    // From the evening to the next morning is a night.
+    let is_a_night = |from: &str, to: &str| from >= "17:00" && to <= "12:00";
+    if let (Some(from), Some(to)) = (&run.time_from, &run.time_to)
+        && from > to
+        && !is_a_night(from, to)
+    {
+        let reason = format!("Die Uhrzeiten sind vertauscht: {to} Uhr ist früher als {from} Uhr.");
+        faults.push(Fault::new(format!("{path}time_to"), reason));
+    }
 }
 
 /// The phases of life that `ages` cover. Training and work is no matter of age, so it is never derived; older

@@ -37,7 +37,10 @@ fn settle_by_name(venue: &mut Venue, name: &str, known: &Known) -> Result<(), Fa
     };
     match fitting[..] {
         [place] => settle_at(venue, place, known),
-        [] if named.is_empty() => settle_outside(venue, name, known),
+        [] if named.is_empty() => match slipped(venue, name, known)? {
+            Some(place) => settle_at(venue, place, known),
+            None => settle_outside(venue, name, known),
+        },
         _ => {
             let all: Vec<String> =
                 named.iter().map(|place| format!("{} ({})", place.municipality, place.postcode)).collect();
@@ -49,6 +52,23 @@ fn settle_by_name(venue: &mut Venue, name: &str, known: &Known) -> Result<(), Fa
             Err(Fault::new("place.municipality", reason))
         }
     }
+}
+
+/// The place that `name` means if it has one wrong letter: where the postal code says the same, there is no doubt.
+fn slipped<'k>(venue: &Venue, name: &str, known: &Known<'k>) -> Result<Option<&'k Place>, Fault> {
+    let (Some(code), None) = (&venue.postcode, venue.lat) else { return Ok(None) };
+    let meant = known.places_slipped(name);
+    if let Some(place) = meant.iter().find(|place| place.postcode == *code) {
+        return Ok(Some(place));
+    }
+    let Some(place) = meant.first() else { return Ok(None) };
+    let reason = format!(
+        "Den Ort {} kennen wir nicht. Meinten Sie {}? Dort gilt die Postleitzahl {}.",
+        quoted(name),
+        place.name,
+        place.postcode
+    );
+    Err(Fault::new("place.municipality", reason))
 }
 
 /// At a place of the county.
@@ -66,6 +86,7 @@ fn settle_at(venue: &mut Venue, place: &Place, known: &Known) -> Result<(), Faul
     if place.kind != PlaceKind::Main && venue.district.is_none() {
         venue.district = Some(place.name.clone());
     }
+    is_in(venue, &place.municipality, known)?;
     let district = venue.district.as_ref().and_then(|name| known.district(name, &place.municipality));
     let nearest = district.unwrap_or(place);
     let precision = if district.is_some() { Precision::District } else { Precision::Municipality };
@@ -81,6 +102,7 @@ fn settle_outside(venue: &mut Venue, name: &str, known: &Known) -> Result<(), Fa
     let ours = venue.postcode.as_ref().and_then(|code| known.postcode(code));
     if let Some(place) = ours {
         // A hamlet or a quarter that the map does not name: the postal code says the municipality.
+        is_in(venue, &place.municipality, known)?;
         venue.municipality = Some(place.municipality.clone());
         venue.district.get_or_insert_with(|| name.to_owned());
         locate(venue, place, Precision::Municipality);
@@ -109,6 +131,19 @@ fn settle_outside(venue: &mut Venue, name: &str, known: &Known) -> Result<(), Fa
         )
     };
     Err(Fault::new("place.municipality", reason))
+}
+
+/// Whether the part of a municipality that is named, if the map knows it, belongs to this one.
+fn is_in(venue: &Venue, municipality: &str, known: &Known) -> Result<(), Fault> {
+    let Some(name) = &venue.district else { return Ok(()) };
+    let elsewhere = known.places(name);
+    let Some(place) = elsewhere.first() else { return Ok(()) };
+    if elsewhere.iter().any(|place| place.municipality == *municipality) {
+        return Ok(());
+    }
+    let reason =
+        format!("{} gehört nicht zu {municipality}, sondern zu {}.", quoted(name), place.municipality);
+    Err(Fault::new("place.district", reason))
 }
 
 fn settle_by_postcode(venue: &mut Venue, code: &str, known: &Known) -> Result<(), Fault> {
@@ -174,6 +209,33 @@ mod tests {
         let venue = settled("Gewerbegebiet Nord", "66663").expect("the code is known");
         assert_eq!(venue.municipality.as_deref(), Some("Merzig"));
         assert_eq!(venue.district.as_deref(), Some("Gewerbegebiet Nord"));
+    }
+
+    #[test]
+    fn a_wrong_letter_is_no_quarter_of_its_own() {
+        let venue = settled("Metlach", "66693").expect("name and code say the same");
+        assert_eq!((venue.municipality.as_deref(), venue.district), (Some("Mettlach"), None));
+        let fault = settled("Metlach", "66663").expect_err("they do not");
+        assert_eq!(
+            fault.reason,
+            "Den Ort „Metlach“ kennen wir nicht. Meinten Sie Mettlach? Dort gilt die Postleitzahl 66693."
+        );
+    }
+
+    #[test]
+    fn a_part_of_another_municipality_is_none_of_this_one() {
+        let gazetteer = Gazetteer::read(COUNTY, AROUND).expect("the places are sound");
+        let topics = TopicTree::default();
+        let known = Known::new(&topics, &gazetteer);
+        let venue = |municipality: &str, district: &str| Venue {
+            municipality: Some(municipality.to_owned()),
+            district: Some(district.to_owned()),
+            ..Venue::default()
+        };
+        let fault = settle(&mut venue("Merzig", "Orscholz"), &known).expect_err("it is in Mettlach");
+        assert_eq!(fault.reason, "„Orscholz“ gehört nicht zu Merzig, sondern zu Mettlach.");
+        settle(&mut venue("Mettlach", "Orscholz"), &known).expect("it is there");
+        settle(&mut venue("Merzig", "Gewerbegebiet Nord"), &known).expect("no map names it");
     }
 
     #[test]
