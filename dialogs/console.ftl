@@ -247,8 +247,8 @@ staff-command-line = Technik
 
 offers-title = Angebote
 offers-lead = { $count ->
-        [one] Ein Angebot findet zurzeit statt.
-       *[other] { $count } Angebote finden zurzeit statt.
+        [one] Ein Angebot ist nicht beendet.
+       *[other] { $count } Angebote sind nicht beendet.
     }
 offers-new = Neues Angebot
 offers-import = Datei importieren
@@ -864,7 +864,7 @@ reach-correction = Das sind alle, die die fehlerhafte Mitteilung bekommen haben.
 reach-too-small = So können Sie nicht einreichen: Diese Auswahl erreicht weniger als { $least ->
         [5] fünf
        *[other] { $least }
-    } Menschen. Aus einer Mitteilung an so wenige ließe sich erraten, wer sie sind. Bitte wählen Sie mehr aus, zum Beispiel eine weitere Gemeinde, oder senden Sie an alle.
+    } Menschen. Aus einer Mitteilung an so wenige ließe sich erraten, wer sie sind. Bitte schränken Sie weniger ein, oder senden Sie an alle.
 reach-nobody = Achtung: Zurzeit hat niemand Mitteilungen bestellt. Diese Mitteilung bekommt niemand.
 reach-nobody-correction = Achtung: Niemand hat die fehlerhafte Mitteilung bekommen. Auch diese bekommt niemand.
 reach-unknown = Die Reichweite zeigen wir, sobald die Angaben stimmen.
@@ -876,6 +876,7 @@ moment-never = Diese Uhrzeit gibt es an dem Tag nicht, weil die Uhren vorgestell
 moment-over = Der Zeitpunkt ist vorbei. Bitte wählen Sie einen späteren.
 moment-half = Bitte geben Sie Tag und Uhrzeit an, oder lassen Sie beide leer.
 moment-unreadable = Diesen Zeitpunkt konnten wir nicht lesen. Bitte schreiben Sie den Tag wie 2026-03-10 und die Uhrzeit wie 09:30.
+moment-quiet-over = Sie geht zwischen 20 und 8 Uhr los und gilt nicht länger als diese Ruhezeit. Die meisten Menschen bekommen sie nie.
 moment-quiet = Sie geht zwischen 20 und 8 Uhr los. Die meisten Menschen haben dann Ruhezeit und bekommen sie erst danach.
 
 stage-draft = Entwurf
@@ -910,6 +911,8 @@ do-pause = Anhalten
 do-resume = Fortsetzen
 do-cancel = Versand abbrechen
 do-cancel-really = Versand endgültig stoppen
+do-withdraw = Nicht mehr öffentlich zeigen
+do-withdraw-really = Nicht mehr öffentlich zeigen
 do-discard-really = Entwurf verwerfen
 do-discard = Entwurf verwerfen
 do-correct = Berichtigung schreiben
@@ -923,9 +926,9 @@ check-step-errors = { $count ->
 submit-step = Nächster Schritt: einreichen
 submit-step-more = Danach liest eine zweite Person die Mitteilung und gibt sie frei. Ändern können Sie sie weiterhin; dann beginnt die Prüfung von vorn.
 approve-step = Nächster Schritt: freigeben
-approve-own = Sie haben an dieser Mitteilung mitgeschrieben oder sie eingereicht. Darum muss eine andere Person mit der Rolle Freigabe sie freigeben.
+approve-own = Sie haben an dieser Mitteilung mitgeschrieben oder sie eingereicht. Darum muss eine andere Person mit der Rolle Freigabe sie freigeben. Gibt es keine, die nicht mitgeschrieben hat, beginnen Sie mit „Als neuen Entwurf“ neu, und nur eine Person schreibt.
 approve-waits = Die Mitteilung wartet auf eine Person mit der Rolle Freigabe.
-approve-step-more = Sie geben genau das frei, was unten steht: diese Wörter, an diese Menschen, zu dieser Zeit. Ändert jemand danach etwas, gilt die Freigabe nicht mehr.
+approve-step-more = Sie geben genau das frei, was unten steht: diese Wörter, an diese Menschen, zu dieser Zeit. Wer erst danach bestellt, bekommt sie nicht. Ändert jemand danach etwas, gilt die Freigabe nicht mehr.
 approve-too-few = Freigeben können Sie nicht: Inzwischen sind es weniger als { $least } Menschen. Geben Sie die Mitteilung zurück, damit mehr Menschen ausgewählt werden.
 approve-people = An
 approve-leaves = Geht los
@@ -944,6 +947,8 @@ part-expires-at = Ablauf
 
 ask-cancel = Versand wirklich abbrechen?
 ask-cancel-more = Wer die Mitteilung noch nicht hat, bekommt sie nicht mehr. Das lässt sich nicht zurücknehmen. Wer sie schon hat, behält sie; dafür gibt es die Berichtigung.
+ask-withdraw = Wirklich nicht mehr öffentlich zeigen?
+ask-withdraw-more = Alle haben die Mitteilung bekommen und behalten sie. Unter „Aktuelles“ und im Feed steht sie dann nicht mehr. Das lässt sich nicht zurücknehmen. War etwas falsch, schreiben Sie besser eine Berichtigung.
 ask-discard = Entwurf wirklich verwerfen?
 ask-discard-more = Der Text ist danach weg.
 
@@ -963,6 +968,10 @@ announcement-same-person = Wer an einer Mitteilung mitgeschrieben oder sie einge
 announcement-changed = Jemand hat die Mitteilung inzwischen geändert. Sie sehen jetzt den neuen Stand. Bitte lesen Sie ihn, bevor Sie weitermachen.
 announcement-changed-typed = Jemand hat die Mitteilung inzwischen geändert. Ihre Eingaben stehen noch hier. Wenn Sie jetzt speichern, ersetzen sie die andere Fassung.
 announcement-too-few = Die Gruppe ist zu klein: Es sind weniger als fünf Menschen. Bitte wählen Sie mehr Menschen aus, oder senden Sie an alle.
+announcement-unchanged = Die Berichtigung sagt noch dasselbe wie die Mitteilung, die sie berichtigt. Bitte ändern Sie zuerst, was falsch war.
+announcement-finished = Das geht nicht mehr: Es steht niemand mehr aus. War etwas falsch, schreiben Sie eine Berichtigung.
+announcement-correction = Berichtigung
+announcement-joins = Andere haben diese Mitteilung geschrieben. Wenn Sie etwas ändern und speichern, können Sie sie nicht mehr selbst freigeben. Soll nur etwas anders werden, geben Sie sie mit einem Grund zurück.
 announcement-wrong-stage = Das geht jetzt nicht: Die Mitteilung ist schon weiter oder noch nicht so weit. Sie sehen hier den neuen Stand.
 
 flash-announcement-saved = Gespeichert.
@@ -999,10 +1008,10 @@ progress-left = { $minutes ->
 tally-sent = Angekommen
 tally-open = Ausstehend
 tally-asleep = { $count ->
-        [one] Ein Mensch hat gerade Ruhezeit.
-       *[other] { $count } Menschen haben gerade Ruhezeit.
+        [one] Ein Mensch hat gerade Ruhezeit oder in dieser Woche genug Nachrichten bekommen.
+       *[other] { $count } Menschen haben gerade Ruhezeit oder in dieser Woche genug Nachrichten bekommen.
     }
-tally-asleep-until = Die ersten bekommen sie { $when }.
+tally-asleep-until = Als Nächstes geht sie { $when } hinaus.
 tally-dead = Nicht zustellbar
 tally-dead-note = Der Chat ist blockiert oder gelöscht.
 tally-unknown = Unklar

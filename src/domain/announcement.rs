@@ -125,6 +125,10 @@ pub struct Facts {
     pub errors: usize,
     /// How many people it reaches.
     pub people: u64,
+    /// Whether nobody is left whom it is to reach.
+    pub is_finished: bool,
+    /// Whether it is a correction that says what was wrong.
+    pub is_unchanged: bool,
 }
 
 /// Why something cannot be done.
@@ -150,6 +154,12 @@ pub enum Refusal {
     /// It would reach too few people.
     #[error("so few people could be guessed: choose more of them, or everybody")]
     TooFew,
+    /// It is a correction, and nothing is corrected in it.
+    #[error("a correction says the same as what it corrects")]
+    Unchanged,
+    /// Everybody has it already.
+    #[error("nobody is left whom the announcement is to reach")]
+    Finished,
     /// That comes too early or too late.
     #[error("this cannot be done with an announcement at this stage")]
     WrongStage,
@@ -163,7 +173,7 @@ impl Announcement {
 
     /// What becomes of it if `who` does `act`.
     pub fn after(mut self, act: Act, who: &StaffId, facts: Facts) -> Result<Self, Refusal> {
-        let Facts { now, errors, people } = facts;
+        let Facts { now, errors, people, is_finished, is_unchanged } = facts;
         self.stage = match (act, self.stage) {
             (
                 Act::Edit(draft),
@@ -176,6 +186,9 @@ impl Announcement {
             (Act::Check { waiver }, Stage::Draft | Stage::Checked(_)) => {
                 if let Some(fault) = self.draft.faults(now).first() {
                     return Err(Refusal::Unfit(*fault));
+                }
+                if is_unchanged {
+                    return Err(Refusal::Unchanged);
                 }
                 let waiver = waiver.filter(|_| errors > 0);
                 if errors > 0 && !waiver.as_deref().is_some_and(is_a_reason) {
@@ -214,6 +227,7 @@ impl Announcement {
                 }
                 Stage::Scheduled(Approval { submission, by: who.clone(), due, people })
             }
+            (Act::Pause, Stage::Sending(_)) if is_finished => return Err(Refusal::Finished),
             (Act::Pause, Stage::Scheduled(approval) | Stage::Sending(approval)) => Stage::Paused(approval),
             (Act::Resume, Stage::Paused(approval)) => {
                 self.resumed_at = Some(now);

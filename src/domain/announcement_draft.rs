@@ -74,6 +74,16 @@ impl Draft {
         }
     }
 
+    /// Whether it corrects what others have read.
+    pub fn is_correction(&self) -> bool {
+        matches!(self.audience, Audience::ReachedBy(_))
+    }
+
+    /// Whether it says the same as `other`, to whomever and whenever.
+    pub fn says_the_same_as(&self, other: &Self) -> bool {
+        (&self.german, &self.simple, &self.link) == (&other.german, &other.simple, &other.link)
+    }
+
     /// Its hash: SHA-256 of its JSON, in hexadecimal digits.
     pub fn print(&self) -> Print {
         let json = serde_json::to_vec(self).expect("words and times are JSON");

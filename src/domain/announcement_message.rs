@@ -2,7 +2,6 @@
 
 use crate::domain::{
     announcement_draft::{Draft, Wording},
-    audience::Audience,
     language::Language,
     message::{Mark, Message, Style},
     phrasebook::{Phrasebook, Words},
@@ -14,7 +13,7 @@ pub fn message(phrasebook: &Phrasebook, language: Language, draft: &Draft) -> Me
     let Wording { title, text } = draft.wording(language);
     let say = |text: Profile| phrasebook.say(language, &text.into());
     let mut words = Words::default();
-    if matches!(draft.audience, Audience::ReachedBy(_)) {
+    if draft.is_correction() {
         words.add_line(say(Profile::AnnouncementCorrects));
     }
     let title = title.trim().to_owned();

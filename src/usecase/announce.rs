@@ -18,6 +18,7 @@ use crate::{
         audience, audit,
         error::StoreError,
         open::Store,
+        progress,
         recipient::{self, State},
         transaction::Transaction,
     },
@@ -214,14 +215,25 @@ async fn facts(
     let draft = &stored.announcement.draft;
     let facts = Facts { now, ..Facts::default() };
     Ok(match act {
-        Act::Check { .. } => Facts { errors: errors(linter, draft), ..facts },
+        Act::Check { .. } => {
+            let is_unchanged =
+                corrected(tx, draft).await?.is_some_and(|wrong| draft.says_the_same_as(&wrong));
+            Facts { errors: errors(linter, draft), is_unchanged, ..facts }
+        }
         Act::Approve { .. } => {
             let due = draft.leaves_at(now);
             Facts { people: audience::write_down(tx, &stored.id, &draft.audience, due).await?, ..facts }
         }
         Act::Submit => Facts { people: audience::reach(tx, &draft.audience).await?.people(), ..facts },
-        Act::Edit(_) | Act::Return { .. } | Act::Pause | Act::Resume | Act::Cancel => facts,
+        Act::Pause => Facts { is_finished: !progress::is_open(tx, &stored.id).await?, ..facts },
+        Act::Edit(_) | Act::Return { .. } | Act::Resume | Act::Cancel => facts,
     })
+}
+
+/// What `draft` corrects; none if it is no correction.
+async fn corrected(tx: &mut Transaction, draft: &Draft) -> Result<Option<Draft>, StoreError> {
+    let Audience::ReachedBy(id) = &draft.audience else { return Ok(None) };
+    Ok(announcement::find(tx, id).await?.map(|stored| stored.announcement.draft))
 }
 
 /// How many errors the text in simple language has.

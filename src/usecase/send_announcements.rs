@@ -196,7 +196,11 @@ async fn hand(
         return Ok(false);
     };
     memory::hold(tx, &subscriber.address).await?;
-    let allowed = next_allowed(tx, &next.chat, subscriber.rhythm, now).await?;
+    let rhythm = subscriber.rhythm;
+    // Whoever was told something wrong does not keep believing it for a week.
+    let is_urgent = announcement.draft.is_correction();
+    let allowed =
+        if is_urgent { rhythm.quiet.next(now) } else { next_allowed(tx, &next.chat, rhythm, now).await? };
     if allowed > now {
         recipient::postpone(tx, &next.id, allowed).await?;
         return Ok(false);

@@ -181,8 +181,10 @@ pub fn paragraphs(lines: Vec<Vec<Part>>) -> Vec<Vec<Vec<Part>>> {
     paragraphs
 }
 
-/// Most people sleep when it leaves.
+/// Most people sleep when it leaves, or as long as it counts.
 fn sleepers(draft: &Draft, now: Timestamp) -> Option<&'static str> {
-    let leaves = draft.leaves_at(now);
-    Quiet::default().covers(leaves).then_some("moment-quiet")
+    let (leaves, quiet) = (draft.leaves_at(now), Quiet::default());
+    let is_over = draft.expires_at.is_some_and(|end| end <= quiet.next(leaves));
+    let text = if is_over { "moment-quiet-over" } else { "moment-quiet" };
+    quiet.covers(leaves).then_some(text)
 }

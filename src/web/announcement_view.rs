@@ -46,6 +46,8 @@ pub struct Row {
     pub people: Option<u64>,
     /// Whether it was given back.
     pub is_returned: bool,
+    /// Whether it corrects another one.
+    pub is_correction: bool,
 }
 
 /// Something that was done.
@@ -114,6 +116,8 @@ pub struct Buttons {
     pub resume: bool,
     /// Call it back.
     pub cancel: bool,
+    /// Take it off the public page, when everybody has it.
+    pub withdraw: bool,
     /// Throw it away.
     pub discard: bool,
     /// Begin a correction.
@@ -168,6 +172,7 @@ pub async fn rows(
             due: approval.map(|approval| approval.due).or(announcement.draft.send_at).map(|at| at.0),
             people: approval.map(|approval| approval.people),
             is_returned: announcement.note.is_some() && announcement.stage == Stage::Draft,
+            is_correction: announcement.draft.is_correction(),
             title: announcement.draft.german.title,
             id,
         });
@@ -236,8 +241,8 @@ pub async fn progress(
     }))
 }
 
-/// What `staff` may do with `announcement`.
-pub fn buttons(announcement: &Announcement, staff: &Staff) -> Buttons {
+/// What `staff` may do with `announcement`, which is finished or not.
+pub fn buttons(announcement: &Announcement, staff: &Staff, is_finished: bool) -> Buttons {
     let may_publish = staff.role.may(Role::Publisher);
     let stage = &announcement.stage;
     let is_draft = matches!(stage, Stage::Draft | Stage::Checked(_));
@@ -253,10 +258,11 @@ pub fn buttons(announcement: &Announcement, staff: &Staff) -> Buttons {
         give_back: may_publish && (is_submitted || is_scheduled),
         approve: may_publish && is_submitted,
         is_own: announcement.authors.contains(&staff.id) || submitted_by_staff,
-        pause: may_publish && (is_scheduled || is_sending),
+        pause: may_publish && (is_scheduled || is_sending) && !is_finished,
         resume: may_publish && is_paused,
-        cancel: may_publish && (is_scheduled || is_sending || is_paused),
+        cancel: may_publish && (is_scheduled || is_sending || is_paused) && !is_finished,
         discard: is_draft || is_submitted,
+        withdraw: may_publish && is_finished,
         correct: is_sending || is_paused || matches!(stage, Stage::Cancelled(_)),
     }
 }

@@ -40,12 +40,19 @@ pub async fn state(
     (id, announcement): (&str, &Announcement),
     now: Timestamp,
 ) -> Result<&'static str, StoreError> {
-    let is_finished = matches!(announcement.stage, Stage::Sending(_)) && !progress::is_open(tx, id).await?;
-    if !is_finished {
+    if !is_finished(tx, (id, announcement)).await? {
         return Ok(announcement.stage.name());
     }
     let is_over = announcement.draft.expires_at.is_some_and(|end| end <= now);
     Ok(if is_over { "over" } else { "done" })
+}
+
+/// Whether the announcement called `id` has left, and nobody is to be reached any more.
+pub async fn is_finished(
+    tx: &mut Transaction,
+    (id, announcement): (&str, &Announcement),
+) -> Result<bool, StoreError> {
+    Ok(matches!(announcement.stage, Stage::Sending(_)) && !progress::is_open(tx, id).await?)
 }
 
 /// What is wrong with a draft.
@@ -74,6 +81,8 @@ pub fn refusal(refusal: Refusal) -> &'static str {
         Refusal::SamePerson => "announcement-same-person",
         Refusal::Changed => "announcement-changed",
         Refusal::TooFew => "announcement-too-few",
+        Refusal::Unchanged => "announcement-unchanged",
+        Refusal::Finished => "announcement-finished",
         Refusal::WrongStage => "announcement-wrong-stage",
     }
 }

@@ -294,6 +294,43 @@ async fn what_leaves_can_be_held_up_called_back_and_corrected_by_whoever_may() {
         assert_eq!(stored(&console, &copy).await.announcement.draft.german.title, "Ferienprogramm");
         let watch = b.page(&format!("{LIST}/{next}/verlauf")).await;
         assert!(watch.contains("9 von 9 erledigt"), "{watch}");
+        assert!(b.page(LIST).await.contains("Berichtigung</span>"), "it is told apart from what it corrects");
+        console.database.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn what_everybody_has_is_not_held_up_any_more_and_leaves_the_public_page_only_after_a_question() {
+    for database in TestDatabase::each().await {
+        let console = office(database, 9).await;
+        let anna = console.person("anna", Role::Editor).await;
+        let bert = console.person("bert", Role::Publisher).await;
+        let (mut a, mut b) = (console.signed_in(&anna).await, console.signed_in(&bert).await);
+        let id = submitted(&mut a, &[]).await;
+        let path = format!("{LIST}/{id}");
+        assert!(
+            b.page(&format!("{path}/bearbeiten"))
+                .await
+                .contains("können Sie sie nicht mehr selbst freigeben")
+        );
+        assert!(!a.page(&format!("{path}/bearbeiten")).await.contains("können Sie sie nicht mehr selbst"));
+        assert_eq!(step(&mut b, &id, "freigeben", &[]).await.status, 303);
+        assert!(b.page(&path).await.contains("Anhalten</button>"));
+        console.pass(60);
+        let (store, recorder) = (&console.database.store, Recorder::default());
+        assert_eq!(leave(store, &console.console.mind, &recorder, console.now()).await.len(), 9);
+
+        let page = b.page(&path).await;
+        assert!(!page.contains("Anhalten</button>") && !page.contains("Versand abbrechen"), "{page}");
+        let refused = step(&mut b, &id, "anhalten", &[]).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.body.contains("Es steht niemand mehr aus."), "{}", refused.body);
+        assert!(b.page("/aktuelles").await.contains(&id));
+
+        let ask = b.page(&format!("{path}/abbrechen")).await;
+        assert!(ask.contains("Wirklich nicht mehr öffentlich zeigen?"), "{ask}");
+        assert_eq!(step(&mut b, &id, "abbrechen", &[]).await.status, 303);
+        assert!(!b.page("/aktuelles").await.contains(&id));
         console.database.remove().await;
     }
 }
@@ -343,7 +380,7 @@ async fn whoever_sleeps_is_counted_and_the_rest_is_told_apart() {
         assert_eq!(leave(store, &console.console.mind, &recorder, console.now()).await.len(), 5);
         let page = a.page(&format!("{LIST}/{id}")).await;
         assert!(page.contains("5 von 7 erledigt") && page.contains("badge-sending"), "{page}");
-        assert!(page.contains("2 Menschen haben gerade Ruhezeit.") && page.contains("20:00 Uhr"), "{page}");
+        assert!(page.contains("2 Menschen haben gerade Ruhezeit oder") && page.contains("20:00 Uhr"), "{page}");
         assert!(page.contains("every 2s"), "it goes on by itself");
         let under_way = a.page(&format!("{LIST}?teil=unterwegs")).await;
         assert!(under_way.contains(&id), "{under_way}");

@@ -171,8 +171,13 @@ async fn what_is_over_reaches_nobody_and_after_a_month_only_numbers_are_left() {
 #[tokio::test]
 async fn a_correction_goes_to_those_who_read_what_was_wrong() {
     for database in TestDatabase::each().await {
-        let mind = office_with(&database, 7).await;
+        let mind = office_with(&database, 6).await;
         let (store, recorder) = (&database.store, Recorder::default());
+        let seldom = Memory {
+            rhythm: Rhythm { quiet: Quiet { from: 0, until: 0 }, weekly: 1 },
+            ..subscription(Interests::default(), Language::German)
+        };
+        keep(store, [(address("seldom"), seldom)]).await;
         let office = Office { store, linter: &mind.guide.linter, now: NOW };
         let id = office.submitted(draft(1)).await;
         assert!(begin_correction(store, &id, &anna(), NOW).await.is_err(), "nobody has read it yet");
@@ -182,11 +187,17 @@ async fn a_correction_goes_to_those_who_read_what_was_wrong() {
         stop(store, &address("2"), NOW).await;
 
         let correction = begin_correction(store, &id, &bert(), NOW).await.unwrap();
+        let refused = office.act(&correction, Act::Check { waiver: None }, &bert()).await;
+        assert!(matches!(refused, Err(AnnounceError::Refused(Refusal::Unchanged))), "nothing is corrected");
+        let mut right = stored(store, &correction).await.announcement.draft;
+        right.german.text = "Die Anmeldung beginnt am Dienstag.".to_owned();
+        office.act(&correction, Act::Edit(Box::new(right)), &bert()).await.unwrap();
         office.act(&correction, Act::Check { waiver: None }, &bert()).await.unwrap();
         office.act(&correction, Act::Submit, &bert()).await.unwrap();
         let print = stored(store, &correction).await.announcement.draft.print();
         office.act(&correction, Act::Approve { print }, &anna()).await.unwrap();
-        assert_eq!(leave(store, &mind, &recorder, NOW.plus(60)).await, ["0", "1", "3", "4", "5", "6"]);
+        let got = leave(store, &mind, &recorder, NOW.plus(60)).await;
+        assert_eq!(got, ["0", "1", "3", "4", "5", "seldom"], "nobody keeps believing it for a week");
         database.remove().await;
     }
 }

@@ -63,7 +63,13 @@ fn told(seed: u64) -> (bool, u64) {
             has_left = true;
         }
         let who = person(&mut chance);
-        let facts = Facts { now, errors: chance.below(2) as usize, people: u64::from(chance.below(12)) };
+        let facts = Facts {
+            now,
+            errors: chance.below(2) as usize,
+            people: u64::from(chance.below(12)),
+            is_finished: chance.happens(300),
+            is_unchanged: chance.happens(100),
+        };
         let act = act(&mut chance, &prints);
         match announcement.clone().after(act.clone(), &who, facts) {
             Ok(after) => {

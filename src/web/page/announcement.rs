@@ -99,7 +99,7 @@ pub async fn page(
         Some(approval) => Some(names.of(&mut tx, console, &approval.by).await?),
         None => None,
     };
-    let mut buttons = buttons(announcement, staff);
+    let mut buttons = buttons(announcement, staff, matches!(state, "done" | "over"));
     // Where nobody got it, there is nothing to correct.
     let is_for_nobody = progress.as_ref().is_some_and(|progress| progress.tally.has_reached_nobody());
     buttons.correct &= !is_for_nobody;
@@ -124,6 +124,7 @@ pub async fn page(
         note => announcement.note.as_deref(),
         waiver => announcement.waiver(),
         buttons => Serde(buttons),
+        is_correction => draft.is_correction(),
         is_out => matches!(announcement.stage, Stage::Sending(_)),
         chats,
         live => Serde(live),

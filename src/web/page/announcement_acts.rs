@@ -19,7 +19,7 @@ use crate::{
     },
     web::{
         announcement_view::buttons,
-        announcement_words::refusal,
+        announcement_words::{is_finished, refusal},
         console::Console,
         failure::Failure,
         fields::{Fields, Form},
@@ -245,8 +245,14 @@ async fn ask(
     what: &'static str,
 ) -> Result<Response, Failure> {
     let stored = find(console, id).await?;
-    let buttons = buttons(&stored.announcement, staff);
-    let is_possible = if what == "cancel" { buttons.cancel } else { buttons.discard };
+    let is_finished = is_finished(&mut console.store.read().await?, (id, &stored.announcement)).await?;
+    let buttons = buttons(&stored.announcement, staff, is_finished);
+    let what = if what == "cancel" && buttons.withdraw { "withdraw" } else { what };
+    let is_possible = match what {
+        "cancel" => buttons.cancel,
+        "withdraw" => buttons.withdraw,
+        _ => buttons.discard,
+    };
     if !is_possible {
         return Ok(see_with(&address(id), &Flash::warning("flash-announcement-too-late")));
     }

@@ -8,7 +8,11 @@ use axum::{
 use minijinja::{context, value::Serde};
 
 use crate::{
-    domain::{announcement::Act, audience::Audience, staff::Staff},
+    domain::{
+        announcement::Act,
+        audience::Audience,
+        staff::{Role, Staff},
+    },
     store::announcement::{self, StoredAnnouncement},
     usecase::announce::{self, AnnounceError, Target},
     web::{
@@ -41,10 +45,10 @@ struct Sheet<'a> {
 }
 
 /// An empty form.
-pub async fn new(State(console): State<Console>, visit: Visit) -> Result<Response, Failure> {
+pub async fn new(State(console): State<Console>, visit: Visit, staff: Staff) -> Result<Response, Failure> {
     let typed = Typed::default();
     let meant = typed.meant(&console.mind.guide, None);
-    form(&console, &visit, Sheet { stored: None, typed, meant, problem: None }).await
+    form(&console, (&visit, &staff), Sheet { stored: None, typed, meant, problem: None }).await
 }
 
 /// Begins an announcement.
@@ -57,7 +61,7 @@ pub async fn create(
     let typed = Typed::sent(&fields);
     let meant = typed.meant(&console.mind.guide, None).after(console.now());
     if fields.text("knopf") == LOOK || !meant.wrong.is_empty() {
-        return form(&console, &visit, Sheet { stored: None, typed, meant, problem: None }).await;
+        return form(&console, (&visit, &staff), Sheet { stored: None, typed, meant, problem: None }).await;
     }
     let begun = announce::begin(&console.store, meant.draft, &staff.id, console.now()).await;
     Ok(kept(&begun.map_err(failure)?, &fields))
@@ -71,12 +75,12 @@ pub async fn show(
     Path(id): Path<String>,
 ) -> Result<Response, Failure> {
     let stored = find(&console, &id).await?;
-    if !buttons(&stored.announcement, &staff).edit {
+    if !buttons(&stored.announcement, &staff, false).edit {
         return Ok(see_with(&address(&id), &Flash::warning("flash-announcement-too-late")));
     }
     let typed = Typed::of(&stored.announcement.draft);
     let meant = typed.meant(&console.mind.guide, Some(&stored.announcement.draft.audience));
-    form(&console, &visit, Sheet { stored: Some(&stored), typed, meant, problem: None }).await
+    form(&console, (&visit, &staff), Sheet { stored: Some(&stored), typed, meant, problem: None }).await
 }
 
 /// Keeps what was typed, unless somebody else changed the announcement meanwhile: then both can be seen.
@@ -92,7 +96,12 @@ pub async fn save(
     let meant = typed.meant(&console.mind.guide, Some(&stored.announcement.draft.audience));
     let meant = meant.after(console.now());
     if fields.text("knopf") == LOOK || !meant.wrong.is_empty() {
-        return form(&console, &visit, Sheet { stored: Some(&stored), typed, meant, problem: None }).await;
+        return form(
+            &console,
+            (&visit, &staff),
+            Sheet { stored: Some(&stored), typed, meant, problem: None },
+        )
+        .await;
     }
     let target = Target { id: &id, revision: fields.text("fassung").parse().unwrap_or_default() };
     let act = Act::Edit(Box::new(meant.draft.clone()));
@@ -107,7 +116,8 @@ pub async fn save(
     // As it is by now: whoever keeps it again has been told.
     let newest = announcement::find(&mut console.store.read().await?, &id).await?;
     let newest = newest.ok_or(Failure::NotFound)?;
-    form(&console, &visit, Sheet { stored: Some(&newest), typed, meant, problem: Some(problem) }).await
+    form(&console, (&visit, &staff), Sheet { stored: Some(&newest), typed, meant, problem: Some(problem) })
+        .await
 }
 
 /// The part of the form that follows what is typed.
@@ -133,7 +143,11 @@ fn kept(id: &str, fields: &Fields) -> Response {
     see_with(&path, &Flash::good("flash-announcement-saved"))
 }
 
-async fn form(console: &Console, visit: &Visit, sheet: Sheet<'_>) -> Result<Response, Failure> {
+async fn form(
+    console: &Console,
+    (visit, staff): (&Visit, &Staff),
+    sheet: Sheet<'_>,
+) -> Result<Response, Failure> {
     let Sheet { stored, typed, meant, problem } = sheet;
     let live = live(console, &meant.draft, &meant.notes).await?;
     let is_fine = problem.is_none() && meant.wrong.is_empty();
@@ -143,11 +157,14 @@ async fn form(console: &Console, visit: &Visit, sheet: Sheet<'_>) -> Result<Resp
         Audience::ReachedBy(id) => Some(id.as_str()),
         Audience::Selected(_) => None,
     });
+    let authors = stored.map(|stored| &stored.announcement.authors);
     let values = context! {
         id => stored.map(|stored| stored.id.as_str()),
         revision => stored.map_or(0, |stored| stored.revision),
         note => stored.and_then(|stored| stored.announcement.note.as_deref()),
         is_agreed => matches!(stage, Some("submitted" | "scheduled")),
+        // Whoever writes a word of it cannot approve it any more.
+        joins => staff.role.may(Role::Publisher) && authors.is_some_and(|authors| !authors.contains(&staff.id)),
         corrects,
         typed => Serde(typed),
         choices => Serde(Choices::of(&console.mind.guide)),
