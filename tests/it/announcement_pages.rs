@@ -380,7 +380,10 @@ async fn whoever_sleeps_is_counted_and_the_rest_is_told_apart() {
         assert_eq!(leave(store, &console.console.mind, &recorder, console.now()).await.len(), 5);
         let page = a.page(&format!("{LIST}/{id}")).await;
         assert!(page.contains("5 von 7 erledigt") && page.contains("badge-sending"), "{page}");
-        assert!(page.contains("2 Menschen haben gerade Ruhezeit oder") && page.contains("20:00 Uhr"), "{page}");
+        assert!(
+            page.contains("2 Menschen haben gerade Ruhezeit oder") && page.contains("20:00 Uhr"),
+            "{page}"
+        );
         assert!(page.contains("every 2s"), "it goes on by itself");
         let under_way = a.page(&format!("{LIST}?teil=unterwegs")).await;
         assert!(under_way.contains(&id), "{under_way}");

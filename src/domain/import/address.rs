@@ -7,10 +7,14 @@ use crate::domain::import::text::quoted;
 /// The longest link, in characters.
 const LONGEST_LINK: usize = 2_000;
 
+/// `text`, or where it begins with `www.` the address that it means: nobody types how a page is asked for.
+pub fn with_scheme(text: &str) -> String {
+    if text.to_lowercase().starts_with("www.") { format!("https://{text}") } else { text.to_owned() }
+}
+
 /// A link to a page: only `http` and `https`, with a host, without a user. `www.` alone is completed.
 pub fn link(text: &str) -> Result<String, String> {
-    let full =
-        if text.to_lowercase().starts_with("www.") { format!("https://{text}") } else { text.to_owned() };
+    let full = with_scheme(text);
     if is_link(&full) {
         Ok(full)
     } else {

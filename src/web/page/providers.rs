@@ -122,9 +122,9 @@ pub async fn save(
     }
 }
 
-/// The form for a new provider.
+/// The form for a new provider, of which nothing is known yet.
 pub async fn new(State(console): State<Console>, visit: Visit) -> Result<Response, Failure> {
-    new_page(&console, &visit, (&ProviderFields::default(), &[]))
+    new_page(&console, &visit, (&filled(&Provider::default()), &[]))
 }
 
 /// Keeps a new provider.
