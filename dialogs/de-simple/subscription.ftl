@@ -64,6 +64,10 @@ subscription-changed =
     Gut!
     Das ist jetzt anders.
 
+subscription-already-so =
+    Das ist schon so.
+    Ich habe <b>nichts</b> geändert.
+
 subscription-ended =
     Das { -office } schreibt Ihnen <b>nicht</b> mehr.
 
@@ -157,6 +161,7 @@ subscription-lost-1 =
     Das habe ich <b>nicht</b> verstanden.
     Hier geht es um Ihre Nachrichten.
     Wählen Sie bitte eine Antwort.
+    Oder schreiben Sie den Text von der Antwort.
 
 subscription-lost-2 =
     Ich habe es wieder <b>nicht</b> verstanden.
@@ -179,6 +184,8 @@ subscription-cost =
     Die Nachrichten kosten <b>nichts</b>.
 
 subscription-why-sixteen =
+    Nachrichten gibt es erst ab 16 Jahren.
+    Darum frage ich nach dem Alter.
     Sie sind jünger als 16?
     Dann müssen Ihre Eltern Ja sagen.
     Ich kann Ihre Eltern hier <b>nicht</b> fragen.

@@ -39,6 +39,9 @@ subscription-foot =
 subscription-changed =
     Gut, das ist geändert.
 
+subscription-already-so =
+    Das ist schon so eingestellt.
+
 subscription-ended =
     Ihr Abo ist beendet. Das { -office } schreibt Ihnen nicht mehr.
 
@@ -103,7 +106,7 @@ subscription-ask-end =
     Möchten Sie das Abo beenden? Dann wählen Sie „Abo beenden“. Sonst bleibt es, wie es ist.
 
 subscription-lost-1 =
-    Das habe ich nicht verstanden. Hier geht es um Ihre Nachrichten vom { -office }: Wählen Sie eine Antwort, oder schreiben Sie ihren Namen.
+    Das habe ich nicht verstanden. Hier geht es um Ihre Nachrichten vom { -office }: Wählen Sie eine Antwort, oder schreiben Sie, was darauf steht.
 
 subscription-lost-2 =
     Das war mir wieder nicht klar. „Neu“ führt von hier zur Suche, „Stopp“ beendet alle Nachrichten, „Mensch“ zeigt Ihnen eine Telefonnummer.
@@ -115,10 +118,10 @@ subscription-how-often =
     Nur, wenn das { -office } etwas mitteilt, und höchstens so:
 
 subscription-cost =
-    Nein, das Abo kostet nichts.
+    Das Abo kostet nichts.
 
 subscription-why-sixteen =
-    Wer jünger ist, braucht dafür nach dem Datenschutzrecht die Zustimmung der Eltern. Die kann ich hier nicht prüfen.
+    Das Abo geht erst ab 16 Jahren. Wer jünger ist, braucht dafür nach dem Datenschutzrecht die Zustimmung der Eltern. Die kann ich hier nicht prüfen, darum frage ich.
 
 subscription-first =
     Die erste Nachricht kommt, sobald das { -office } etwas mitteilt, das zu Ihrer Auswahl passt. Einen festen Tag gibt es nicht.

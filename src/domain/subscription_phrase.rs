@@ -19,6 +19,8 @@ plain! {
         Foot = "subscription-foot",
         /// The change is kept.
         Changed = "subscription-changed",
+        /// It was so already.
+        AlreadySo = "subscription-already-so",
         /// The subscription has ended.
         Ended = "subscription-ended",
         /// The subscription has ended, and news of searches go on.

@@ -179,6 +179,17 @@ fn an_end_in_ones_own_words_ends_it_at_once_and_can_be_undone() {
     assert_subscribed(false, &["Abo", "ja", "Mein Abo"], &meant);
     assert_subscribed(false, &["Abo", "ja", "Mein Abo", "Themen ändern"], &meant);
     assert_subscribed(false, &["Abo", "ja"], &meant);
+    let tired = [
+        "nerv nicht",
+        "nervt",
+        "lass mich in Ruhe",
+        "Keine Lust mehr",
+        "ich will das nicht mehr",
+        "Spam",
+        "stop it",
+    ];
+    assert_subscribed(false, &["Abo", "ja"], &tired);
+    assert_subscribed(false, &["Abo", "ja", "Yoga für mich"], &tired);
     let slips =
         ["zurück", "rückgängig", "doch", "das war ein Versehen", "1", "Abo doch behalten", "doch nicht"];
     assert_subscribed(true, &["Abo", "ja", "Abo beenden"], &slips);
@@ -204,10 +215,10 @@ fn a_question_is_answered_and_the_question_before_it_stays_open() {
         ("was ist ein Abo", "Mit dem Abo schreibt"),
         ("was für Nachrichten sind das", "Mit dem Abo schreibt"),
         ("wie oft kommt das", "Nur, wenn das"),
-        ("warum 16?", "Wer jünger ist"),
-        ("wieso muss man dafür 16 sein", "Wer jünger ist"),
-        ("kostet das was", "Nein, das Abo kostet"),
-        ("ist das kostenlos?", "Nein, das Abo kostet"),
+        ("warum 16?", "Das Abo geht erst ab 16"),
+        ("wieso muss man dafür 16 sein", "Das Abo geht erst ab 16"),
+        ("kostet das was", "Das Abo kostet"),
+        ("ist das kostenlos?", "Das Abo kostet"),
         ("wie kann ich das beenden", "Schreiben Sie „Abo beenden“"),
         ("komme ich da wieder raus?", "Schreiben Sie „Abo"),
         ("wann kommt die erste?", "Die erste Nachricht"),
@@ -358,5 +369,76 @@ fn who_seems_to_be_a_child_is_told_what_ends_and_gets_it_back_if_it_was_a_slip()
             assert!(is_subscribed(&back) && !back.is_of_a_child, "{slip}");
         }
         assert!(!is_subscribed(&turn(&guide, &child.session, "ja").session));
+    }
+}
+
+#[test]
+fn nothing_is_taken_away_that_was_not_named_and_only_a_change_is_called_one() {
+    let guide = guide();
+    let chosen = |session: &Session| session.chosen().unwrap();
+    for language in Language::ALL {
+        for before in [["Abo", "ja"].as_slice(), &["Abo", "ja", "Mein Abo"], &["Abo", "ja", "meine Daten"]] {
+            let session = after(&guide, language, before);
+            for said in ["lösche das", "lösch alles", "bitte löschen"] {
+                let asked = turn(&guide, &session, said).session;
+                assert_eq!(asked.point.at, At::Delete, "{said} after {before:?}");
+                assert_eq!(chosen(&asked), chosen(&session), "{said} after {before:?}");
+            }
+            for said in [
+                "nerv bitte jetzt mal nicht so",
+                "kein Nerv dafür",
+                "gelöscht ist da nichts",
+                "ganzer Landkreis",
+            ] {
+                let turn = turn(&guide, &session, said);
+                if turn.session.memory.subscription.is_some() {
+                    assert_eq!(
+                        chosen(&turn.session).interests,
+                        chosen(&session).interests,
+                        "{said} after {before:?}"
+                    );
+                }
+                assert!(!turn.message.text.contains("geändert."), "{said}: {}", turn.message.text);
+            }
+        }
+        let session = after(
+            &guide,
+            language,
+            &["Abo", "ja", "Mein Abo", "Alter ändern", "ab 65", "Fertig", "Alter ändern"],
+        );
+        let unsure = turn(&guide, &session, "weiß nicht").session;
+        assert_eq!(chosen(&unsure), chosen(&session));
+        assert!(!chosen(&unsure).interests.bands.is_empty());
+    }
+    let session = after(&guide, Language::German, &["Abo", "ja", "Mein Abo", "täglich"]);
+    assert!(turn(&guide, &session, "täglich").message.text.starts_with("Das ist schon so"));
+    let session = after(&guide, Language::German, &["Abo", "ja", "Mein Abo", "Wie oft?"]);
+    assert!(turn(&guide, &session, "3-mal pro Woche").message.text.starts_with("Das ist schon so"));
+}
+
+#[test]
+fn who_is_subscribed_speaks_of_the_messages_wherever_they_are() {
+    let guide = guide();
+    for before in [["Abo", "ja"].as_slice(), &["Abo", "ja", "Neu"], &["Abo", "ja", "Yoga für mich"]] {
+        for (said, part) in [
+            ("Zu viele Nachrichten", Part::Often),
+            ("Zeiten ändern", Part::Times),
+            ("Keine Nachrichten am Wochenende", Part::Times),
+            ("schreib mir nur am Wochenende", Part::Times),
+        ] {
+            let session = after(&guide, Language::German, &[before, &[said]].concat());
+            assert_eq!(session.point.at, At::Subscription(part), "{said} after {before:?}");
+        }
+    }
+}
+
+#[test]
+fn who_asks_why_the_age_is_asked_is_told_and_asked_again() {
+    let guide = guide();
+    for said in ["warum fragen Sie das?", "warum wollen Sie das wissen", "wieso fragst du das"] {
+        let turn = turn(&guide, &after(&guide, Language::German, &["Abo"]), said);
+        assert!(turn.message.text.starts_with("Das Abo geht erst ab 16"), "{}", turn.message.text);
+        assert!(turn.message.text.ends_with('?'), "{}", turn.message.text);
+        assert_eq!(turn.session.point.at, At::Subscription(Part::Whole), "{said}");
     }
 }

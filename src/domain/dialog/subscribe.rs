@@ -45,6 +45,7 @@ pub fn answered(session: &mut Session, answer: SubscriptionAnswer, now: Timestam
     if session.is_of_a_child {
         return refused(session);
     }
+    let before = session.chosen();
     match answer {
         SubscriptionAnswer::Open => open(session),
         SubscriptionAnswer::Agree(version) => agree(session, Consent { version, given_at: now }),
@@ -66,27 +67,29 @@ pub fn answered(session: &mut Session, answer: SubscriptionAnswer, now: Timestam
         SubscriptionAnswer::More => next_page(session),
         SubscriptionAnswer::AllTopics => {
             interests(session).topics.clear();
-            changed(session)
+            changed(session, before.as_ref())
         }
         SubscriptionAnswer::AllAges => {
             interests(session).bands.clear();
-            changed(session)
+            changed(session, before.as_ref())
         }
         SubscriptionAnswer::Municipality(name) => {
             interests(session).municipality = Some(name);
-            changed(session)
+            changed(session, before.as_ref())
         }
         SubscriptionAnswer::County => {
             interests(session).municipality = None;
-            changed(session)
+            changed(session, before.as_ref())
         }
         SubscriptionAnswer::Quiet(quiet) => {
             session.memory.rhythm.quiet = quiet;
-            rhythm_changed(session, SubscriptionPhrase::Changed)
+            let phrase = change_of(session, before.as_ref());
+            rhythm_changed(session, phrase)
         }
         SubscriptionAnswer::Weekly(number) => {
             session.memory.rhythm.weekly = number;
-            rhythm_changed(session, SubscriptionPhrase::Changed)
+            let phrase = change_of(session, before.as_ref());
+            rhythm_changed(session, phrase)
         }
         SubscriptionAnswer::Ready => ready(session),
         SubscriptionAnswer::Resume => resume(session),
@@ -192,8 +195,14 @@ pub fn rhythm_changed(session: &mut Session, phrase: SubscriptionPhrase) -> Vec<
 }
 
 /// A part has changed: all of it is open again.
-fn changed(session: &mut Session) -> Vec<Effect> {
-    said_first(SubscriptionPhrase::Changed, whole(session))
+fn changed(session: &mut Session, before: Option<&Chosen>) -> Vec<Effect> {
+    said_first(change_of(session, before), whole(session))
+}
+
+/// Whether anything has changed since `before`, in words.
+fn change_of(session: &Session, before: Option<&Chosen>) -> SubscriptionPhrase {
+    let is_same = before.is_some() && session.chosen().as_ref() == before;
+    if is_same { SubscriptionPhrase::AlreadySo } else { SubscriptionPhrase::Changed }
 }
 
 /// A part is done: all of it is open again. Who only has news of searches goes back to what was open before.

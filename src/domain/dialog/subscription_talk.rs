@@ -56,6 +56,11 @@ pub fn heard(session: &mut Session, understood: &Understanding) -> Option<Vec<Ef
     if says(Matter::Question) {
         return None;
     }
+    // Who does not know chooses nothing else, not even everything.
+    let is_part = matches!(session.point.at, At::Subscription(Part::Topics(_) | Part::Place | Part::Ages(_)));
+    if is_part && understood.command == Some(Command::Skip) && says(Matter::Doubt) {
+        return Some(said_first(SubscriptionPhrase::Stays, whole(session)));
+    }
     if says(Matter::Keep) && is_meant {
         return Some(stays(session));
     }
@@ -115,6 +120,7 @@ fn is_ending(session: &Session, understood: &Understanding) -> bool {
     says(Matter::End)
         || is_meant && (says(Matter::Cancel) || says(Matter::Enough))
         || is_subscribed && is_short && says(Matter::Cancel)
+        || (is_meant || is_subscribed) && says(Matter::Tired)
 }
 
 /// What is answered to the question whether to subscribe in other words than yes.
@@ -282,6 +288,9 @@ pub fn told(session: &mut Session, told: Told) -> Vec<Effect> {
 }
 
 fn changed_to(session: &mut Session, changed: Interests) -> Vec<Effect> {
+    if *interests(session) == changed {
+        return said_first(SubscriptionPhrase::AlreadySo, short(session));
+    }
     let is_placed = interests(session).municipality != changed.municipality;
     *interests(session) = changed;
     let is_menu = matches!(session.point.at, At::Subscription(Part::Topics(_) | Part::Ages(_)));
@@ -328,7 +337,11 @@ fn wished(session: &mut Session, wish: RhythmWish) -> Vec<Effect> {
         }
     };
     session.memory.rhythm = rhythm;
-    let phrase = if is_exact { SubscriptionPhrase::Changed } else { SubscriptionPhrase::Nearest };
+    let phrase = match is_exact {
+        true if rhythm == known => SubscriptionPhrase::AlreadySo,
+        true => SubscriptionPhrase::Changed,
+        false => SubscriptionPhrase::Nearest,
+    };
     rhythm_changed(session, phrase)
 }
 

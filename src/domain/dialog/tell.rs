@@ -17,6 +17,7 @@ use crate::domain::{
             read::{Understanding, read},
             rhythm::{self, RhythmWish},
             sentence::Sentence,
+            topic,
         },
     },
     place::Whereabouts,
@@ -29,6 +30,8 @@ use crate::domain::{
 struct Change {
     more: Interests,
     less: Interests,
+    /// The topics that are really named: nothing less takes one away.
+    named: BTreeSet<TopicId>,
     is_only: bool,
     is_all: bool,
     is_taken_back: bool,
@@ -43,7 +46,7 @@ impl Partner<'_> {
         } else if has_just_subscribed(session) {
             (Part::Whole, false)
         } else {
-            return None;
+            return self.paced(session, understood);
         };
         // A question selects nothing, and who is too young or wants it to end does not choose.
         if [Matter::Question, Matter::Young, Matter::End].into_iter().any(says) {
@@ -86,6 +89,18 @@ impl Partner<'_> {
         (told != Told::default()).then(|| Input::Told(Box::new(told)))
     }
 
+    /// When and how often somebody wants to be written to who is, and who speaks of the messages.
+    fn paced(&self, session: &Session, understood: &Understanding) -> Option<Input> {
+        let says = |matter| understood.matters.contains(&matter);
+        let is_written_to = session.memory.subscription.is_some() || !session.memory.searches.is_empty();
+        let is_meant = is_written_to && says(Matter::Messages) && !understood.searches();
+        if !is_meant || [Matter::Question, Matter::End, Matter::Want].into_iter().any(says) {
+            return None;
+        }
+        let rhythm = self.rhythm(&Sentence::read(&understood.said), understood, Part::Whole)?;
+        Some(Input::Told(Box::new(Told { rhythm: Some(rhythm), ..Told::default() })))
+    }
+
     fn rhythm(&self, sentence: &Sentence, understood: &Understanding, part: Part) -> Option<RhythmWish> {
         if matches!(part, Part::Topics(_) | Part::Place | Part::Ages(_)) {
             return None;
@@ -108,15 +123,17 @@ impl Partner<'_> {
             query.ages.clear();
         }
         let told = told_by(&query, self.guide);
-        let refused: BTreeSet<_> =
-            understood.query.without_topics.iter().map(|topic| TopicId::new(topic.main())).collect();
+        let named = topic::named(&sentence, &self.guide.lexicon);
+        let without = understood.query.without_topics.iter().map(|topic| TopicId::new(topic.main()));
+        let refused: BTreeSet<_> = without.filter(|topic| named.contains(topic)).collect();
         // "Sport, keine Musik" refuses one of them, "Sport doch nicht" all.
         let is_refused =
             (says(Matter::Negated) || says(Matter::Away)) && !says(Matter::Only) && refused.is_empty();
         let into = if is_refused { &mut change.less } else { &mut change.more };
-        into.topics.extend(told.topics);
+        into.topics.extend(told.topics.into_iter().filter(|topic| !is_refused || named.contains(topic)));
         into.bands.extend(told.bands);
         change.less.topics.extend(refused);
+        change.named.extend(named);
         change.more.municipality = told.municipality.filter(|_| !is_refused).or(change.more.municipality);
         change.is_only |= says(Matter::Only);
         change.is_all |= says(Matter::All);
@@ -129,7 +146,9 @@ impl Partner<'_> {
         let topics = self.guide.topics.topics.iter().map(|topic| TopicId::new(&topic.id)).collect();
         let bands = self.guide.ages.bands.iter().map(|band| band.id.clone()).collect();
         let Change { more, less, .. } = change;
-        interests.topics = change.chosen(&interests.topics, (&more.topics, &less.topics), &topics);
+        let is_meant = |topic: &&TopicId| change.named.contains(topic) || !interests.topics.contains(topic);
+        let told = more.topics.iter().filter(is_meant).cloned().collect();
+        interests.topics = change.chosen(&interests.topics, (&told, &less.topics), &topics);
         interests.bands = change.chosen(&interests.bands, (&more.bands, &less.bands), &bands);
         interests.municipality = more.municipality.clone().or(interests.municipality);
         interests

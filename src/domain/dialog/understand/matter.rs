@@ -26,6 +26,10 @@ pub enum Matter {
     Cancel,
     /// It is too much, where it is clear of what.
     Enough,
+    /// It is too much, and nothing else is said.
+    Tired,
+    /// Messages that are written to somebody are spoken of.
+    Messages,
     /// It shall not end.
     Keep,
     /// What was done last was a slip.
@@ -110,7 +114,8 @@ pub enum Matter {
 
 impl Matter {
     /// Who says one of these does not want to subscribe, whatever else they say.
-    pub const ENDS: [Self; 5] = [Self::End, Self::Cancel, Self::Enough, Self::Keep, Self::HowToEnd];
+    pub const ENDS: [Self; 6] =
+        [Self::End, Self::Cancel, Self::Enough, Self::Tired, Self::Keep, Self::HowToEnd];
 }
 
 /// The `[subscription]` table of `index/understanding.toml`.

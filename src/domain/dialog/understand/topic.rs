@@ -42,6 +42,16 @@ pub fn topics(sentence: &Sentence, lexicon: &Lexicon) -> Vec<TopicId> {
     found
 }
 
+/// The main topics that a word or a name of `sentence` stands for as it is written, alone or in a compound: no other form of
+/// a word, and no slip. "Nerv nicht" and "lösche das" name none.
+pub fn named(sentence: &Sentence, lexicon: &Lexicon) -> BTreeSet<TopicId> {
+    let said = |index| {
+        let listed = phrase(sentence, index, lexicon).map(|(_, id)| id);
+        listed.or_else(|| part_of(sentence.at(index), &lexicon.topics, lexicon))
+    };
+    (0..sentence.len()).filter_map(said).map(|id| TopicId::new(id.main())).collect()
+}
+
 /// The facets that the free words of `sentence` ask for. Words that are fully answered by a facet are taken;
 /// those that also name a kind of offer, such as "Beratung", stay free.
 pub fn facets(sentence: &mut Sentence, lexicon: &Lexicon) -> BTreeSet<Facet> {
