@@ -292,6 +292,13 @@ identity =
 language-ask =
     Wie soll ich schreiben?
 
+simple-already =
+    Ich schreibe schon in { -simple-language(case: "dative") }.
+    Sie haben etwas <b>nicht</b> verstanden?
+    Ein Mensch kann es Ihnen erklären.
+    Rufen Sie bitte an: { region-phone }
+    Das ist das { -office }.
+
 language-done =
     Ich schreibe jetzt in { -simple-language(case: "dative") }.
     Sie wollen das ändern?

@@ -303,5 +303,9 @@ data-subscription-since =
     • Ihr Ja bleibt nach dem Ende noch 3 Jahre.
     • Dann aber ohne Namen und ohne Adresse.
 
+data-proof =
+    • Ihr Ja bleibt noch 3 Jahre gespeichert.
+    Aber ohne Namen und ohne Adresse.
+
 data-rhythm =
     • Ich schreibe Ihnen: { $value }

@@ -199,6 +199,9 @@ identity =
 language-ask =
     Wie soll ich mit Ihnen schreiben?
 
+simple-already =
+    Ich schreibe schon, so einfach ich kann. Beim { -office } hilft Ihnen ein Mensch: { region-phone }.
+
 language-done =
     Ich schreibe ab jetzt auf Deutsch. Mit „{ -simple-language }“ wechseln Sie jederzeit.
 

@@ -102,7 +102,7 @@ stop-undone =
 ## Meine Daten
 
 data-head =
-    Das ist alles, was ich über Sie gespeichert habe. Namen und Telefonnummer kenne ich nicht.
+    Das habe ich über Sie gespeichert. Namen und Telefonnummer kenne ich nicht.
 
 data-german =
     • Ich schreibe mit Ihnen auf Deutsch.

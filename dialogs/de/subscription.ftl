@@ -207,5 +207,8 @@ data-subscription =
 data-subscription-since =
     • Dafür haben Sie zugestimmt am: { $value }. Dieser Nachweis bleibt nach dem Ende noch 3 Jahre, ohne Namen und Adresse.
 
+data-proof =
+    • Ihr Abo ist beendet. Der Nachweis Ihrer Zustimmung bleibt noch 3 Jahre, ohne Namen und Adresse.
+
 data-rhythm =
     • Von selbst schreibe ich: { $value }

@@ -70,6 +70,8 @@ plain! {
         LanguageAsk = "language-ask",
         /// This language from now on.
         LanguageDone = "language-done",
+        /// The language is simple already, and something is not understood.
+        SimpleAlready = "simple-already",
         /// For whom?
         AskSubject = "who-ask",
         /// How old are you?

@@ -1,11 +1,14 @@
 //! A code by which somebody of the staff shows that a chat is theirs: shown in the console, written to the bot.
 
-use std::fmt;
+use std::{fmt, ops::RangeInclusive};
 
 use crate::domain::{code_signs, message::Content};
 
 /// The signs of a code.
 const LENGTH: usize = 8;
+
+/// What is meant for a code has so many signs.
+const LIKE: RangeInclusive<usize> = 6..=10;
 
 /// How long a code counts, in seconds.
 pub const CODE_SECONDS: i64 = 10 * 60;
@@ -34,7 +37,7 @@ impl LinkCode {
     }
 
     fn read(text: &str) -> Option<Self> {
-        code_signs::read(text, LENGTH).map(Self)
+        code_signs::read(text, LENGTH).or_else(|| mistyped(text)).map(Self)
     }
 }
 
@@ -62,6 +65,14 @@ pub fn said(content: &Content) -> Option<LinkCode> {
     if word.eq_ignore_ascii_case(WORD) { LinkCode::read(rest) } else { None }
 }
 
+/// What looks like a code and is none: it is known to nobody, and no search either.
+fn mistyped(text: &str) -> Option<String> {
+    let signs: String = text.chars().filter(|c| !matches!(c, ' ' | '-' | '–' | '_')).collect();
+    let is_like = LIKE.contains(&signs.len()) && signs.chars().all(|c| c.is_ascii_alphanumeric());
+    let is_word = signs.chars().any(char::is_lowercase) && !signs.chars().any(char::is_numeric);
+    (is_like && !is_word).then(|| signs.to_ascii_uppercase())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -76,9 +87,19 @@ mod tests {
         }
         assert!(said(&Content::Entered(code.payload())) == Some(code.clone()));
         for other in
-            ["verbinden Menschen", "Verbinden", "ABCD-EFG2", "verbinden ABCD-EFG", "verbunden ABCD-EFG2", "ä"]
+            ["verbinden Menschen", "Verbinden", "ABCD-EFG2", "verbinden abcd-efg", "verbunden ABCD-EFG2", "ä"]
         {
             assert!(said(&other.into()).is_none(), "{other}");
+        }
+    }
+
+    #[test]
+    fn what_looks_like_a_code_is_one_that_nobody_knows() {
+        for text in ["Verbinden ABCD-EFGH", "verbinden abcd-efg1", "Verbinden ABCD-EFG"] {
+            assert!(said(&text.into()).is_some(), "{text}");
+        }
+        for text in ["Verbinden Leute", "verbinden", "Verbinden ABCD EFGH IJKL", "verbinden mit Menschen"] {
+            assert!(said(&text.into()).is_none(), "{text}");
         }
     }
 }

@@ -19,6 +19,8 @@ plain! {
         Foot = "subscription-foot",
         /// The change is kept.
         Changed = "subscription-changed",
+        /// The proof of a consent stays when the subscription has ended.
+        DataProof = "data-proof",
         /// It was so already.
         AlreadySo = "subscription-already-so",
         /// The subscription has ended.

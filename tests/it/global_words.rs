@@ -44,7 +44,7 @@ fn states(guide: &Guide, language: Language) -> Vec<Session> {
         "Abo",
         "Themen ändern",
         "Yoga für mich in Merzig",
-        "Fußball",
+        "Fußball in Merzig",
         "1",
         "Frage stellen",
         "Eigene Frage",

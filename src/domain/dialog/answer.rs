@@ -188,6 +188,13 @@ impl Answer {
         code.and_then(SubscriptionAnswer::read).is_some_and(|answer| answer.stays())
     }
 
+    /// The question that a button of an older message with these `data` answered, if it can be asked again.
+    pub fn asks_again(data: &str) -> Option<Self> {
+        let code = data.strip_prefix(&format!("{VERSION}:{SUBSCRIPTION}:"))?;
+        let agrees = matches!(SubscriptionAnswer::read(code), Some(SubscriptionAnswer::Agree(_)));
+        agrees.then_some(Self::Subscription(SubscriptionAnswer::Open))
+    }
+
     /// The answer that `data` stands for, if it means the same wherever a conversation stands, so that a button of an
     /// old message still works; none if it is of another version.
     pub fn lasting(data: &str) -> Option<Self> {

@@ -111,8 +111,8 @@ pub enum Effect {
     FindWords,
     /// Do this with questions to providers.
     Inquire(Box<InquiryWish>),
-    /// Take what the search tells for what the person may want to hear about.
-    DraftSubscription,
+    /// Take what this query tells for what the person may want to hear about; where none is given, the search.
+    DraftSubscription(Option<Box<Query>>),
 }
 
 /// What is said of a subscription, as it is when the words are found.

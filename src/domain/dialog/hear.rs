@@ -115,6 +115,7 @@ impl Partner<'_> {
             .filter(|_| is_last)
             .or_else(|| Answer::lasting(data))
             .or_else(|| shown.map(|id| Answer::Offer(id.clone())))
+            .or_else(|| Answer::asks_again(data).filter(|_| session.memory.subscription.is_none()))
             .or_else(|| goes_on.filter(|_| is_of_list && !session.has_rested(self.now)));
         answer.map_or(Input::Stale, |answer| self.chosen(&answer))
     }

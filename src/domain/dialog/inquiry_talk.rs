@@ -16,6 +16,7 @@ use crate::domain::{
         moves::said_first,
         present::{present, remind},
         session::{At, OF_AGE_MONTHS, Session},
+        subscribe,
         understand::{command::Command, concern::Concern, matter::Matter, read::Understanding},
     },
     inquiry::{Holder, State},
@@ -221,6 +222,9 @@ fn of_age(session: &mut Session, understood: &Understanding) -> Option<Vec<Effec
     }
     session.is_of_a_child = false;
     session.restore();
+    if session.was_refused() {
+        return Some(subscribe::open(session));
+    }
     Some(said_first(InquiryPhrase::OfAge, remind(session)))
 }
 

@@ -7,7 +7,7 @@ use crate::domain::{
         inquiry_answer::InquiryAnswer,
         moves::{ask, said_first, search},
         present::remind,
-        session::{At, Session},
+        session::{At, OF_AGE_MONTHS, Session},
         subscribe,
         subscription_answer::SubscriptionAnswer,
     },
@@ -16,7 +16,8 @@ use crate::domain::{
     line::Line,
     memory::Memory,
     phrase::Phrase,
-    query::{Findings, Query},
+    query::{Findings, Query, Subject},
+    subscription_phrase::SubscriptionPhrase,
     time::Timestamp,
 };
 
@@ -100,6 +101,20 @@ pub fn notify(session: &mut Session, now: Timestamp) -> Vec<Effect> {
     effects
 }
 
+/// Searches, and wants to hear when that search finds something new.
+pub fn notify_of(session: &mut Session, now: Timestamp) -> Vec<Effect> {
+    let is_young = session.point.query.subject == Some(Subject::Oneself)
+        && session.point.query.ages.iter().any(|age| age.max < OF_AGE_MONTHS);
+    if session.is_of_a_child || is_young {
+        return said_first(Plain::NotOfAge, search(session));
+    }
+    let query = session.point.query.clone();
+    session.memory.save_search(query.clone(), now);
+    let mut effects = vec![Effect::SaySearch(Line::NotifyDone, Box::new(query))];
+    effects.extend(search(session));
+    effects
+}
+
 /// Ends all news and announcements at once, and asks nothing.
 pub fn stop(session: &mut Session) -> Vec<Effect> {
     subscribe::leave(session);
@@ -154,6 +169,8 @@ pub fn my_data(session: &Session) -> Vec<Effect> {
     if !session.trail.is_empty() {
         effects.push(Effect::Say(Plain::DataSteps.into()));
     }
+    let has_ended = session.memory.subscription.is_none() && session.ended.subscription.is_some();
+    effects.extend(has_ended.then(|| Effect::Say(SubscriptionPhrase::DataProof.into())));
     effects.push(Effect::Say(Plain::DataEnd.into()));
     let mut answers = vec![Answer::AsJson];
     answers.extend((favourites > 0).then_some(Answer::Favourites));

@@ -107,7 +107,7 @@ pub fn respond(session: &mut Session, effects: &[Effect], guide: &Guide) -> Opti
             | Effect::KeepProfile
             | Effect::Inquire(_)
             | Effect::FindWords
-            | Effect::DraftSubscription => (),
+            | Effect::DraftSubscription(_) => (),
         }
     }
     if words.text.is_empty() {

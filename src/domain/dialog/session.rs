@@ -43,6 +43,9 @@ const TROUBLED_SECONDS: i64 = 30 * 60;
 /// The same button pressed again so soon, in seconds, was meant once.
 const DOUBLE_TAP_SECONDS: i64 = 10;
 
+/// A refusal is spoken of for so many steps.
+const LATELY: u64 = 2;
+
 /// "Zurück" reaches this many steps.
 const LONGEST_TRAIL: usize = 20;
 
@@ -97,6 +100,9 @@ pub struct Session {
     pub inquiry: Option<Box<Draft>>,
     /// In which language the whole text was read that the person is asked to agree to.
     pub consent_read: Option<Language>,
+    /// The step in which a subscription was refused to who seemed too young.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refused_at: Option<u64>,
     /// What was chosen of a subscription before the last message changed it.
     pub undo: Option<Chosen>,
     /// What is kept for the person beyond this conversation; it is stored apart.
@@ -286,6 +292,11 @@ impl Session {
         if !ended.is_empty() {
             self.memory = ended;
         }
+    }
+
+    /// Whether a subscription was refused so lately, to who seemed too young, that an age told now is about that.
+    pub fn was_refused(&self) -> bool {
+        self.refused_at.is_some_and(|step| self.step.saturating_sub(step) <= LATELY)
     }
 
     /// What is chosen of the subscription that is there or that is asked about.

@@ -11,7 +11,7 @@ use crate::domain::{
         present::{last_time, present, remind},
         results::list_answers,
         session::{At, Session, Slot},
-        subscribe, subscription_talk,
+        subscribe, subscription_screen, subscription_talk,
         understand::{command::Command, wish_words::Wish},
     },
     fixed_phrase::Plain,
@@ -20,6 +20,7 @@ use crate::domain::{
     place::Whereabouts,
     spelling::fold,
     statistics::Event,
+    subscription_phrase::SubscriptionPhrase,
     time::Timestamp,
     topic::Facet,
 };
@@ -188,6 +189,7 @@ pub fn steered(session: &mut Session, command: Command, (misses, now): (u8, Time
             effects.push(Effect::AskPin);
             effects
         }
+        Command::Simple if session.language == Language::Simple => explain(session),
         Command::Simple => speak(session, Language::Simple),
         Command::German => speak(session, Language::German),
         Command::Language => ask(session, At::Language),
@@ -278,6 +280,17 @@ fn speak(session: &mut Session, language: Language) -> Vec<Effect> {
     }
     effects.extend(said_first(Plain::LanguageDone, present(session)));
     effects
+}
+
+/// Simpler words there are none: says who helps, and what is open.
+fn explain(session: &mut Session) -> Vec<Effect> {
+    if let At::Subscription(_) = session.point.at {
+        return said_first(SubscriptionPhrase::What, subscription_screen::short(session));
+    }
+    if matches!(session.point.at, At::Original(_) | At::Language) {
+        return speak(session, Language::Simple);
+    }
+    said_first(Plain::SimpleAlready, remind(session))
 }
 
 /// Shows what the provider wrote about the offer that is open.

@@ -5,7 +5,7 @@ use crate::domain::{
         answer::Answer,
         effect::{Effect, Input, Menu},
         fill::{is_useful, merged},
-        inquiry_choose, inquiry_flow, inquiry_talk, inquiry_upkeep, inquiry_whom,
+        inquiry_choose, inquiry_flow, inquiry_talk, inquiry_upkeep, inquiry_whom, keep,
         moves::{ask, go_on, missed, said_first, search},
         present::{last_time, remind},
         reply::{beside, help_for, in_tongue, unreadable},
@@ -205,6 +205,11 @@ fn said(session: &mut Session, understood: &Understanding, misses: u8, now: Time
     }
     if let Some(effects) = subscription_talk::heard(session, understood) {
         return effects;
+    }
+    let is_wish = understood.command.is_none() && is_useful(understood);
+    if is_wish && subscription_talk::wants_notice(understood) {
+        session.point.query = merged(&session.point.query, understood);
+        return keep::notify_of(session, now);
     }
     if let Some(command) = understood.command {
         return steered(session, command, (misses, now));

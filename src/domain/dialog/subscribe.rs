@@ -6,13 +6,13 @@ use crate::domain::{
         effect::{Effect, Kept, Menu},
         moves::{ask, said_first},
         present::{present, remind},
-        session::{At, Chosen, Session},
+        session::{At, Chosen, OF_AGE_MONTHS, Session},
         subscription_answer::{Part, SubscriptionAnswer},
     },
     fixed_phrase::Plain,
     memory::Memory,
     plain::button::MOST_ANSWERS,
-    query::Subject,
+    query::{Query, Subject},
     subscription::{Consent, Interests, Rhythm, Subscription},
     subscription_phrase::SubscriptionPhrase,
     time::Timestamp,
@@ -27,12 +27,27 @@ pub fn open(session: &mut Session) -> Vec<Effect> {
     session.consent_read = None;
     let mut effects = Vec::new();
     if session.memory.subscription.is_none() && session.interests.is_none() {
-        effects.push(Effect::DraftSubscription);
+        effects.push(Effect::DraftSubscription(None));
     }
     if matches!(session.point.at, At::Subscription(_)) {
         effects.extend(whole(session));
     } else {
         effects.extend(ask(session, At::Subscription(Part::Whole)));
+    }
+    effects
+}
+
+/// Asks whether to subscribe to what `wish` tells; who has subscribed is shown to what.
+pub fn open_for(session: &mut Session, wish: Query) -> Vec<Effect> {
+    let is_young = wish.ages.iter().any(|age| age.max < OF_AGE_MONTHS);
+    if is_young && wish.subject == Some(Subject::Oneself) {
+        return too_young(session);
+    }
+    let mut effects = open(session);
+    let is_asked = !session.is_of_a_child && session.memory.subscription.is_none();
+    if is_asked && !wish.is_empty() {
+        effects.insert(0, Effect::DraftSubscription(Some(Box::new(wish))));
+        effects.retain(|effect| *effect != Effect::DraftSubscription(None));
     }
     effects
 }
@@ -169,7 +184,7 @@ pub fn end(session: &mut Session) -> Vec<Effect> {
 pub fn change(session: &mut Session, part: Part) -> Vec<Effect> {
     let mut effects = Vec::new();
     if session.memory.subscription.is_none() && session.interests.is_none() {
-        effects.push(Effect::DraftSubscription);
+        effects.push(Effect::DraftSubscription(None));
     }
     effects.extend(ask(session, At::Subscription(part)));
     effects
@@ -285,6 +300,7 @@ pub fn with_way_back(session: &Session, mut effects: Vec<Effect>) -> Vec<Effect>
 
 fn refused(session: &mut Session) -> Vec<Effect> {
     leave(session);
+    session.refused_at = Some(session.step);
     said_first(SubscriptionPhrase::NotOfAge, remind(session))
 }
 

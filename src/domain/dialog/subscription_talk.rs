@@ -8,8 +8,8 @@ use crate::domain::{
         present::present,
         session::{At, OF_AGE_MONTHS, Session},
         subscribe::{
-            change, decline, end, interests, next_page, ready, resume, rhythm_changed, stays, too_young,
-            undone, was_for_child, whole,
+            change, decline, end, interests, next_page, open_for, ready, resume, rhythm_changed, stays,
+            too_young, undone, was_for_child, whole,
         },
         subscription_answer::Part,
         subscription_screen::{has_just_ended, has_just_subscribed, is_asked, is_spoken_of, short},
@@ -67,6 +67,10 @@ pub fn heard(session: &mut Session, understood: &Understanding) -> Option<Vec<Ef
     if is_ending(session, understood) {
         return Some(if is_asked(session) { decline(session) } else { end(session) });
     }
+    if follows(session, understood) {
+        let wish = understood.query.clone();
+        return Some(if is_young(understood) { too_young(session) } else { open_for(session, wish) });
+    }
     if is_asked(session) && understood.command.is_none() {
         return asked(session, understood);
     }
@@ -121,6 +125,23 @@ fn is_ending(session: &Session, understood: &Understanding) -> bool {
         || is_meant && (says(Matter::Cancel) || says(Matter::Enough))
         || is_subscribed && is_short && says(Matter::Cancel)
         || (is_meant || is_subscribed) && says(Matter::Tired)
+}
+
+/// Whether somebody who has no subscription asks for one to something: "Abo für meinen Sohn", "Neuigkeiten über Schwimmen".
+pub fn follows(session: &Session, understood: &Understanding) -> bool {
+    let says = |matter| understood.matters.contains(&matter);
+    let is_meant = says(Matter::Named) || says(Matter::Follow);
+    let is_other = says(Matter::Negated) || Matter::ENDS.into_iter().any(says);
+    let is_free = session.memory.subscription.is_none() && understood.command.is_none();
+    is_free && is_meant && !is_other && !understood.query.is_empty()
+}
+
+/// Whether somebody wants to be told when there is something that they name.
+pub fn wants_notice(understood: &Understanding) -> bool {
+    let says = |matter| understood.matters.contains(&matter);
+    let is_other =
+        [Matter::Question, Matter::Negated, Matter::End, Matter::Cancel, Matter::Enough, Matter::Tired];
+    says(Matter::Notify) && !is_other.into_iter().any(says)
 }
 
 /// What is answered to the question whether to subscribe in other words than yes.

@@ -7,8 +7,8 @@ use crate::domain::{
         effect::Input,
         session::{At, Session},
         subscription_answer::Part,
-        subscription_screen::{has_just_subscribed, interests},
-        subscription_talk::answer_to,
+        subscription_screen::{has_just_subscribed, interests, is_asked},
+        subscription_talk::{answer_to, follows},
         subscription_words::told_by,
         told::Told,
         turn::Partner,
@@ -24,6 +24,9 @@ use crate::domain::{
     subscription::Interests,
     topic::TopicId,
 };
+
+/// A topic alone is said in so many words at most.
+const MOST_BARE: usize = 3;
 
 /// What is said of topics or ages in all parts of a message.
 #[derive(Default)]
@@ -52,7 +55,8 @@ impl Partner<'_> {
         if [Matter::Question, Matter::Young, Matter::End].into_iter().any(says) {
             return None;
         }
-        if answer_to(understood).is_some() {
+        // Who asks for news of something by name is asked anew, for all that they name.
+        if answer_to(understood).is_some() || part == Part::Whole && follows(session, understood) {
             return None;
         }
         let sentence = Sentence::read(&understood.said);
@@ -69,9 +73,10 @@ impl Partner<'_> {
         };
         let names_topic = !change.more.topics.is_empty() || !change.less.topics.is_empty();
         let tells = change.more != Interests::default() || change.less != Interests::default();
-        // Who names a topic beside the question whether to subscribe may search: "Yoga in Merzig".
+        // Who names more than a topic beside the question whether to subscribe may search: "Yoga in Merzig".
         let changes = [Matter::Only, Matter::Away, Matter::All, Matter::Negated, Matter::Agree];
-        if part == Part::Whole && (names_topic || !is_open && tells) && !changes.into_iter().any(says) {
+        let is_search = (names_topic || !is_open && tells) && !(is_asked(session) && is_bare(understood));
+        if part == Part::Whole && is_search && !changes.into_iter().any(says) {
             return None;
         }
         let outside = match &understood.query.place {
@@ -198,6 +203,14 @@ impl Change {
         let is_everything = chosen.is_empty() || rest.is_empty() && !self.is_taken_back;
         if self.is_all || is_everything { all.difference(less).cloned().collect() } else { rest }
     }
+}
+
+/// Whether a topic is all that is said: nothing of when, where and for whom.
+fn is_bare(understood: &Understanding) -> bool {
+    let query = &understood.query;
+    let says_who = understood.names_subject || !query.ages.is_empty();
+    let says_more = says_who || query.place.is_some() || query.says_when() || !query.facets.is_empty();
+    !says_more && understood.said.split(' ').count() <= MOST_BARE
 }
 
 /// The parts of `text` that are said one after the other, each of which may refuse something.

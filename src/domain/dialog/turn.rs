@@ -96,10 +96,10 @@ impl Partner<'_> {
                     Effect::KeepProfile => {
                         turn.session.memory.profile = Some(self.profile(&turn.session.point.query));
                     }
-                    Effect::DraftSubscription => {
+                    Effect::DraftSubscription(wish) => {
                         let searched = Some(&turn.session.point.query).filter(|query| !query.is_empty());
-                        let query =
-                            searched.or_else(|| turn.session.last_time()).cloned().unwrap_or_default();
+                        let known = || searched.or_else(|| turn.session.last_time());
+                        let query = wish.as_deref().or_else(known).cloned().unwrap_or_default();
                         turn.session.interests = Some(told_by(&query, self.guide));
                     }
                     Effect::FindWords => inquiry_words::find(&mut turn.session, self.guide),

@@ -20,6 +20,10 @@ pub enum Matter {
     Named,
     /// Somebody wants to subscribe.
     Want,
+    /// Somebody wants news of something.
+    Follow,
+    /// Somebody wants to be told when there is something.
+    Notify,
     /// Somebody wants their subscription to end, and names it.
     End,
     /// Something is to end.

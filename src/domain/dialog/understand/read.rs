@@ -107,7 +107,8 @@ pub fn read(text: &str, lexicon: &Lexicon, today: Date) -> Understanding {
     if concerns.contains(&Concern::Withdraw) && is_about_everything(command) {
         command = Some(Command::Withdraw);
     }
-    let wants = matters.contains(&Matter::Want) && matters.is_disjoint(&BTreeSet::from(Matter::ENDS));
+    let is_wanted = matters.contains(&Matter::Want) || matters.contains(&Matter::Follow);
+    let wants = is_wanted && matters.is_disjoint(&BTreeSet::from(Matter::ENDS));
     if command.is_none() && need.is_none() && wants {
         command = Some(Command::Subscription).filter(|_| names_nothing(&sentence, lexicon, today));
     }
