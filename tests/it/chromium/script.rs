@@ -77,7 +77,9 @@ const isWanted = (element) => element.checkVisibility({ visibilityProperty: true
 const all = [...document.querySelectorAll(candidates)].filter(isWanted);
 const focused = window.focused ?? [];
 const reached = new Set(focused.map(([element]) => element));
-const isReached = (element) => reached.has(element)
+// A part of the page that renews itself may have put another element in the place of the one that was reached.
+const ids = new Set([...reached].map((element) => element.id).filter(Boolean));
+const isReached = (element) => reached.has(element) || ids.has(element.id)
     || element.type === "radio" && [...reached].some((other) => other.type === "radio" && other.name === element.name && other.form === element.form);
 return {
     count: all.length + 5 * all.filter((element) => ["date", "time", "datetime-local"].includes(element.type)).length,
