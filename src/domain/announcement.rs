@@ -127,7 +127,7 @@ pub struct Facts {
     pub people: u64,
     /// Whether nobody is left whom it is to reach.
     pub is_finished: bool,
-    /// Whether it is a correction that says what was wrong.
+    /// Whether it is a correction that says the same as what it corrects.
     pub is_unchanged: bool,
 }
 

@@ -76,7 +76,7 @@ impl Draft {
 
     /// Whether it corrects what others have read.
     pub fn is_correction(&self) -> bool {
-        matches!(self.audience, Audience::ReachedBy(_))
+        self.audience.is_of_readers()
     }
 
     /// Whether it says the same as `other`, to whomever and whenever.

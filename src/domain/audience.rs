@@ -62,6 +62,11 @@ impl Selection {
 }
 
 impl Audience {
+    /// Whether it is made up of those who have read what is to be corrected.
+    pub fn is_of_readers(&self) -> bool {
+        matches!(self, Self::ReachedBy(_))
+    }
+
     /// Whether it may be written to, if it holds so many people. Everybody together is no small group, and a correction goes
     /// to those who have read what was wrong.
     pub fn is_large_enough(&self, people: u64) -> bool {

@@ -116,7 +116,7 @@ fn shown(reach: &Reach, audience: &Audience) -> ReachShown {
     ReachShown {
         people: countable(people),
         is_everybody: matches!(audience, Audience::Selected(selection) if selection.is_everybody()),
-        is_correction: matches!(audience, Audience::ReachedBy(_)),
+        is_correction: audience.is_of_readers(),
         is_too_small: !audience.is_large_enough(people),
         least: SMALLEST,
         channels: channels.filter(|share| share.people != Some(0)).collect(),

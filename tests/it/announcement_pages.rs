@@ -47,6 +47,13 @@ pub async fn office(database: TestDatabase, people: u32) -> TestConsole {
     console
 }
 
+/// Anna, who writes announcements, and Bert, who approves them, both signed in.
+pub async fn writer_and_approver(console: &TestConsole) -> (Browser, Browser) {
+    let anna = console.person("anna", Role::Editor).await;
+    let bert = console.person("bert", Role::Publisher).await;
+    (console.signed_in(&anna).await, console.signed_in(&bert).await)
+}
+
 /// The announcement as it is stored.
 pub async fn stored(console: &TestConsole, id: &str) -> StoredAnnouncement {
     let mut tx = console.database.store.read().await.unwrap();
@@ -179,9 +186,7 @@ async fn what_somebody_typed_is_kept_when_somebody_else_was_faster() {
 async fn a_small_group_an_hour_that_is_not_there_and_hard_words_are_explained() {
     for database in TestDatabase::each().await {
         let console = office(database, 4).await;
-        let anna = console.person("anna", Role::Editor).await;
-        let bert = console.person("bert", Role::Publisher).await;
-        let (mut a, mut b) = (console.signed_in(&anna).await, console.signed_in(&bert).await);
+        let (mut a, mut b) = writer_and_approver(&console).await;
         let look = |more: &[(&'static str, &'static str)]| [WORDS.as_slice(), more].concat();
         let live = "/verwaltung/mitteilung-ansehen";
         let small = a.submit((NEW, live), &look(&[("gemeinde", "Wadern")])).await.body;
@@ -253,9 +258,7 @@ async fn a_small_group_an_hour_that_is_not_there_and_hard_words_are_explained() 
 async fn what_leaves_can_be_held_up_called_back_and_corrected_by_whoever_may() {
     for database in TestDatabase::each().await {
         let console = office(database, 9).await;
-        let anna = console.person("anna", Role::Editor).await;
-        let bert = console.person("bert", Role::Publisher).await;
-        let (mut a, mut b) = (console.signed_in(&anna).await, console.signed_in(&bert).await);
+        let (mut a, mut b) = writer_and_approver(&console).await;
         let id = submitted(&mut a, &[]).await;
         assert_eq!(step(&mut a, &id, "freigeben", &[]).await.status, 403, "an editor approves nothing");
         assert_eq!(step(&mut b, &id, "freigeben", &[]).await.status, 303);
@@ -303,9 +306,7 @@ async fn what_leaves_can_be_held_up_called_back_and_corrected_by_whoever_may() {
 async fn what_everybody_has_is_not_held_up_any_more_and_leaves_the_public_page_only_after_a_question() {
     for database in TestDatabase::each().await {
         let console = office(database, 9).await;
-        let anna = console.person("anna", Role::Editor).await;
-        let bert = console.person("bert", Role::Publisher).await;
-        let (mut a, mut b) = (console.signed_in(&anna).await, console.signed_in(&bert).await);
+        let (mut a, mut b) = writer_and_approver(&console).await;
         let id = submitted(&mut a, &[]).await;
         let path = format!("{LIST}/{id}");
         assert!(
@@ -339,9 +340,7 @@ async fn what_everybody_has_is_not_held_up_any_more_and_leaves_the_public_page_o
 async fn a_planned_announcement_says_when_it_leaves_and_one_for_nobody_says_so() {
     for database in TestDatabase::each().await {
         let console = office(database, 0).await;
-        let anna = console.person("anna", Role::Editor).await;
-        let bert = console.person("bert", Role::Publisher).await;
-        let (mut a, mut b) = (console.signed_in(&anna).await, console.signed_in(&bert).await);
+        let (mut a, mut b) = writer_and_approver(&console).await;
         let form = a.page(NEW).await;
         assert!(form.contains("Diese Mitteilung bekommt niemand."), "{form}");
         let moment = console.now().plus(5 * 24 * 3_600);

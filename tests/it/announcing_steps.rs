@@ -25,6 +25,11 @@ use crate::{
     database::{NOW, TestDatabase, address},
 };
 
+/// Somebody who wants announcements about everything, but none while it is `quiet`, and at most `weekly` a week.
+fn wanting(quiet: Quiet, weekly: u8) -> Memory {
+    Memory { rhythm: Rhythm { quiet, weekly }, ..subscription(Interests::default(), Language::German) }
+}
+
 #[tokio::test]
 async fn an_announcement_that_is_held_up_goes_on_where_it_was_and_one_called_back_never() {
     for database in TestDatabase::each().await {
@@ -121,11 +126,7 @@ async fn who_stops_while_it_leaves_gets_it_no_more_and_who_sleeps_gets_it_in_the
         let mind = office_with(&database, 8).await;
         let (store, recorder) = (&database.store, Recorder::default());
         let night = Quiet { from: 8, until: 20 };
-        let asleep = Memory {
-            rhythm: Rhythm { quiet: night, weekly: 7 },
-            ..subscription(Interests::default(), Language::Simple)
-        };
-        keep(store, [(address("asleep"), asleep)]).await;
+        keep(store, [(address("asleep"), wanting(night, 7))]).await;
         let office = Office { store, linter: &mind.guide.linter, now: NOW };
         let id = office.submitted(draft(1)).await;
         office.approve(&id).await.unwrap();
@@ -173,11 +174,7 @@ async fn a_correction_goes_to_those_who_read_what_was_wrong() {
     for database in TestDatabase::each().await {
         let mind = office_with(&database, 6).await;
         let (store, recorder) = (&database.store, Recorder::default());
-        let seldom = Memory {
-            rhythm: Rhythm { quiet: Quiet { from: 0, until: 0 }, weekly: 1 },
-            ..subscription(Interests::default(), Language::German)
-        };
-        keep(store, [(address("seldom"), seldom)]).await;
+        keep(store, [(address("seldom"), wanting(Quiet { from: 0, until: 0 }, 1))]).await;
         let office = Office { store, linter: &mind.guide.linter, now: NOW };
         let id = office.submitted(draft(1)).await;
         assert!(begin_correction(store, &id, &anna(), NOW).await.is_err(), "nobody has read it yet");
@@ -253,11 +250,7 @@ async fn who_wants_one_message_a_week_gets_the_next_one_a_week_later() {
     for database in TestDatabase::each().await {
         let mind = office_with(&database, 5).await;
         let (store, recorder) = (&database.store, Recorder::default());
-        let seldom = Memory {
-            rhythm: Rhythm { quiet: Quiet { from: 0, until: 0 }, weekly: 1 },
-            ..subscription(Interests::default(), Language::German)
-        };
-        keep(store, [(address("seldom"), seldom)]).await;
+        keep(store, [(address("seldom"), wanting(Quiet { from: 0, until: 0 }, 1))]).await;
         let office = Office { store, linter: &mind.guide.linter, now: NOW };
         for number in 1..=2 {
             let id = office.submitted(draft(number)).await;
@@ -278,11 +271,7 @@ async fn whoever_sleeps_by_the_time_it_is_their_turn_gets_it_when_they_may_be_wr
         let mind = office_with(&database, 5).await;
         let (store, recorder) = (&database.store, Recorder::default());
         let quiet = Quiet { from: NOW.hour() + 1, until: NOW.hour() + 3 };
-        let soon_asleep = Memory {
-            rhythm: Rhythm { quiet, weekly: 1 },
-            ..subscription(Interests::default(), Language::German)
-        };
-        keep(store, [(address("soon asleep"), soon_asleep)]).await;
+        keep(store, [(address("soon asleep"), wanting(quiet, 1))]).await;
         let office = Office { store, linter: &mind.guide.linter, now: NOW };
         let id = office.submitted(draft(1)).await;
         office.approve(&id).await.unwrap();

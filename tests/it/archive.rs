@@ -1,10 +1,10 @@
 //! What everybody can read: only what was really sent, as pages and as a feed. On SQLite and on PostgreSQL.
 
-use bildungslotse::{channel::recorder::Recorder, domain::staff::Role};
+use bildungslotse::channel::recorder::Recorder;
 use roxmltree::{Document, Node};
 
 use crate::{
-    announcement_pages::{office, step, submitted},
+    announcement_pages::{office, step, submitted, writer_and_approver},
     announcing::leave,
     database::TestDatabase,
 };
@@ -21,9 +21,7 @@ fn text<'a>(node: &Node<'a, '_>, name: &str) -> &'a str {
 async fn everybody_can_read_what_was_sent_and_nothing_else() {
     for database in TestDatabase::each().await {
         let console = office(database, 6).await;
-        let anna = console.person("anna", Role::Editor).await;
-        let bert = console.person("bert", Role::Publisher).await;
-        let (mut a, mut b) = (console.signed_in(&anna).await, console.signed_in(&bert).await);
+        let (mut a, mut b) = writer_and_approver(&console).await;
         let mut reader = console.browser();
         let empty = reader.get("/aktuelles.atom").await;
         Document::parse(&empty.body).unwrap();

@@ -87,6 +87,7 @@ mod global_words;
 mod inquiry_preview;
 mod subscription_walk;
 mod subscription_talk;
+mod subscription_wishes;
 mod command;
 mod understanding;
 mod asking;

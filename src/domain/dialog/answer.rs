@@ -184,15 +184,18 @@ impl Answer {
 
     /// Whether the menu with a button of these data is shown again afterwards, changed by it.
     pub fn keeps_menu(data: &str) -> bool {
-        let code = data.strip_prefix(&format!("{VERSION}:{SUBSCRIPTION}:"));
-        code.and_then(SubscriptionAnswer::read).is_some_and(|answer| answer.stays())
+        Self::of_subscription(data).is_some_and(|answer| answer.stays())
     }
 
     /// The question that a button of an older message with these `data` answered, if it can be asked again.
     pub fn asks_again(data: &str) -> Option<Self> {
-        let code = data.strip_prefix(&format!("{VERSION}:{SUBSCRIPTION}:"))?;
-        let agrees = matches!(SubscriptionAnswer::read(code), Some(SubscriptionAnswer::Agree(_)));
+        let agrees = matches!(Self::of_subscription(data), Some(SubscriptionAnswer::Agree(_)));
         agrees.then_some(Self::Subscription(SubscriptionAnswer::Open))
+    }
+
+    /// What `data` answer about a subscription; none if they are about something else, or of another version.
+    fn of_subscription(data: &str) -> Option<SubscriptionAnswer> {
+        SubscriptionAnswer::read(data.strip_prefix(&format!("{VERSION}:{SUBSCRIPTION}:"))?)
     }
 
     /// The answer that `data` stands for, if it means the same wherever a conversation stands, so that a button of an

@@ -15,7 +15,7 @@ use crate::domain::{
         inquiry_upkeep,
         moves::said_first,
         present::{present, remind},
-        session::{At, OF_AGE_MONTHS, Session},
+        session::{At, OF_AGE_MONTHS, Session, is_own_of_a_minor},
         subscribe,
         understand::{command::Command, concern::Concern, matter::Matter, read::Understanding},
     },
@@ -38,9 +38,7 @@ const MOST_BESIDE_AGE: usize = 6;
 pub fn is_young(understood: &Understanding) -> Option<bool> {
     let told = understood.own_age.map(|years| years * 12 < OF_AGE_MONTHS);
     let says = |concern| understood.concerns.contains(&concern);
-    let query = &understood.query;
-    let is_own = understood.names_subject && query.subject == Some(Subject::Oneself);
-    let is_searched = is_own && query.ages.iter().any(|age| age.max < OF_AGE_MONTHS);
+    let is_searched = understood.names_subject && is_own_of_a_minor(&understood.query);
     told.or_else(|| (is_searched || says(Concern::Young)).then_some(true))
         .or_else(|| says(Concern::Grown).then_some(false))
 }

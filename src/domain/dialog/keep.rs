@@ -7,7 +7,7 @@ use crate::domain::{
         inquiry_answer::InquiryAnswer,
         moves::{ask, said_first, search},
         present::remind,
-        session::{At, OF_AGE_MONTHS, Session},
+        session::{At, Session, is_own_of_a_minor},
         subscribe,
         subscription_answer::SubscriptionAnswer,
     },
@@ -16,7 +16,7 @@ use crate::domain::{
     line::Line,
     memory::Memory,
     phrase::Phrase,
-    query::{Findings, Query, Subject},
+    query::{Findings, Query},
     subscription_phrase::SubscriptionPhrase,
     time::Timestamp,
 };
@@ -91,28 +91,29 @@ pub fn notify(session: &mut Session, now: Timestamp) -> Vec<Effect> {
     if session.is_of_a_child {
         return said_first(Plain::NotOfAge, remind(session));
     }
-    let query = session.point.query.clone();
-    if query.is_empty() {
+    if session.point.query.is_empty() {
         return said_first(Plain::NotifyNothing, remind(session));
     }
-    session.memory.save_search(query.clone(), now);
-    let mut effects = vec![Effect::SaySearch(Line::NotifyDone, Box::new(query))];
+    let mut effects = vec![save(session, now)];
     effects.extend(subscribe::mentioned(session, remind(session)));
     effects
 }
 
 /// Searches, and wants to hear when that search finds something new.
 pub fn notify_of(session: &mut Session, now: Timestamp) -> Vec<Effect> {
-    let is_young = session.point.query.subject == Some(Subject::Oneself)
-        && session.point.query.ages.iter().any(|age| age.max < OF_AGE_MONTHS);
-    if session.is_of_a_child || is_young {
+    if session.is_of_a_child || is_own_of_a_minor(&session.point.query) {
         return said_first(Plain::NotOfAge, search(session));
     }
-    let query = session.point.query.clone();
-    session.memory.save_search(query.clone(), now);
-    let mut effects = vec![Effect::SaySearch(Line::NotifyDone, Box::new(query))];
+    let mut effects = vec![save(session, now)];
     effects.extend(search(session));
     effects
+}
+
+/// Keeps the search, and says so.
+fn save(session: &mut Session, now: Timestamp) -> Effect {
+    let query = session.point.query.clone();
+    session.memory.save_search(query.clone(), now);
+    Effect::SaySearch(Line::NotifyDone, Box::new(query))
 }
 
 /// Ends all news and announcements at once, and asks nothing.

@@ -238,6 +238,11 @@ pub enum Slot {
     Place,
 }
 
+/// Whether what `query` looks for is for whoever writes, and they are too young to be written to.
+pub fn is_own_of_a_minor(query: &Query) -> bool {
+    query.subject == Some(Subject::Oneself) && query.ages.iter().any(|age| age.max < OF_AGE_MONTHS)
+}
+
 impl Session {
     /// Whether the person has been away so long that the conversation begins anew.
     pub fn has_rested(&self, now: Timestamp) -> bool {
@@ -272,7 +277,7 @@ impl Session {
         } else if let Some(is_young) = told {
             self.is_of_a_child = is_young;
         } else if query.subject == Some(Subject::Oneself) && !query.ages.is_empty() && is_new {
-            self.is_of_a_child = query.ages.iter().any(|age| age.max < OF_AGE_MONTHS);
+            self.is_of_a_child = is_own_of_a_minor(query);
         }
         if !self.is_of_a_child {
             return false;

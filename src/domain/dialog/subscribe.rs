@@ -6,7 +6,7 @@ use crate::domain::{
         effect::{Effect, Kept, Menu},
         moves::{ask, said_first},
         present::{present, remind},
-        session::{At, Chosen, OF_AGE_MONTHS, Session},
+        session::{At, Chosen, Session},
         subscription_answer::{Part, SubscriptionAnswer},
     },
     fixed_phrase::Plain,
@@ -18,36 +18,26 @@ use crate::domain::{
     time::Timestamp,
 };
 
-/// Shows what is subscribed, or asks whether to subscribe: to what the present search is about.
+/// Shows what is subscribed, or asks whether to subscribe: to what was chosen or the present search is about.
 pub fn open(session: &mut Session) -> Vec<Effect> {
+    open_for(session, None)
+}
+
+/// The same; where a wish is told, it asks about that.
+pub fn open_for(session: &mut Session, wish: Option<Query>) -> Vec<Effect> {
     if session.is_of_a_child {
         return refused(session);
     }
     // Who asks anew reads the whole text anew.
     session.consent_read = None;
     let mut effects = Vec::new();
-    if session.memory.subscription.is_none() && session.interests.is_none() {
-        effects.push(Effect::DraftSubscription(None));
+    if session.memory.subscription.is_none() && (wish.is_some() || session.interests.is_none()) {
+        effects.push(Effect::DraftSubscription(wish.map(Box::new)));
     }
     if matches!(session.point.at, At::Subscription(_)) {
         effects.extend(whole(session));
     } else {
         effects.extend(ask(session, At::Subscription(Part::Whole)));
-    }
-    effects
-}
-
-/// Asks whether to subscribe to what `wish` tells; who has subscribed is shown to what.
-pub fn open_for(session: &mut Session, wish: Query) -> Vec<Effect> {
-    let is_young = wish.ages.iter().any(|age| age.max < OF_AGE_MONTHS);
-    if is_young && wish.subject == Some(Subject::Oneself) {
-        return too_young(session);
-    }
-    let mut effects = open(session);
-    let is_asked = !session.is_of_a_child && session.memory.subscription.is_none();
-    if is_asked && !wish.is_empty() {
-        effects.insert(0, Effect::DraftSubscription(Some(Box::new(wish))));
-        effects.retain(|effect| *effect != Effect::DraftSubscription(None));
     }
     effects
 }

@@ -6,7 +6,7 @@ use crate::domain::{
         effect::{Effect, Kept},
         moves::{ask, said_first},
         present::present,
-        session::{At, OF_AGE_MONTHS, Session},
+        session::{At, OF_AGE_MONTHS, Session, is_own_of_a_minor},
         subscribe::{
             change, decline, end, interests, next_page, open_for, ready, resume, rhythm_changed, stays,
             too_young, undone, was_for_child, whole,
@@ -68,8 +68,9 @@ pub fn heard(session: &mut Session, understood: &Understanding) -> Option<Vec<Ef
         return Some(if is_asked(session) { decline(session) } else { end(session) });
     }
     if follows(session, understood) {
-        let wish = understood.query.clone();
-        return Some(if is_young(understood) { too_young(session) } else { open_for(session, wish) });
+        let wish = &understood.query;
+        let is_young = is_young(understood) || is_own_of_a_minor(wish);
+        return Some(if is_young { too_young(session) } else { open_for(session, Some(wish.clone())) });
     }
     if is_asked(session) && understood.command.is_none() {
         return asked(session, understood);

@@ -7,12 +7,10 @@ use crate::domain::{
     import::{directory::Directory, likeness::alike, text::fold},
     place::{Neighbour, Place},
     provider::Provider,
+    spelling::typo_distance,
     time::Date,
     topic::{TopicId, TopicTree},
 };
-
-/// Shorter names are too often one letter away from each other.
-const SHORTEST_SLIP: usize = 5;
 
 /// What an offer may name.
 #[derive(Debug, Clone)]
@@ -116,7 +114,7 @@ impl<'a> Known<'a> {
     /// The places whose names are one slip of the pen away from `text`.
     pub fn places_slipped(&self, text: &str) -> Vec<&'a Place> {
         let wanted = fold(text);
-        let is_slip = |name: &str| wanted.len() >= SHORTEST_SLIP && strsim::osa_distance(&wanted, name) == 1;
+        let is_slip = |name: &str| typo_distance(&wanted, name) == Some(1);
         self.places.iter().filter(|(name, _)| is_slip(name)).flat_map(|(_, places)| places).copied().collect()
     }
 
