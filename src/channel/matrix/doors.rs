@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use matrix_sdk::{
     Room,
+    deserialized_responses::MemberEvent,
     ruma::api::client::membership::{join_room_by_id, leave_room},
 };
 
@@ -36,8 +37,7 @@ impl Matrix {
             let name = room.room_id().as_str();
             // One that is just being taken in is not whole yet; it is looked at again.
             let Ok(invite) = room.invite_details().await else { continue };
-            let is_direct = room.is_direct().await.unwrap_or(false);
-            let invitation = Invitation { inviter: invite.inviter_id.as_str(), is_direct };
+            let Some(invitation) = invitation(invite.invitee.event()) else { continue };
             let Some(verdict) = guests.judge(name, &invitation, now) else { continue };
             tracing::info!(?verdict, "an invitation is answered");
             let answered = match verdict {
@@ -88,5 +88,40 @@ impl Matrix {
         request.reason = reason.map(str::to_owned);
         self.client.send(request).await?;
         Ok(())
+    }
+}
+
+/// The invitation that our own membership in a room is; none if the room was entered in the meantime. Both who invites and to
+/// what stand in this one event: who asks the library again gets the answer for a room that was entered, and takes it for one
+/// for many.
+fn invitation(membership: &MemberEvent) -> Option<Invitation<'_>> {
+    let MemberEvent::Stripped(event) = membership else { return None };
+    Some(Invitation { inviter: event.sender.as_str(), is_direct: event.content.is_direct.unwrap_or(false) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+
+    fn membership(kind: &str, direct: &Value) -> Value {
+        let content = json!({"membership": kind, "is_direct": direct});
+        json!({"type": "m.room.member", "state_key": "@bot:a", "sender": "@anna:a", "event_id": "$1", "origin_server_ts": 1,
+            "content": content})
+    }
+
+    #[test]
+    fn an_invitation_says_who_invites_and_whether_to_a_conversation_for_two() {
+        for (direct, expected) in [(json!(true), true), (json!(false), false), (Value::Null, false)] {
+            let event = MemberEvent::Stripped(serde_json::from_value(membership("invite", &direct)).unwrap());
+            let found = invitation(&event).unwrap();
+            assert_eq!((found.inviter, found.is_direct), ("@anna:a", expected));
+        }
+    }
+
+    #[test]
+    fn a_room_that_was_entered_meanwhile_is_no_invitation() {
+        let event = MemberEvent::Sync(serde_json::from_value(membership("join", &Value::Null)).unwrap());
+        assert!(invitation(&event).is_none());
     }
 }
