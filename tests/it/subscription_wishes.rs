@@ -74,6 +74,20 @@ fn who_is_subscribed_speaks_of_the_messages_wherever_they_are() {
 }
 
 #[test]
+fn a_search_beside_the_times_or_how_often_changes_no_subscription() {
+    let guide = guide();
+    for language in Language::ALL {
+        for part in ["Zeiten ändern", "Wie oft?", "schreib mir nur am Wochenende"] {
+            let session = after(&guide, language, &["Abo", "Musik", "ja", part]);
+            let before = session.chosen().unwrap().interests;
+            let searched = turn(&guide, &session, "Töpfern in Orscholz für meine Oma").session;
+            assert_eq!(searched.chosen().unwrap().interests, before, "{part}");
+            assert!(!matches!(searched.point.at, At::Subscription(_)), "{part}: {:?}", searched.point.at);
+        }
+    }
+}
+
+#[test]
 fn who_asks_why_the_age_is_asked_is_told_and_asked_again() {
     let guide = guide();
     for said in ["warum fragen Sie das?", "warum wollen Sie das wissen", "wieso fragst du das"] {

@@ -22,6 +22,13 @@ pub enum Part {
     Often,
 }
 
+impl Part {
+    /// Whether it asks what somebody wants to hear about: the topics, the place, the ages.
+    pub fn is_of_interests(self) -> bool {
+        matches!(self, Self::Topics(_) | Self::Place | Self::Ages(_))
+    }
+}
+
 /// An answer about a subscription.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -57,7 +57,7 @@ pub fn heard(session: &mut Session, understood: &Understanding) -> Option<Vec<Ef
         return None;
     }
     // Who does not know chooses nothing else, not even everything.
-    let is_part = matches!(session.point.at, At::Subscription(Part::Topics(_) | Part::Place | Part::Ages(_)));
+    let is_part = matches!(session.point.at, At::Subscription(part) if part.is_of_interests());
     if is_part && understood.command == Some(Command::Skip) && says(Matter::Doubt) {
         return Some(said_first(SubscriptionPhrase::Stays, whole(session)));
     }
@@ -374,7 +374,7 @@ pub fn beside(session: &mut Session, understood: &Understanding, misses: u8) -> 
     let says_more = query.place.is_some() || !query.ages.is_empty();
     let is_search = !query.topics.is_empty() || !query.text.is_empty() && says_more;
     let is_question = understood.matters.contains(&Matter::Question);
-    if part == Part::Whole && is_search && !(is_question && query.topics.is_empty()) {
+    if !part.is_of_interests() && is_search && !(is_question && query.topics.is_empty()) {
         return None;
     }
     if let Some(Whereabouts::Outside(neighbour)) = &query.place {

@@ -73,10 +73,10 @@ impl Partner<'_> {
         };
         let names_topic = !change.more.topics.is_empty() || !change.less.topics.is_empty();
         let tells = change.more != Interests::default() || change.less != Interests::default();
-        // Who names more than a topic beside the question whether to subscribe may search: "Yoga in Merzig".
+        // Who names more than a topic where none is asked for may search: "Yoga in Merzig".
         let changes = [Matter::Only, Matter::Away, Matter::All, Matter::Negated, Matter::Agree];
         let is_search = (names_topic || !is_open && tells) && !(is_asked(session) && is_bare(understood));
-        if part == Part::Whole && is_search && !changes.into_iter().any(says) {
+        if !part.is_of_interests() && is_search && !changes.into_iter().any(says) {
             return None;
         }
         let outside = match &understood.query.place {
@@ -107,7 +107,7 @@ impl Partner<'_> {
     }
 
     fn rhythm(&self, sentence: &Sentence, understood: &Understanding, part: Part) -> Option<RhythmWish> {
-        if matches!(part, Part::Topics(_) | Part::Place | Part::Ages(_)) {
+        if part.is_of_interests() {
             return None;
         }
         let bare = || rhythm::hours(sentence).filter(|_| part == Part::Times);
