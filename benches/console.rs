@@ -65,6 +65,8 @@ use mimalloc::MiMalloc;
 use tower::ServiceExt;
 use url::form_urlencoded;
 
+use crate::subscribers::{Announcements, BANDS, TOPICS};
+
 /// As in the program itself.
 #[global_allocator]
 static MEMORY: MiMalloc = MiMalloc;
@@ -128,23 +130,6 @@ async fn main() {
         ("link to offers", format!("/anbieter/angebote/{}", questions.to_offers)),
     ];
     let announcements = subscribers::fill(&store, &mind.guide, NOW).await;
-    let announcement = |id: &str| format!("/verwaltung/mitteilungen/{id}");
-    let (draft, leaving) = (announcement(&announcements.draft), announcement(&announcements.leaving));
-    let announced = [
-        ("announcements", "/verwaltung/mitteilungen".to_owned()),
-        ("announcement, new", "/verwaltung/neue-mitteilung".to_owned()),
-        ("announcement, draft", draft.clone()),
-        ("announcement, edit", format!("{draft}/bearbeiten")),
-        ("announcement, discard", format!("{draft}/verwerfen")),
-        ("announcement, submitted", announcement(&announcements.submitted)),
-        ("announcement, leaving", leaving.clone()),
-        ("announcement, watched", format!("{leaving}/verlauf")),
-        ("announcement, cancel", format!("{leaving}/abbrechen")),
-        ("announcement, arrived", announcement(&announcements.arrived)),
-        ("archive", "/aktuelles".to_owned()),
-        ("archive, one", format!("/aktuelles/{}", announcements.arrived)),
-        ("feed", "/aktuelles.atom".to_owned()),
-    ];
     let style_sheet = style_sheet(&console, &cookie).await;
     let invited = StaffName::parse("bert@kreis.example").unwrap();
     let invitation =
@@ -164,7 +149,8 @@ async fn main() {
         ("style sheet", style_sheet),
         ("robots", "/robots.txt".to_owned()),
     ];
-    let pages: Vec<_> = pages.into_iter().chain(answered).chain(announced).chain(rest).collect();
+    let pages: Vec<_> =
+        pages.into_iter().chain(answered).chain(announced(&announcements)).chain(rest).collect();
     assert_eq!(unmeasured(&pages), [""; 0], "each page of the table is asked for");
     reach(&store).await;
     let mut slow = 0;
@@ -188,12 +174,36 @@ async fn main() {
     store.close().await;
 }
 
+/// The pages of announcements, for the office and for everybody.
+fn announced(announcements: &Announcements) -> [(&'static str, String); 14] {
+    let announcement = |id: &str| format!("/verwaltung/mitteilungen/{id}");
+    let (draft, leaving) = (announcement(&announcements.draft), announcement(&announcements.leaving));
+    [
+        ("announcements", "/verwaltung/mitteilungen".to_owned()),
+        ("announcement, new", "/verwaltung/neue-mitteilung".to_owned()),
+        ("announcement, draft", draft.clone()),
+        ("announcement, edit", format!("{draft}/bearbeiten")),
+        ("announcement, discard", format!("{draft}/verwerfen")),
+        ("announcement, submitted", announcement(&announcements.submitted)),
+        ("announcement, of topics", announcement(&announcements.of_topics)),
+        ("announcement, leaving", leaving.clone()),
+        ("announcement, watched", format!("{leaving}/verlauf")),
+        ("announcement, cancel", format!("{leaving}/abbrechen")),
+        ("announcement, arrived", announcement(&announcements.arrived)),
+        ("archive", "/aktuelles".to_owned()),
+        ("archive, one", format!("/aktuelles/{}", announcements.arrived)),
+        ("feed", "/aktuelles.atom".to_owned()),
+    ]
+}
+
 /// How long it takes to count an audience: everybody, and one that is narrow in every way.
 async fn reach(store: &Store) {
     let audiences = [
         ("everybody", Audience::default()),
-        ("a topic", subscribers::about(&["sport"])),
-        ("three topics", subscribers::about(&["sport", "early", "health"])),
+        ("a topic", subscribers::about(&["sport"], &[])),
+        ("three topics", subscribers::about(&TOPICS, &[])),
+        ("two ages", subscribers::about(&[], &BANDS)),
+        ("topics and ages", subscribers::about(&TOPICS, &BANDS)),
         ("chosen", subscribers::chosen()),
     ];
     for (name, audience) in audiences {
@@ -207,7 +217,7 @@ async fn reach(store: &Store) {
         times.sort();
         let ms = |time: Duration| time.as_secs_f64() * 1e3;
         let (half, most) = (ms(times[TIMES / 2]), ms(times[TIMES * 99 / 100]));
-        println!("reach of {name:<13} p50 {half:6.2} ms   p99 {most:6.2} ms   ({people} people)");
+        println!("reach of {name:<15} p50 {half:6.2} ms   p99 {most:6.2} ms   ({people} people)");
     }
 }
 

@@ -3,6 +3,7 @@
 -- Whom an announcement would reach, whatever it is about.
 drop index subscription_reader;
 create index subscription_reader on subscription (channel, language, topics, bands, municipality);
+create index subscription_band on subscription (channel, language, bands);
 
 -- Questions that wait for the office.
 create index inquiry_office on inquiry (id) where holder <> 'provider' and state in ('underway', 'delivered');

@@ -28,6 +28,10 @@ use bildungslotse::{
 /// So many subscribed.
 pub const PEOPLE: usize = 100_000;
 
+/// Some topics, and some ages.
+pub const TOPICS: [&str; 3] = ["sport", "early", "health"];
+pub const BANDS: [&str; 2] = ["b6", "b10"];
+
 /// An hour, in seconds.
 const HOUR: i64 = 3_600;
 
@@ -40,6 +44,8 @@ pub struct Announcements {
     pub draft: String,
     /// Waits for somebody to approve it.
     pub submitted: String,
+    /// The same, about some topics and for the whole county.
+    pub of_topics: String,
     /// On its way to everybody.
     pub leaving: String,
     /// Everybody has got it.
@@ -58,11 +64,12 @@ pub async fn fill(store: &Store, guide: &Guide, now: Timestamp) -> Announcements
     }
     let draft = announce::begin(store, words(Audience::default()), &anna(), now).await.unwrap();
     let submitted = submitted(store, guide, words(chosen()), now).await;
+    let of_topics = self::submitted(store, guide, words(about(&TOPICS, &[])), now).await;
     let arrived = approved(store, guide, now.plus(-2 * HOUR)).await;
     arrive(store, &arrived, now.plus(-HOUR)).await;
     let leaving = approved(store, guide, now).await;
     send_announcements(store, guide, &[ChannelKind::Telegram], now.plus(60)).await.unwrap();
-    Announcements { draft, submitted, leaving, arrived }
+    Announcements { draft, submitted, of_topics, leaving, arrived }
 }
 
 async fn approved(store: &Store, guide: &Guide, now: Timestamp) -> String {
@@ -84,18 +91,19 @@ async fn arrive(store: &Store, id: &str, now: Timestamp) {
     tx.commit().await.unwrap();
 }
 
-/// An audience that is about these `topics`, wherever and whoever.
-pub fn about(topics: &[&str]) -> Audience {
+/// An audience that is about these `topics` and of these `bands` of ages, wherever they are.
+pub fn about(topics: &[&str], bands: &[&str]) -> Audience {
     let topics = topics.iter().map(|topic| TopicId::new(*topic)).collect();
-    Audience::Selected(Selection { topics, ..Selection::default() })
+    let bands = bands.iter().map(|band| (*band).to_owned()).collect();
+    Audience::Selected(Selection { topics, bands, ..Selection::default() })
 }
 
 /// An audience that is narrow in every way.
 pub fn chosen() -> Audience {
     Audience::Selected(Selection {
-        topics: ["sport", "early", "health"].map(TopicId::new).into(),
+        topics: TOPICS.map(TopicId::new).into(),
         municipalities: ["Wadern", "Perl"].map(str::to_owned).into(),
-        bands: ["b6", "b10"].map(str::to_owned).into(),
+        bands: BANDS.map(str::to_owned).into(),
         languages: [Language::German].into(),
     })
 }

@@ -22,23 +22,94 @@ struct Condition {
 
 /// How many people `audience` holds just now.
 pub async fn reach(tx: &mut Transaction, audience: &Audience) -> Result<Reach, StoreError> {
+    let by_wishes = match audience {
+        Audience::Selected(selection) => by_wishes(selection),
+        Audience::ReachedBy(_) => None,
+    };
+    let (sql, values) = by_wishes.unwrap_or_else(|| one_by_one(audience));
+    let mut query = sqlx::query_as(AssertSqlSafe(sql));
+    for value in values {
+        query = query.bind(value);
+    }
+    let rows: Vec<(String, String, i64)> = query.fetch_all(tx.sql()).await?;
+    let parts =
+        rows.into_iter().filter(|(_, _, people)| *people > 0).filter_map(|(channel, language, people)| {
+            let channel = ChannelKind::named(&channel).filter(|kind| kind.is_chat())?;
+            let language = Language::ALL.into_iter().find(|known| known.tag() == language)?;
+            Some((channel, language, people.unsigned_abs()))
+        });
+    Ok(Reach { parts: parts.collect() })
+}
+
+/// The count of an audience that looks at each row, and the values of its placeholders.
+fn one_by_one(audience: &Audience) -> (String, Vec<String>) {
     let Condition { sql, values, .. } = condition(audience, 1);
     let sql = format!(
         "select channel, language, count(*) from subscription where {sql}
          group by channel, language
          order by channel, language"
     );
-    let mut query = sqlx::query_as(AssertSqlSafe(sql));
-    for value in values {
-        query = query.bind(value);
+    (sql, values)
+}
+
+/// The count of those who want to hear about some topics or some ages, and the values of its placeholders; none if that would
+/// not be faster. A hundred thousand people make only some hundred different choices of topics: each is compared once, and who
+/// made it is counted by an index alone. The choices are found by leaping through that index from one to the next, which
+/// databases do not do by themselves.
+fn by_wishes(selection: &Selection) -> Option<(String, Vec<String>)> {
+    let topics: Vec<_> = selection.topics.iter().map(|topic| topic.as_str().to_owned()).collect();
+    let bands: Vec<_> = selection.bands.iter().cloned().collect();
+    let anywhere = selection.municipalities.is_empty();
+    let (column, wished, besides) = match (topics.is_empty(), bands.is_empty()) {
+        (false, _) => ("topics", topics, bands),
+        (true, false) if anywhere => ("bands", bands, vec![]),
+        (true, _) => return None,
+    };
+    let mut wish = Condition::new(1);
+    wish.listed("wished", wished.into_iter());
+    let mut person = Condition::new(1 + wish.values.len());
+    person.listed("bands", besides.into_iter());
+    // Whoever stands behind one door has all of these in common, and lies in one piece in an index.
+    let mut common = vec!["channel", "language"];
+    let mut places = vec![String::new()];
+    if !anywhere {
+        common.push("municipality");
+        let named = selection.municipalities.iter().map(|name| format!(", {}", person.place(name.clone())));
+        places = named.chain([", ''".to_owned()]).collect();
     }
-    let rows: Vec<(String, String, i64)> = query.fetch_all(tx.sql()).await?;
-    let parts = rows.into_iter().filter_map(|(channel, language, people)| {
-        let channel = ChannelKind::named(&channel).filter(|kind| kind.is_chat())?;
-        let language = Language::ALL.into_iter().find(|known| known.tag() == language)?;
-        Some((channel, language, people.unsigned_abs()))
-    });
-    Ok(Reach { parts: parts.collect() })
+    let chosen =
+        |language: &Language| selection.languages.is_empty() || selection.languages.contains(language);
+    let languages: Vec<_> = Language::ALL.into_iter().filter(chosen).map(Language::tag).collect();
+    let mut doors = Vec::new();
+    for (channel, language) in
+        ChannelKind::CHATS.iter().flat_map(|channel| languages.iter().map(move |tag| (channel, tag)))
+    {
+        doors.extend(places.iter().map(|place| format!("('{}', '{language}'{place})", channel.name())));
+    }
+    let same = |other: &str| {
+        let parts: Vec<_> = common.iter().map(|column| format!("{column} = {other}.{column}")).collect();
+        parts.join(" and ")
+    };
+    let (common, of_door, of_wish) = (common.join(", "), same("door"), same("wish"));
+    let (wish_is_fit, person_is_fit) = (&wish.sql, &person.sql);
+    let sql = format!(
+        "with recursive door ({common}) as (values {}),
+         wish ({common}, wished) as (
+             select {common}, (select min({column}) from subscription where {of_door}) from door
+             union all
+             select {common}, (
+                 select min({column}) from subscription where {of_wish} and {column} > wish.wished
+             ) from wish where wished is not null
+         )
+         select channel, language, cast(sum((
+             select count(*) from subscription where {of_wish} and {column} = wish.wished and {person_is_fit}
+         )) as bigint)
+         from wish where {wish_is_fit}
+         group by channel, language
+         order by channel, language",
+        doors.join(", ")
+    );
+    Some((sql, wish.values.into_iter().chain(person.values).collect()))
 }
 
 /// Writes down everybody in `audience` as a recipient of the announcement called `id`, which leaves at `due`; returns how
@@ -81,7 +152,7 @@ fn condition(audience: &Audience, first: usize) -> Condition {
 }
 
 fn selected(selection: &Selection, first: usize) -> Condition {
-    let mut condition = Condition { sql: "1 = 1".to_owned(), values: vec![], first };
+    let mut condition = Condition::new(first);
     // What is looked up in a list takes longest, and is asked only of those whom all else fits.
     condition.equal("language", &[], selection.languages.iter().map(|language| language.tag().to_owned()));
     condition.equal("municipality", &["''"], selection.municipalities.iter().cloned());
@@ -91,6 +162,11 @@ fn selected(selection: &Selection, first: usize) -> Condition {
 }
 
 impl Condition {
+    /// That every row meets.
+    fn new(first: usize) -> Self {
+        Self { sql: "1 = 1".to_owned(), values: vec![], first }
+    }
+
     /// Only rows with one of `values` or, in SQL, of `others` in `column`; all if there are no values.
     fn equal(&mut self, column: &str, others: &[&str], values: impl Iterator<Item = String>) {
         let places: Vec<_> = values.map(|value| self.place(value)).collect();
