@@ -116,6 +116,14 @@ pub enum Act {
     Cancel,
 }
 
+impl Act {
+    /// Whether it only stops what would leave. It counts whatever has become of the announcement since somebody looked: nobody
+    /// has to pull a brake twice because the departure came in between.
+    pub fn only_stops(&self) -> bool {
+        matches!(self, Self::Pause | Self::Cancel)
+    }
+}
+
 /// What an act is judged by.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Facts {

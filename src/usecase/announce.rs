@@ -72,7 +72,7 @@ pub async fn begin_correction(
     now: Timestamp,
 ) -> Result<String, AnnounceError> {
     let mut tx = store.begin().await?;
-    let wrong = announcement::find(&mut tx, id).await?.ok_or(AnnounceError::Unknown)?.announcement;
+    let wrong = find(&mut tx, id).await?.announcement;
     let is_out = match wrong.stage {
         Stage::Sending(_) | Stage::Paused(_) | Stage::Cancelled(_) => true,
         Stage::Draft | Stage::Checked(_) | Stage::Submitted(_) | Stage::Scheduled(_) => false,
@@ -102,7 +102,7 @@ pub async fn duplicate(
     now: Timestamp,
 ) -> Result<String, AnnounceError> {
     let mut tx = store.begin().await?;
-    let model = announcement::find(&mut tx, id).await?.ok_or(AnnounceError::Unknown)?.announcement;
+    let model = find(&mut tx, id).await?.announcement;
     let draft = Draft { send_at: None, expires_at: None, ..model.draft };
     let new = announcement::begin(&mut tx, &Announcement::new(draft, author.clone()), now).await?;
     let entry = Entry::new(author, Action::AnnouncementBegun, object(&new)).with(json!({ "like": id }));
@@ -121,7 +121,8 @@ pub async fn act(
     (who, now): (&StaffId, Timestamp),
 ) -> Result<Announcement, AnnounceError> {
     let mut tx = store.begin().await?;
-    let stored = read(&mut tx, target).await?;
+    let stored =
+        if act.only_stops() { find(&mut tx, target.id).await? } else { read(&mut tx, target).await? };
     let before = stored.announcement.clone();
     if matches!(&act, Act::Edit(draft) if **draft == before.draft) {
         return Ok(before);
@@ -197,11 +198,15 @@ fn changed(before: &Draft, after: &Draft) -> Vec<&'static str> {
 }
 
 async fn read(tx: &mut Transaction, target: Target<'_>) -> Result<StoredAnnouncement, AnnounceError> {
-    let stored = announcement::find(tx, target.id).await?.ok_or(AnnounceError::Unknown)?;
+    let stored = find(tx, target.id).await?;
     if stored.revision != target.revision {
         return Err(AnnounceError::Changed);
     }
     Ok(stored)
+}
+
+async fn find(tx: &mut Transaction, id: &str) -> Result<StoredAnnouncement, AnnounceError> {
+    announcement::find(tx, id).await?.ok_or(AnnounceError::Unknown)
 }
 
 /// Finds out what `act` is judged by. An approval counts its people by writing them down: if it is refused, the

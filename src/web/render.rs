@@ -59,3 +59,9 @@ pub fn see_with(path: &str, flash: &Flash) -> Response {
     response.headers_mut().append(SET_COOKIE, cookie::set(cookie::FLASH, &flash.to_cookie()));
     response
 }
+
+/// `response` to whoever renews a part of a page by themselves, when all of the page says something else by now.
+pub fn renewing_all(mut response: Response) -> Response {
+    response.headers_mut().insert("hx-refresh", HeaderValue::from_static("true"));
+    response
+}

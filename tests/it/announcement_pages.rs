@@ -5,10 +5,9 @@ use bildungslotse::{
     domain::{
         announcement::Stage,
         language::Language,
-        memory::Memory,
         message::{Address, ChannelKind},
         staff::Role,
-        subscription::{Interests, Quiet, Rhythm},
+        subscription::Interests,
     },
     store::{
         announcement::{self, StoredAnnouncement},
@@ -22,9 +21,9 @@ use crate::{
     database::TestDatabase,
 };
 
-/// The list.
-const LIST: &str = "/verwaltung/mitteilungen";
-const NEW: &str = "/verwaltung/neue-mitteilung";
+/// The list, and where a new one is written.
+pub const LIST: &str = "/verwaltung/mitteilungen";
+pub const NEW: &str = "/verwaltung/neue-mitteilung";
 
 /// What is typed into the form.
 pub const WORDS: [(&str, &str); 4] = [
@@ -332,65 +331,6 @@ async fn what_everybody_has_is_not_held_up_any_more_and_leaves_the_public_page_o
         assert!(ask.contains("Wirklich nicht mehr öffentlich zeigen?"), "{ask}");
         assert_eq!(step(&mut b, &id, "abbrechen", &[]).await.status, 303);
         assert!(!b.page("/aktuelles").await.contains(&id));
-        console.database.remove().await;
-    }
-}
-
-#[tokio::test]
-async fn a_planned_announcement_says_when_it_leaves_and_one_for_nobody_says_so() {
-    for database in TestDatabase::each().await {
-        let console = office(database, 0).await;
-        let (mut a, mut b) = writer_and_approver(&console).await;
-        let form = a.page(NEW).await;
-        assert!(form.contains("Diese Mitteilung bekommt niemand."), "{form}");
-        let moment = console.now().plus(5 * 24 * 3_600);
-        let (day, clock) = bildungslotse::domain::wall_clock::written(moment);
-        let id = submitted(&mut a, &[("senden-tag", &day), ("senden-uhr", &clock)]).await;
-        let approved = step(&mut b, &id, "freigeben", &[]).await;
-        assert_eq!(approved.status, 303, "{}", approved.body);
-        let page = b.page(approved.location()).await;
-        let (year_month, date) = day.rsplit_once('-').unwrap();
-        let (year, month) = year_month.split_once('-').unwrap();
-        let when = format!("{date}.{month}.{year}, {clock} Uhr");
-        assert!(page.contains(&format!("Die Mitteilung geht am {when} los.")), "{when} {page}");
-        assert!(page.contains(&format!("Geht los am {when}.")), "{page}");
-        assert!(!page.contains("Fertig") && !page.contains("Eine Minute"), "{page}");
-        console.database.remove().await;
-    }
-}
-
-#[tokio::test]
-async fn whoever_sleeps_is_counted_and_the_rest_is_told_apart() {
-    for database in TestDatabase::each().await {
-        let console = office(database, 5).await;
-        let by_day = Rhythm { quiet: Quiet { from: 8, until: 20 }, weekly: 7 };
-        let sleeper = |number: u32| {
-            let address = Address { channel: ChannelKind::Terminal, name: format!("sleeper {number}") };
-            (address, Memory { rhythm: by_day, ..subscription(Interests::default(), Language::Simple) })
-        };
-        keep(&console.database.store, (0..2).map(sleeper)).await;
-        let anna = console.person("anna", Role::Editor).await;
-        let bert = console.person("bert", Role::Publisher).await;
-        let (mut a, mut b) = (console.signed_in(&anna).await, console.signed_in(&bert).await);
-        let id = submitted(&mut a, &[]).await;
-        assert_eq!(step(&mut b, &id, "freigeben", &[]).await.status, 303);
-        console.pass(60);
-        let (store, recorder) = (&console.database.store, Recorder::default());
-        assert_eq!(leave(store, &console.console.mind, &recorder, console.now()).await.len(), 5);
-        let page = a.page(&format!("{LIST}/{id}")).await;
-        assert!(page.contains("5 von 7 erledigt") && page.contains("badge-sending"), "{page}");
-        assert!(
-            page.contains("2 Menschen haben gerade Ruhezeit oder") && page.contains("20:00 Uhr"),
-            "{page}"
-        );
-        assert!(page.contains("every 2s"), "it goes on by itself");
-        let under_way = a.page(&format!("{LIST}?teil=unterwegs")).await;
-        assert!(under_way.contains(&id), "{under_way}");
-        assert!(!a.page(&format!("{LIST}?teil=fertig")).await.contains(&id));
-        console.pass(8 * 3_600);
-        assert_eq!(leave(store, &console.console.mind, &recorder, console.now()).await.len(), 2);
-        let mut b = console.signed_in(&bert).await;
-        assert!(b.page(&format!("{LIST}?teil=fertig")).await.contains(&id));
         console.database.remove().await;
     }
 }

@@ -53,6 +53,7 @@ mod matrix_login;
 mod browser;
 mod console;
 mod announcement_pages;
+mod announcement_watch;
 mod archive;
 mod staff_chat;
 mod console_words;

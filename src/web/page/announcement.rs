@@ -19,7 +19,9 @@ use crate::{
         announcement_words::state,
         console::Console,
         failure::Failure,
+        fields::Query,
         page::announcements::LIST,
+        render::renewing_all,
         visit::Visit,
     },
 };
@@ -59,6 +61,7 @@ pub async fn show_progress(
     State(console): State<Console>,
     visit: Visit,
     Path(id): Path<String>,
+    Query(query): Query,
 ) -> Result<Response, Failure> {
     let stored = find(&console, &id).await?;
     let mut tx = console.store.read().await?;
@@ -67,7 +70,10 @@ pub async fn show_progress(
     let state = state(&mut tx, (&id, &stored.announcement), console.now()).await?;
     let template = if visit.is_partial { "announcement-progress.html" } else { "announcement-watch.html" };
     let title = stored.announcement.draft.german.title;
-    console.page(&visit, template, context! { id, title, state, progress => Serde(progress) })
+    let response =
+        console.page(&visit, template, context! { id, title, state, progress => Serde(progress) })?;
+    let is_another = visit.is_partial && query.text("stand") != state;
+    Ok(if is_another { renewing_all(response) } else { response })
 }
 
 /// All about it, and why something was not done.

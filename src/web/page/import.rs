@@ -4,10 +4,7 @@ use std::{fmt::Write, sync::Arc};
 
 use axum::{
     extract::{Multipart, Path, State, multipart::MultipartRejection},
-    http::{
-        HeaderValue,
-        header::{CONTENT_DISPOSITION, CONTENT_TYPE},
-    },
+    http::header::{CONTENT_DISPOSITION, CONTENT_TYPE},
     response::{IntoResponse, Response},
 };
 use minijinja::{context, value::Serde};
@@ -44,7 +41,7 @@ use crate::{
         offer_history::Difference,
         offer_words::{label, told},
         paging::{PAGE_SIZE, offset, paging},
-        render::{see, see_with},
+        render::{renewing_all, see, see_with},
         visit::Visit,
     },
 };
@@ -183,12 +180,9 @@ pub async fn progress(
         return Ok(see(&path(&id)));
     }
     let values = context! { draft => told_draft(&draft) };
-    let mut response = console.page(&visit, "import-progress.html", values)?;
-    if !matches!(draft.state, DraftState::Comparing | DraftState::Applying) {
-        // All of the page says something else now.
-        response.headers_mut().insert("hx-refresh", HeaderValue::from_static("true"));
-    }
-    Ok(response)
+    let response = console.page(&visit, "import-progress.html", values)?;
+    let is_over = !matches!(draft.state, DraftState::Comparing | DraftState::Applying);
+    Ok(if is_over { renewing_all(response) } else { response })
 }
 
 /// Imports a file.
