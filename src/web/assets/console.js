@@ -6,6 +6,7 @@
    form[data-unsaved]         a page with changes that were not sent is not left unasked
    button[data-print][hidden] prints the page; there is no such button without a script
    button[data-copy="id"][data-copied="Kopiert"][hidden]    copies the text of what has this id
+   a[data-takes="id"]         takes along, as "name", what stands in the field that has this id
    #signed-out, #signed-in-anew   said when what asks by itself is told that the session is over, or another one
    div.error-summary          takes the focus, also when it arrives later
 */
@@ -100,6 +101,8 @@
 
     document.addEventListener("click", (event) => {
         if (event.target.closest("button[data-print]")) window.print();
+        const link = event.target.closest("a[data-takes]");
+        if (link) link.search = new URLSearchParams({ name: document.getElementById(link.dataset.takes).value });
         const copy = event.target.closest("button[data-copy]");
         if (copy) {
             navigator.clipboard.writeText(document.getElementById(copy.dataset.copy).textContent.trim())

@@ -122,9 +122,14 @@ pub async fn save(
     }
 }
 
-/// The form for a new provider, of which nothing is known yet.
-pub async fn new(State(console): State<Console>, visit: Visit) -> Result<Response, Failure> {
-    new_page(&console, &visit, (&filled(&Provider::default()), &[]))
+/// The form for a new provider, of which nothing is known yet but perhaps the name that was typed elsewhere.
+pub async fn new(
+    State(console): State<Console>,
+    visit: Visit,
+    Query(query): Query,
+) -> Result<Response, Failure> {
+    let name = query.text("name").to_owned();
+    new_page(&console, &visit, (&ProviderFields { name, ..filled(&Provider::default()) }, &[]))
 }
 
 /// Keeps a new provider.
