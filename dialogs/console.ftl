@@ -1267,6 +1267,7 @@ archive-lead = Was das Bildungsbüro mitgeteilt hat.
 archive-lead-simple = Das hat das Bildungs-Büro geschrieben.
 archive-feed = Als Feed abonnieren
 archive-foot = Diese Mitteilungen bekommen Sie auch im Chat, wenn Sie sie dort bestellen.
+archive-all = Zu allen Mitteilungen
 archive-staff = Für Mitarbeitende
 archive-none = Zurzeit gibt es keine Mitteilungen.
 archive-over = Abgelaufen

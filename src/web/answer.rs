@@ -24,6 +24,7 @@ use crate::web::{
     failure::{Failed, Failure},
     guard::Nonce,
     link,
+    page::archive,
     visit::Visit,
 };
 
@@ -98,7 +99,13 @@ fn explained(console: &Console, response: Response, (nonce, path): (&str, String
     let visit = response.extensions().get().cloned();
     let visit = visit.unwrap_or_else(|| Visit { nonce: nonce.to_owned(), path, ..Visit::default() });
     let status = response.status();
-    let template = if link::is_link(&visit.path) { "link-failure.html" } else { "failure.html" };
+    let template = if link::is_link(&visit.path) {
+        "link-failure.html"
+    } else if archive::is_there(&visit.path) {
+        "public-failure.html"
+    } else {
+        "failure.html"
+    };
     let page = console.page_with(status, &visit, (template, context! { name }));
     // If even that cannot be made, the bare status remains.
     page.unwrap_or_else(IntoResponse::into_response)

@@ -47,7 +47,10 @@ async fn everybody_can_read_what_was_sent_and_nothing_else() {
         assert_eq!(list.header("cache-control"), "public, max-age=60");
         assert!(!list.body.contains("main-nav-staff") && !list.body.contains("noindex"));
         for hidden in [&draft, &cancelled, &"0".repeat(32), &"x".to_owned()] {
-            assert_eq!(reader.get(&format!("/aktuelles/{hidden}")).await.status, 404, "{hidden}");
+            let missing = reader.get(&format!("/aktuelles/{hidden}")).await;
+            assert_eq!(missing.status, 404, "{hidden}");
+            let is_ours = missing.body.contains("Zu allen Mitteilungen");
+            assert!(is_ours && !missing.body.contains("Übersicht"), "{}", missing.body);
         }
         let page = reader.page(&format!("/aktuelles/{sent}")).await;
         assert!(page.contains("Bitte &lt;b&gt;pünktlich&lt;") && page.contains("?sprache=einfach"), "{page}");

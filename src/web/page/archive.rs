@@ -36,6 +36,9 @@ const FEED: &str = "/aktuelles.atom";
 /// So many entries are in the feed.
 const FEED_ENTRIES: u32 = 50;
 
+/// A line of no more words says nothing yet: "Hallo zusammen!".
+const FEWEST_WORDS: usize = 3;
+
 /// Anybody may keep it for a minute; then it is asked for again.
 const A_MINUTE: HeaderValue = HeaderValue::from_static("public, max-age=60");
 
@@ -47,6 +50,8 @@ struct Shown {
     uuid: String,
     link: String,
     title: String,
+    /// How it begins, for the list.
+    teaser: String,
     paragraphs: Vec<Vec<String>>,
     text: String,
     simple_title: String,
@@ -59,6 +64,11 @@ struct Shown {
     is_over: bool,
     corrects: Option<String>,
     topics: Vec<String>,
+}
+
+/// Whether `path` is that of a page here.
+pub fn is_there(path: &str) -> bool {
+    path.starts_with(ARCHIVE)
 }
 
 /// The list, the latest first.
@@ -154,13 +164,15 @@ fn shown(console: &Console, language: Language, stored: StoredAnnouncement) -> O
     let parts = lines(&Words::foreign(&words.text));
     let text = |line: Vec<Part>| line.into_iter().map(|part| part.text).collect();
     let texts = |lines: Vec<Vec<Part>>| lines.into_iter().map(text).collect();
+    let paragraphs: Vec<_> = paragraphs(parts).into_iter().map(texts).collect();
     let over_since = draft.expires_at.filter(|end| *end <= now);
     let topics = whom(&console.mind.guide, &draft.audience).and_then(|parts| parts.into_iter().next());
     Some(Shown {
         uuid: uuid(&id),
         link: console.settings.address(&format!("{ARCHIVE}/{id}"), None),
         title: words.title.clone(),
-        paragraphs: paragraphs(parts).into_iter().map(texts).collect(),
+        teaser: teaser(&paragraphs),
+        paragraphs,
         text: draft.german.text.clone(),
         simple_title: draft.simple.title.clone(),
         simple_text: draft.simple.text.clone(),
@@ -176,6 +188,18 @@ fn shown(console: &Console, language: Language, stored: StoredAnnouncement) -> O
         topics: topics.map(|part| part.names).unwrap_or_default(),
         id,
     })
+}
+
+/// What `paragraphs`, each of lines, begin to say, without whom they greet.
+fn teaser(paragraphs: &[Vec<String>]) -> String {
+    let is_greeting =
+        |line: &&String| line.trim_end().ends_with(',') || line.split_whitespace().count() <= FEWEST_WORDS;
+    let without = paragraphs.iter().map(|lines| {
+        let rest: Vec<_> = lines.iter().skip_while(is_greeting).map(String::as_str).collect();
+        rest.join(" ")
+    });
+    let told = without.into_iter().find(|words| !words.is_empty());
+    told.or_else(|| paragraphs.first().map(|lines| lines.join(" "))).unwrap_or_default()
 }
 
 /// `id`, which is 32 hexadecimal digits, as a UUID.
@@ -209,4 +233,31 @@ async fn kept_a_minute(page: Response, headers: &HeaderMap, kind: Option<&'stati
         return Response::from_parts(parts, Body::empty());
     }
     Response::from_parts(parts, bytes.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn teaser_of(paragraphs: &[&[&str]]) -> String {
+        let owned = |lines: &&[&str]| lines.iter().map(|line| (*line).to_owned()).collect();
+        teaser(&paragraphs.iter().map(owned).collect::<Vec<Vec<String>>>())
+    }
+
+    #[test]
+    fn a_list_shows_how_a_text_begins_without_whom_it_greets() {
+        let news = "Die Anmeldung beginnt am Montag.";
+        for greeting in ["Liebe Eltern im Landkreis Merzig-Wadern,", "Hallo zusammen!", "Liebe Eltern,"] {
+            assert_eq!(teaser_of(&[&[greeting], &[news, "Um acht Uhr."]]), format!("{news} Um acht Uhr."));
+            assert_eq!(teaser_of(&[&[greeting, news]]), news);
+        }
+        assert_eq!(teaser_of(&[&[news], &["Mehr."]]), news);
+        assert_eq!(teaser_of(&[&["Am Montag geht es los."]]), "Am Montag geht es los.");
+    }
+
+    #[test]
+    fn a_text_that_is_but_a_greeting_is_shown() {
+        assert_eq!(teaser_of(&[&["Frohe Weihnachten!"]]), "Frohe Weihnachten!");
+        assert_eq!(teaser_of(&[]), "");
+    }
 }
