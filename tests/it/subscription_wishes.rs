@@ -190,3 +190,17 @@ fn what_stays_of_a_subscription_that_has_ended_is_told() {
     assert!(data(&["Abo", "ja", "Abo beenden"]).contains("noch 3 Jahre"));
     assert!(!data(&["Abo", "ja", "Löschen", "ja"]).contains("alles, was ich"));
 }
+
+#[test]
+fn who_has_seen_enough_of_a_list_is_thanked_and_who_has_enough_of_the_messages_gets_no_more() {
+    let guide = guide();
+    for language in Language::ALL {
+        for said in ["das reicht", "Es reicht mir.", "reicht", "Das genügt mir!"] {
+            let list = after(&guide, language, &["Yoga in Merzig"]);
+            let ended = turn(&guide, &list, said).session;
+            assert_eq!(ended.point.query, list.point.query, "{said} is no search");
+        }
+        let session = after(&guide, language, &["Abo", "Musik", "ja", "reicht mir"]);
+        assert!(!is_subscribed(&session));
+    }
+}

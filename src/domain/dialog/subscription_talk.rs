@@ -114,7 +114,9 @@ fn taken_back(session: &mut Session, understood: &Understanding) -> Option<Vec<E
 /// Whether somebody wants their subscription, or the question whether to subscribe, to end.
 fn is_ending(session: &Session, understood: &Understanding) -> bool {
     let says = |matter| understood.matters.contains(&matter);
-    if !matches!(understood.command, None | Some(Command::Subscription)) || says(Matter::Keep) {
+    if !matches!(understood.command, None | Some(Command::Subscription | Command::Thanks))
+        || says(Matter::Keep)
+    {
         return false;
     }
     let words = understood.said.split(' ').count();
