@@ -8,6 +8,7 @@ use crate::search::error::KnowledgeError;
 /// Knows the words that compounds are made of.
 pub struct Compounds {
     parts: FxHashSet<String>,
+    kinds: FxHashSet<String>,
     exceptions: FxHashMap<String, Vec<String>>,
     idioms: FxHashSet<String>,
 }
@@ -17,6 +18,10 @@ const LINKS: [&str; 6] = ["es", "en", "er", "s", "n", "e"];
 
 /// A part of a compound has at least so many letters.
 const SHORTEST_PART: usize = 3;
+
+/// An unknown word before the name of a kind of offer has at least so many letters: with fewer, it is an ending or a
+/// syllable (`exkurs`).
+const SHORTEST_UNKNOWN: usize = 4;
 
 /// Longer words are left whole.
 const LONGEST_COMPOUND: usize = 48;
@@ -32,10 +37,10 @@ struct Way {
 }
 
 impl Compounds {
-    /// Reads the list of parts (one or more a line) and the exceptions (`word<TAB>its parts`; without
-    /// parts the word stays whole).
+    /// Reads the list of parts (one or more a line; those behind a hyphen also make two words of what stands before them
+    /// unknown) and the exceptions (`word<TAB>its parts`; without parts the word stays whole).
     pub fn read(parts: &str, exceptions: &str) -> Result<Self, KnowledgeError> {
-        let parts = KnowledgeError::lines(parts).flat_map(|(_, line)| line.split_whitespace());
+        let parts = || KnowledgeError::lines(parts).flat_map(|(_, line)| line.split_whitespace());
         let (mut whole, mut idioms) = (FxHashMap::default(), FxHashSet::default());
         for (line, text) in KnowledgeError::lines(exceptions) {
             let mut columns = text.split('\t');
@@ -51,7 +56,9 @@ impl Compounds {
             }
             whole.insert(word.to_owned(), pieces);
         }
-        Ok(Self { parts: parts.map(str::to_owned).collect(), exceptions: whole, idioms })
+        let kinds = parts().filter_map(|part| part.strip_prefix('-')).map(str::to_owned).collect();
+        let parts = parts().filter(|part| !part.starts_with('-')).map(str::to_owned).collect();
+        Ok(Self { parts, kinds, exceptions: whole, idioms })
     }
 
     /// The parts of `word` (in small letters, with umlauts), linking letters at the end of each part.
@@ -64,7 +71,17 @@ impl Compounds {
         if !(2 * SHORTEST_PART..=LONGEST_COMPOUND).contains(&length) || self.is_simple(word) {
             return Vec::new();
         }
-        self.cheapest(word)
+        let pieces = self.cheapest(word);
+        if pieces.is_empty() { self.kind_of_unknown(word) } else { pieces }
+    }
+
+    /// A word that is not known, and the kind of offer that stands behind it, the longest: `klöppel`, `kurs`.
+    fn kind_of_unknown<'a>(&self, word: &'a str) -> Vec<&'a str> {
+        let mut cuts = word.char_indices().skip(SHORTEST_UNKNOWN).map(|(at, _)| word.split_at(at));
+        let found = cuts.find(|(_, kind)| self.kinds.contains(*kind));
+        let Some((unknown, kind)) = found else { return Vec::new() };
+        let before = self.cheapest(unknown);
+        if before.is_empty() { vec![unknown, kind] } else { [before, vec![kind]].concat() }
     }
 
     /// The parts of `word` that say what it is about: without linking letters, idioms such as `feuerwehr`
@@ -235,5 +252,21 @@ mod tests {
             })
             .collect();
         assert!(gold.lines().count() - wrong.len() >= 140, "{} wrong: {wrong:#?}", wrong.len());
+    }
+
+    #[test]
+    fn before_a_kind_of_offer_an_unknown_word_is_a_part_of_its_own() {
+        let compounds = compounds();
+        for (word, parts) in [
+            ("klöppelkurs", "klöppel kurs"),
+            ("zwirbeltreffen", "zwirbel treffen"),
+            ("quilttreff", "quilt treff"),
+            ("feriensportcamp", "ferien sport camp"),
+        ] {
+            assert_eq!(compounds.split(word).join(" "), parts);
+        }
+        for whole in ["exkurs", "diskurs", "konkurs", "kurs", "betreffen", "klöppel"] {
+            assert!(compounds.split(whole).is_empty(), "{whole}");
+        }
     }
 }
