@@ -7,6 +7,7 @@ use bildungslotse::domain::{
     gazetteer::Gazetteer,
     import::{batch::Batch, file, known::Known},
     offer::{Cost, LifePhase, Offer, Precision},
+    provider::Provider,
     topic::{TopicId, TopicTree},
 };
 use jiff::civil::date;
@@ -209,6 +210,31 @@ fn a_column_that_nobody_knows_is_noted_and_does_no_harm() {
             "Zeile 1, Spalte „Raumnummer“: Diese Spalte kennen wir nicht. Sie wird nicht gelesen.",
             "Zeile 1, Spalte „beschreibung_einfch“: Diese Spalte kennen wir nicht. Sie wird nicht gelesen. Meinten \
              Sie „beschreibung_einfach“?",
+        ]
+    );
+}
+
+#[test]
+fn a_new_provider_who_is_perhaps_one_that_is_misspelt_is_pointed_out_once() {
+    let library =
+        Provider { id: "buecherei".to_owned(), name: "Bücherei Wadern".to_owned(), ..Provider::default() };
+    let known = Known::new(&TOPICS, &PLACES).with_providers(&[library]);
+    let row = |id: &str, provider: &str| {
+        ROW.replace("a;Lese", &format!("{id};Lese")).replace("Bücherei;B", &format!("{provider};B"))
+    };
+    let table = [
+        row("a", "Büchrei Wadern"),
+        row("b", "Büchrei Wadern"),
+        row("c", "Bücherei  wadern"),
+        row("d", "Bücherei Perl"),
+    ];
+    let batch = file::read(format!("{HEAD}\n{}\n", table.join("\n")).as_bytes(), &known);
+    assert_eq!((complaints(&batch).as_str(), batch.offers.len(), batch.providers.len()), ("", 4, 2));
+    assert_eq!(
+        notes(&batch),
+        [
+            "Zeile 2, Spalte „anbieter“: Der Anbieter „Büchrei Wadern“ wird neu angelegt. Meinten Sie „Bücherei Wadern“? \
+             Dann berichtigen Sie den Namen in der Datei."
         ]
     );
 }

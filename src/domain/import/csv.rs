@@ -2,15 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::import::{
-    batch::{Batch, Spot},
-    column::{self, COLUMNS},
-    field::RUN,
-    known::Known,
-    record,
-    row::{Cells, Row},
-    text::{line, quoted},
-    tidy::{Fault, Record},
+use crate::domain::{
+    import::{
+        batch::{Batch, Spot},
+        column::{self, COLUMNS},
+        field::RUN,
+        known::Known,
+        record,
+        row::{Cells, Row},
+        text::{line, quoted},
+        tidy::{Fault, Record},
+    },
+    provider::Provider,
 };
 use ::csv::{ReaderBuilder, StringRecord};
 
@@ -232,13 +235,34 @@ impl Table {
             }
         }
         if let Some(provider) = provider {
-            let next = self.batch.providers.len();
-            if *self.providers.entry(provider.id.clone()).or_insert(next) == next {
-                self.batch.providers.push(provider);
-            }
+            self.introduce(number, provider, known);
         }
         self.seen.insert(id.unwrap_or_else(|| format!("row {number}")), seen);
         self.complain(number, faults);
+    }
+
+    /// Takes in a provider whom nobody knows yet; one who is perhaps only misspelt is pointed out.
+    fn introduce(&mut self, row: usize, provider: Provider, known: &Known) {
+        let next = self.batch.providers.len();
+        if *self.providers.entry(provider.id.clone()).or_insert(next) != next {
+            return;
+        }
+        if let Some(like) = known.directory().nearly(&provider.name) {
+            let spot = Spot::Cell { row, column: self.called("provider") };
+            let text = format!(
+                "Der Anbieter {} wird neu angelegt. Meinten Sie „{like}“? Dann berichtigen Sie den Namen in der Datei.",
+                quoted(&provider.name)
+            );
+            self.batch.note(spot, text);
+        }
+        self.batch.providers.push(provider);
+    }
+
+    /// What the file calls the column of `key`.
+    fn called(&self, key: &str) -> String {
+        let Some(index) = column_of(key) else { return key.to_owned() };
+        let at = self.columns.iter().position(|column| *column == Some(index));
+        at.map_or_else(|| COLUMNS[index].name.to_owned(), |at| self.names[at].clone())
     }
 
     /// Adds the run of a row whose offer was seen before.
@@ -295,12 +319,7 @@ impl Table {
     fn complain(&mut self, row: usize, faults: Vec<Fault>) {
         for Fault { key, reason } in faults {
             let spot = match column_of(&key) {
-                Some(index) => {
-                    let at = self.columns.iter().position(|column| *column == Some(index));
-                    let column =
-                        at.map_or_else(|| COLUMNS[index].name.to_owned(), |at| self.names[at].clone());
-                    Spot::Cell { row, column }
-                }
+                Some(_) => Spot::Cell { row, column: self.called(&key) },
                 None => Spot::Row(row),
             };
             self.batch.complain(spot, reason);

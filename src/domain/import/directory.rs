@@ -8,6 +8,7 @@ use crate::domain::{
         text::slug,
     },
     provider::Provider,
+    spelling::typo_distance,
 };
 
 /// The providers that are known, ready for looking up.
@@ -84,6 +85,13 @@ impl Directory {
         names
     }
 
+    /// The provider whose name differs from `text` by a slip of the keyboard only, as people call it.
+    pub fn nearly(&self, text: &str) -> Option<&str> {
+        let wanted = slug(text);
+        let near = self.meant.iter().filter_map(|(slug, id)| Some((typo_distance(&wanted, slug)?, id)));
+        near.min().map(|(_, id)| self.name(id))
+    }
+
     /// Whether there is a provider with this id.
     pub fn knows(&self, id: &str) -> bool {
         self.entries.contains_key(id)
@@ -116,6 +124,8 @@ mod tests {
         assert_eq!(directory.provider("TV Wadern"), None);
         assert_eq!(directory.like("Volkshochschuhle"), ["Volkshochschule Merzig"]);
         assert!(directory.like("Turnverein").is_empty());
+        assert_eq!(directory.nearly("Volkshochschuhle Merzig"), Some("Volkshochschule Merzig"));
+        assert_eq!(directory.nearly("Volkshochschule Wadern"), None, "that is another one");
         assert_eq!((directory.name("vhs"), directory.name("tv")), ("Volkshochschule Merzig", "tv"));
         assert!(directory.knows("vhs") && !directory.knows("VHS") && !directory.knows("tv"));
     }
