@@ -121,7 +121,10 @@ async fn visit(console: &Console, parts: &request::Parts, origin: String) -> Res
         }
         None => None,
     };
-    if let Some(session) = &session {
+    let is_partial = is_partial(headers);
+    // What a page asks by itself while nobody sits before it keeps nobody signed in; what somebody types does.
+    let is_by_itself = is_partial && parts.method.is_safe();
+    if let Some(session) = session.as_ref().filter(|_| !is_by_itself) {
         touch(console, (&session.id, session.seen_at), now).await?;
     }
     let csrf = token.filter(|_| session.is_some()).map(|token| token.derived("csrf"));
@@ -132,7 +135,7 @@ async fn visit(console: &Console, parts: &request::Parts, origin: String) -> Res
         origin,
         path,
         flash: cookie::read(headers, cookie::FLASH).and_then(Flash::from_cookie),
-        is_partial: is_partial(headers),
+        is_partial,
     })
 }
 

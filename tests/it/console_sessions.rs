@@ -145,3 +145,27 @@ async fn whoever_has_to_sign_in_is_told_why() {
         console.database.remove().await;
     }
 }
+
+#[tokio::test]
+async fn a_page_that_asks_by_itself_keeps_nobody_signed_in_and_whoever_types_stays() {
+    let console = TestConsole::on(TestDatabase::sqlite().await).await;
+    let anna = console.person("anna", Role::Editor).await;
+    for (method, stays) in [("GET", false), ("POST", true)] {
+        let mut browser = console.signed_in(&anna).await;
+        for _ in 0..4 {
+            console.pass(10 * 60);
+            let (path, body) = match method {
+                "GET" => ("/verwaltung/import", String::new()),
+                _ => ("/verwaltung/mitteilung-ansehen", "titel=A".to_owned()),
+            };
+            let asks = Request::builder().method(method).uri(path).header("hx-request", "true");
+            let asks = asks
+                .header("content-type", "application/x-www-form-urlencoded")
+                .header("origin", format!("http://{HOST}"));
+            browser.ask(asks, body.into()).await;
+        }
+        let is_in = browser.get("/verwaltung/konto").await.status == 200;
+        assert_eq!(is_in, stays, "{method}");
+    }
+    console.database.remove().await;
+}
