@@ -4,7 +4,10 @@ use sqlx::AssertSqlSafe;
 
 use crate::{
     domain::{announcement::Announcement, time::Timestamp},
-    store::{error::StoreError, transaction::Transaction},
+    store::{
+        error::StoreError,
+        transaction::{Dialect, Transaction},
+    },
 };
 
 /// An announcement as it was last stored.
@@ -104,6 +107,30 @@ pub async fn find(tx: &mut Transaction, id: &str) -> Result<Option<StoredAnnounc
     row.map(stored).transpose()
 }
 
+/// The same, for somebody who changes it: whoever else wants to waits until this transaction ends, and then sees what came
+/// of it. So what stops an announcement does not miss by a hair the moment in which it begins to leave.
+pub async fn find_and_hold(tx: &mut Transaction, id: &str) -> Result<Option<StoredAnnouncement>, StoreError> {
+    if tx.dialect == Dialect::Postgres {
+        // SQLite has one writer at a time.
+        sqlx::query("select 1 from announcement where id = $1 for update").bind(id).execute(tx.sql()).await?;
+    }
+    find(tx, id).await
+}
+
+/// The latest announcement on its way that corrects the one called `id`, which is known to be an id.
+pub async fn correction_of(tx: &mut Transaction, id: &str) -> Result<Option<StoredAnnouncement>, StoreError> {
+    let row: Option<Row> = sqlx::query_as(
+        "select id, record, revision, created_at, changed_at from announcement
+         where stage = 'sending' and record like '%\"reached-by\":\"' || $1 || '\"%'
+         order by number desc
+         limit 1",
+    )
+    .bind(id)
+    .fetch_optional(tx.sql())
+    .await?;
+    row.map(stored).transpose()
+}
+
 /// Forgets a draft; `false` if it was approved meanwhile, changed, or is not there.
 pub async fn discard(tx: &mut Transaction, id: &str, revision: i64) -> Result<bool, StoreError> {
     let gone = sqlx::query("delete from announcement where id = $1 and revision = $2 and due_at is null")
@@ -179,7 +206,7 @@ pub async fn unfinished(tx: &mut Transaction, now: Timestamp) -> Result<Vec<Stri
         "select id from announcement
          where stage = 'sending' and exists (
              select 1 from recipient
-             where recipient.announcement = announcement.id and recipient.state = 'waiting'
+             where recipient.announcement = announcement.id and recipient.state in ('waiting', 'handed')
                  and recipient.due_at <= $1
          )
          order by due_at, number",
@@ -209,11 +236,16 @@ pub async fn over(tx: &mut Transaction, now: Timestamp) -> Result<Vec<String>, S
 /// them go on since then.
 pub async fn late(tx: &mut Transaction, since: Timestamp) -> Result<Vec<String>, StoreError> {
     let rows: Vec<(String,)> = sqlx::query_as(
+        // One question for each state, for each has an index of its own.
         "select id from announcement
-         where stage = 'sending' and changed_at <= $1 and exists (
-             select 1 from recipient
-             where recipient.announcement = announcement.id and recipient.state = 'waiting'
-                 and recipient.due_at <= $1
+         where stage = 'sending' and changed_at <= $1 and (
+             exists (
+                 select 1 from recipient
+                 where recipient.announcement = announcement.id and recipient.state = 'waiting' and recipient.due_at <= $1
+             ) or exists (
+                 select 1 from recipient
+                 where recipient.announcement = announcement.id and recipient.state = 'handed' and recipient.due_at <= $1
+             )
          )",
     )
     .bind(since.0)

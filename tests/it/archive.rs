@@ -4,7 +4,7 @@ use bildungslotse::channel::recorder::Recorder;
 use roxmltree::{Document, Node};
 
 use crate::{
-    announcement_pages::{office, step, submitted, writer_and_approver},
+    announcement_pages::{WORDS, id, office, step, submitted, writer_and_approver},
     announcing::leave,
     database::TestDatabase,
 };
@@ -87,6 +87,42 @@ async fn everybody_can_read_what_was_sent_and_nothing_else() {
         let over = reader.page(&format!("/aktuelles/{sent}")).await;
         assert!(over.contains("Abgelaufen") && over.contains("article-over"), "{over}");
         assert!(reader.page("/robots.txt").await.contains("Disallow: /verwaltung\nDisallow: /anbieter/"));
+        console.database.remove().await;
+    }
+}
+
+#[tokio::test]
+async fn what_was_wrong_leads_to_what_is_right_and_back() {
+    for database in TestDatabase::each().await {
+        let console = office(database, 6).await;
+        let (mut a, mut b) = writer_and_approver(&console).await;
+        let wrong = submitted(&mut a, &[]).await;
+        assert_eq!(step(&mut b, &wrong, "freigeben", &[]).await.status, 303);
+        console.pass(60);
+        let (store, recorder) = (&console.database.store, Recorder::default());
+        assert_eq!(leave(store, &console.console.mind, &recorder, console.now()).await.len(), 6);
+        let mut reader = console.browser();
+        assert!(!reader.page(&format!("/aktuelles/{wrong}")).await.contains("Darin war etwas falsch"));
+
+        let right = id(&step(&mut a, &wrong, "korrektur", &[]).await);
+        let form = format!("/verwaltung/mitteilungen/{right}/bearbeiten");
+        let fields = [[("fassung", "1"), ("titel", "Richtig")].as_slice(), &WORDS[1..]].concat();
+        assert_eq!(a.submit((&form, &form), &fields).await.status, 303);
+        for act in ["pruefen", "einreichen"] {
+            assert_eq!(step(&mut a, &right, act, &[]).await.status, 303);
+        }
+        assert_eq!(step(&mut b, &right, "freigeben", &[]).await.status, 303);
+        assert!(!reader.page(&format!("/aktuelles/{wrong}")).await.contains(&right), "not yet");
+        console.pass(60);
+        assert_eq!(leave(store, &console.console.mind, &recorder, console.now()).await.len(), 6);
+        let page = reader.page(&format!("/aktuelles/{wrong}?sprache=einfach")).await;
+        let link = format!("<a href=\"/aktuelles/{right}?sprache=einfach\">Hier steht es richtig</a>");
+        assert!(page.contains("Darin war etwas falsch") && page.contains(&link), "{page}");
+        let page = reader.page(&format!("/aktuelles/{right}")).await;
+        assert!(
+            page.contains(&format!("<a href=\"/aktuelles/{wrong}\">Das stand dort vorher</a>")),
+            "{page}"
+        );
         console.database.remove().await;
     }
 }

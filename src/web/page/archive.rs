@@ -36,8 +36,8 @@ const FEED: &str = "/aktuelles.atom";
 /// So many entries are in the feed.
 const FEED_ENTRIES: u32 = 50;
 
-/// A line of no more words says nothing yet: "Hallo zusammen!".
-const FEWEST_WORDS: usize = 3;
+/// A call of no more words is a greeting: "Hallo zusammen!".
+const MOST_WORDS: usize = 3;
 
 /// Anybody may keep it for a minute; then it is asked for again.
 const A_MINUTE: HeaderValue = HeaderValue::from_static("public, max-age=60");
@@ -103,9 +103,19 @@ pub async fn show(
     Query(query): Query,
 ) -> Result<Response, Failure> {
     let language = language(query.text("sprache"));
-    let found = announcement::find(&mut console.store.read().await?, &id).await?;
+    let mut tx = console.store.read().await?;
+    let found = announcement::find(&mut tx, &id).await?;
     let shown = found.and_then(|stored| shown(&console, language, stored)).ok_or(Failure::NotFound)?;
+    let is_public = |stored| self::shown(&console, language, stored).map(|shown| shown.id);
+    let correction = announcement::correction_of(&mut tx, &shown.id).await?.and_then(is_public);
+    let corrected = match &shown.corrects {
+        Some(id) => announcement::find(&mut tx, id).await?.and_then(is_public),
+        None => None,
+    };
+    drop(tx);
     let values = context! {
+        correction,
+        corrected,
         here => format!("{ARCHIVE}/{}", shown.id),
         announcement => Serde(shown),
         is_simple => language == Language::Simple,
@@ -192,8 +202,10 @@ fn shown(console: &Console, language: Language, stored: StoredAnnouncement) -> O
 
 /// What `paragraphs`, each of lines, begin to say, without whom they greet.
 fn teaser(paragraphs: &[Vec<String>]) -> String {
-    let is_greeting =
-        |line: &&String| line.trim_end().ends_with(',') || line.split_whitespace().count() <= FEWEST_WORDS;
+    let is_greeting = |line: &&String| {
+        let line = line.trim_end();
+        line.ends_with(',') || line.ends_with('!') && line.split_whitespace().count() <= MOST_WORDS
+    };
     let without = paragraphs.iter().map(|lines| {
         let rest: Vec<_> = lines.iter().skip_while(is_greeting).map(String::as_str).collect();
         rest.join(" ")
@@ -252,7 +264,7 @@ mod tests {
             assert_eq!(teaser_of(&[&[greeting, news]]), news);
         }
         assert_eq!(teaser_of(&[&[news], &["Mehr."]]), news);
-        assert_eq!(teaser_of(&[&["Am Montag geht es los."]]), "Am Montag geht es los.");
+        assert_eq!(teaser_of(&[&["Der Kurs entfällt."], &["Danke."]]), "Der Kurs entfällt.");
     }
 
     #[test]
