@@ -53,9 +53,9 @@ pub struct ReachShown {
     pub is_too_small: bool,
     /// So many have to be reached at least, unless it is everybody.
     pub least: u64,
-    /// On which channels they are.
+    /// On which channels they are; none where that would tell of a few.
     pub channels: Vec<Share>,
-    /// What they read.
+    /// What they read, likewise.
     pub languages: Vec<Share>,
 }
 
@@ -64,8 +64,8 @@ pub struct ReachShown {
 pub struct Share {
     /// What they have in common.
     pub name: &'static str,
-    /// How many they are; none if they are so few that they could be guessed.
-    pub people: Option<u64>,
+    /// How many they are.
+    pub people: u64,
 }
 
 /// A message on a phone.
@@ -110,7 +110,7 @@ pub async fn reach(console: &Console, audience: &Audience) -> Result<ReachShown,
 
 fn shown(reach: &Reach, audience: &Audience) -> ReachShown {
     let people = reach.people();
-    let share = |name, people: u64| Share { name, people: countable(people) };
+    let share = |name, people: u64| Share { name, people };
     let channels = ChannelKind::CHATS.into_iter().map(|kind| share(called(kind), reach.on(kind)));
     let languages = Language::ALL.into_iter().map(|language| share(name(language), reach.reading(language)));
     ReachShown {
@@ -119,9 +119,17 @@ fn shown(reach: &Reach, audience: &Audience) -> ReachShown {
         is_correction: audience.is_of_readers(),
         is_too_small: !audience.is_large_enough(people),
         least: SMALLEST,
-        channels: channels.filter(|share| share.people != Some(0)).collect(),
-        languages: languages.filter(|share| share.people != Some(0)).collect(),
+        channels: split(channels),
+        languages: split(languages),
     }
+}
+
+/// What `shares` of all there are; none if one of them is so small that its people could be guessed, for it is what all others leave
+/// of the whole.
+fn split(shares: impl Iterator<Item = Share>) -> Vec<Share> {
+    let shares: Vec<_> = shares.filter(|share| share.people > 0).collect();
+    let is_telling = shares.iter().any(|share| countable(share.people).is_none());
+    if is_telling { Vec::new() } else { shares }
 }
 
 /// So few people could be guessed that their number is not shown; that there is nobody can be.
@@ -187,4 +195,24 @@ fn sleepers(draft: &Draft, now: Timestamp) -> Option<&'static str> {
     let is_over = draft.expires_at.is_some_and(|end| end <= quiet.next(leaves));
     let text = if is_over { "moment-quiet-over" } else { "moment-quiet" };
     quiet.covers(leaves).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split_of(people: [(ChannelKind, Language, u64); 2]) -> (Option<u64>, usize, usize) {
+        let shown = shown(&Reach { parts: people.to_vec() }, &Audience::default());
+        (shown.people, shown.channels.len(), shown.languages.len())
+    }
+
+    #[test]
+    fn a_few_are_not_told_by_what_all_others_leave_of_the_whole() {
+        let (telegram, matrix) = (ChannelKind::Telegram, ChannelKind::Matrix);
+        let (german, simple) = (Language::German, Language::Simple);
+        assert_eq!(split_of([(telegram, german, 5), (matrix, simple, 5)]), (Some(10), 2, 2));
+        assert_eq!(split_of([(telegram, german, 5), (matrix, simple, 2)]), (Some(7), 0, 0));
+        assert_eq!(split_of([(telegram, german, 5), (matrix, german, 2)]), (Some(7), 0, 1));
+        assert_eq!(split_of([(telegram, german, 2), (telegram, simple, 1)]), (None, 0, 0));
+    }
 }

@@ -82,6 +82,7 @@ pub fn refusal(refusal: Refusal) -> &'static str {
         Refusal::Changed => "announcement-changed",
         Refusal::TooFew => "announcement-too-few",
         Refusal::Unchanged => "announcement-unchanged",
+        Refusal::StillLeaving => "announcement-still-leaving",
         Refusal::Finished => "announcement-finished",
         Refusal::WrongStage => "announcement-wrong-stage",
     }

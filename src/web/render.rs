@@ -60,8 +60,11 @@ pub fn see_with(path: &str, flash: &Flash) -> Response {
     response
 }
 
-/// `response` to whoever renews a part of a page by themselves, when all of the page says something else by now.
-pub fn renewing_all(mut response: Response) -> Response {
-    response.headers_mut().insert("hx-refresh", HeaderValue::from_static("true"));
+/// `response` to whoever renews a part of the page at `path` by themselves, when all of the page says something else by now. It is
+/// asked for anew: what was loaded may have been the answer to a form, which is not sent again.
+pub fn renewing_all(mut response: Response, path: &str) -> Response {
+    if let Ok(path) = HeaderValue::from_str(path) {
+        response.headers_mut().insert("hx-redirect", path);
+    }
     response
 }

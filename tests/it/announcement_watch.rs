@@ -38,17 +38,17 @@ async fn a_page_that_is_watched_becomes_another_when_the_announcement_leaves_and
         assert!(page.contains(&format!("hx-get=\"{LIST}/{id}/verlauf?stand=scheduled\"")), "{page}");
         let part = renewed(&mut b, &id, "scheduled").await;
         assert!(
-            part.body.contains("0 von 9 erledigt") && part.header("hx-refresh").is_empty(),
+            part.body.contains("0 von 9 erledigt") && part.header("hx-redirect").is_empty(),
             "{}",
             part.body
         );
         console.pass(60);
         let (store, recorder) = (&console.database.store, Recorder::default());
         assert_eq!(leave(store, &console.console.mind, &recorder, console.now()).await.len(), 9);
-        assert_eq!(renewed(&mut b, &id, "sending").await.header("hx-refresh"), "true");
+        assert_eq!(renewed(&mut b, &id, "sending").await.header("hx-redirect"), format!("{LIST}/{id}"));
         let done = renewed(&mut b, &id, "done").await;
         assert!(
-            done.body.contains("9 von 9 erledigt") && done.header("hx-refresh").is_empty(),
+            done.body.contains("9 von 9 erledigt") && done.header("hx-redirect").is_empty(),
             "{}",
             done.body
         );

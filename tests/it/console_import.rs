@@ -68,10 +68,10 @@ async fn a_file_is_compared_looked_at_and_imported() {
         assert!(browser.page(&path).await.contains("101 von 121"));
         let watch = Request::get(format!("{path}/fortschritt")).header("hx-request", "true");
         let part = browser.ask(watch, Body::empty()).await;
-        assert!(part.body.contains("101 von 121") && part.header("hx-refresh").is_empty(), "{}", part.body);
+        assert!(part.body.contains("101 von 121") && part.header("hx-redirect").is_empty(), "{}", part.body);
         while continue_import(&store, NOW).await.unwrap() {}
         let watch = Request::get(format!("{path}/fortschritt")).header("hx-request", "true");
-        assert_eq!(browser.ask(watch, Body::empty()).await.header("hx-refresh"), "true");
+        assert_eq!(browser.ask(watch, Body::empty()).await.header("hx-redirect"), path);
         assert!(browser.page(&path).await.contains("Die Datei ist übernommen."));
         assert!(offer::find(&mut store.read().await.unwrap(), "k119").await.unwrap().is_some());
 

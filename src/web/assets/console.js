@@ -131,6 +131,18 @@
 
     document.addEventListener("htmx:afterSettle", (event) => prepare(event.target));
 
+    // Whom an announcement reaches is said when it changes, and only then.
+    document.addEventListener("htmx:afterSettle", () => {
+        const said = document.getElementById("reach-said");
+        const reach = document.querySelector("#live .reach")?.textContent.replace(/\s+/g, " ").trim();
+        if (said && reach && said.textContent !== reach) said.textContent = reach;
+    });
+
+    // A page does not become another one under somebody who writes on it.
+    document.addEventListener("htmx:beforeRequest", (event) => {
+        if (event.target.id === "verlauf" && document.getElementById("grund")?.value.trim()) event.preventDefault();
+    });
+
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => prepare(document));
     else prepare(document);
 })();

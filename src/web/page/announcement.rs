@@ -70,10 +70,13 @@ pub async fn show_progress(
     let state = state(&mut tx, (&id, &stored.announcement), console.now()).await?;
     let template = if visit.is_partial { "announcement-progress.html" } else { "announcement-watch.html" };
     let title = stored.announcement.draft.german.title;
-    let response =
-        console.page(&visit, template, context! { id, title, state, progress => Serde(progress) })?;
-    let is_another = visit.is_partial && query.text("stand") != state;
-    Ok(if is_another { renewing_all(response) } else { response })
+    let before = query.text("stand");
+    let is_part_of_all = !before.is_empty();
+    let is_another = visit.is_partial && is_part_of_all && before != state;
+    let whole = address(&id);
+    let values = context! { id, title, state, is_part_of_all, progress => Serde(progress) };
+    let response = console.page(&visit, template, values)?;
+    Ok(if is_another { renewing_all(response, &whole) } else { response })
 }
 
 /// All about it, and why something was not done.
@@ -136,6 +139,7 @@ pub async fn page(
         live => Serde(live),
         events => Serde(events),
         progress => Serde(progress),
+        is_part_of_all => true,
         problem => problem.text,
         reason => problem.reason,
     };

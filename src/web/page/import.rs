@@ -182,7 +182,7 @@ pub async fn progress(
     let values = context! { draft => told_draft(&draft) };
     let response = console.page(&visit, "import-progress.html", values)?;
     let is_over = !matches!(draft.state, DraftState::Comparing | DraftState::Applying);
-    Ok(if is_over { renewing_all(response) } else { response })
+    Ok(if is_over { renewing_all(response, &path(&id)) } else { response })
 }
 
 /// Imports a file.
