@@ -30,9 +30,6 @@ pub struct Announcement {
     pub stage: Stage,
     /// Why it came back, if it did.
     pub note: Option<String>,
-    /// When somebody last let it go on.
-    #[serde(default)]
-    pub resumed_at: Option<Timestamp>,
 }
 
 /// How far an announcement is.
@@ -137,6 +134,8 @@ pub struct Facts {
     pub is_finished: bool,
     /// Whether it is a correction that says the same as what it corrects.
     pub is_unchanged: bool,
+    /// Whether it is a correction, and somebody may still get what it corrects, who would never get the correction.
+    pub is_wrong_leaving: bool,
 }
 
 /// Why something cannot be done.
@@ -165,6 +164,9 @@ pub enum Refusal {
     /// It is a correction, and nothing is corrected in it.
     #[error("a correction says the same as what it corrects")]
     Unchanged,
+    /// It is a correction, and what it corrects still goes out.
+    #[error("what the correction corrects is still on its way")]
+    StillLeaving,
     /// Everybody has it already.
     #[error("nobody is left whom the announcement is to reach")]
     Finished,
@@ -176,12 +178,12 @@ pub enum Refusal {
 impl Announcement {
     /// A new one, begun by `author`.
     pub fn new(draft: Draft, author: StaffId) -> Self {
-        Self { draft, authors: [author].into(), stage: Stage::Draft, note: None, resumed_at: None }
+        Self { draft, authors: [author].into(), stage: Stage::Draft, note: None }
     }
 
     /// What becomes of it if `who` does `act`.
     pub fn after(mut self, act: Act, who: &StaffId, facts: Facts) -> Result<Self, Refusal> {
-        let Facts { now, errors, people, is_finished, is_unchanged } = facts;
+        let Facts { now, errors, people, is_finished, is_unchanged, is_wrong_leaving } = facts;
         self.stage = match (act, self.stage) {
             (
                 Act::Edit(draft),
@@ -205,6 +207,9 @@ impl Announcement {
                 Stage::Checked(Check { print: self.draft.print(), waiver })
             }
             (Act::Submit, Stage::Checked(check)) => {
+                if is_wrong_leaving {
+                    return Err(Refusal::StillLeaving);
+                }
                 if !self.draft.audience.is_large_enough(people) {
                     return Err(Refusal::TooFew);
                 }
@@ -222,6 +227,9 @@ impl Announcement {
                 if self.authors.contains(who) || submission.by == *who {
                     return Err(Refusal::SamePerson);
                 }
+                if is_wrong_leaving {
+                    return Err(Refusal::StillLeaving);
+                }
                 let is_the_same = print == self.draft.print() && print == submission.check.print;
                 if !is_the_same {
                     return Err(Refusal::Changed);
@@ -238,8 +246,11 @@ impl Announcement {
             (Act::Pause, Stage::Sending(_)) if is_finished => return Err(Refusal::Finished),
             (Act::Pause, Stage::Scheduled(approval) | Stage::Sending(approval)) => Stage::Paused(approval),
             (Act::Resume, Stage::Paused(approval)) => {
-                self.resumed_at = Some(now);
-                Stage::Scheduled(approval)
+                if approval.due <= now {
+                    Stage::Sending(approval)
+                } else {
+                    Stage::Scheduled(approval)
+                }
             }
             (
                 Act::Cancel,
@@ -265,10 +276,7 @@ impl Announcement {
         let Stage::Scheduled(approval) = self.stage else { return None };
         let late = now.seconds_since(approval.due);
         let is_due = approval.due <= now;
-        // Whoever lets it go on has looked.
-        let is_looked_at = self.resumed_at.is_some_and(|at| now.seconds_since(at) <= LATEST_SECONDS);
-        let is_late = late > LATEST_SECONDS && !is_looked_at;
-        self.stage = if is_late { Stage::Paused(approval) } else { Stage::Sending(approval) };
+        self.stage = if late > LATEST_SECONDS { Stage::Paused(approval) } else { Stage::Sending(approval) };
         is_due.then_some(self)
     }
 

@@ -5,6 +5,7 @@
 
 use crate::{
     domain::{
+        announcement::LATEST_SECONDS,
         message::{Address, ChannelKind},
         outbox::{Delivery, Outcome},
         time::Timestamp,
@@ -133,15 +134,18 @@ pub async fn settle(
     Ok(())
 }
 
-/// Whether the delivery called `id` may still leave: nobody has held up the announcement, and the person still wants it.
+/// Whether the delivery called `id` may still leave: nobody has held up the announcement, the person still wants it, and it is
+/// not so late that somebody has to look first, unless somebody has since.
 pub async fn may_leave(tx: &mut Transaction, id: &str, now: Timestamp) -> Result<bool, StoreError> {
     let row: Option<(i64,)> = sqlx::query_as(
         "select 1 from recipient join announcement on announcement.id = recipient.announcement
          where recipient.id = $1 and recipient.state = 'handed' and announcement.stage = 'sending'
-             and (announcement.expires_at is null or announcement.expires_at > $2)",
+             and (announcement.expires_at is null or announcement.expires_at > $2)
+             and (recipient.due_at > $3 or announcement.changed_at > $3)",
     )
     .bind(id)
     .bind(now.0)
+    .bind(now.plus(-LATEST_SECONDS).0)
     .fetch_optional(tx.sql())
     .await?;
     Ok(row.is_some())
@@ -183,10 +187,11 @@ pub async fn call_back(tx: &mut Transaction, delivery: &Delivery, now: Timestamp
 }
 
 /// Takes back what lies in the outbox of the announcement called `announcement` and is not under way just now: it waits again.
+/// What perhaps arrived already stays until its turn, and is settled then.
 pub async fn take_back(tx: &mut Transaction, announcement: &str) -> Result<u64, StoreError> {
     sqlx::query(
         "delete from outbox
-         where finished_at is null and leased_until is null
+         where finished_at is null and leased_until is null and ambiguous = 0
              and id in (select id from recipient where announcement = $1 and state = 'handed')",
     )
     .bind(announcement)
@@ -201,6 +206,26 @@ pub async fn take_back(tx: &mut Transaction, announcement: &str) -> Result<u64, 
     .execute(tx.sql())
     .await?;
     Ok(back.rows_affected())
+}
+
+/// Gives up those who have waited for the announcement called `announcement` since `since` on none of the channels `served`: nobody
+/// speaks there any more. Returns how many they were.
+pub async fn give_up_unserved(
+    tx: &mut Transaction,
+    (announcement, served): (&str, &[ChannelKind]),
+    since: Timestamp,
+    now: Timestamp,
+) -> Result<u64, StoreError> {
+    let mut given_up = 0;
+    for channel in ChannelKind::CHATS.into_iter().filter(|channel| !served.contains(channel)) {
+        let query = sqlx::query(
+            "update recipient set state = 'dead', settled_at = $4
+             where announcement = $1 and channel = $2 and state = 'waiting' and due_at <= $3",
+        );
+        let query = query.bind(announcement).bind(channel.name()).bind(since.0).bind(now.0);
+        given_up += query.execute(tx.sql()).await?.rows_affected();
+    }
+    Ok(given_up)
 }
 
 /// Settles everybody who waits for the announcement called `announcement`, and returns how many they were.

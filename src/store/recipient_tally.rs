@@ -60,6 +60,21 @@ pub async fn tally(tx: &mut Transaction, announcement: &str, now: Timestamp) -> 
     }
 }
 
+/// Whoever waits for an announcement that was held up before `before`, and that nobody has let go on since, waits no longer: who
+/// they are would be kept for ever. Returns how many they were.
+pub async fn expire_held_up(
+    tx: &mut Transaction,
+    before: Timestamp,
+    now: Timestamp,
+) -> Result<u64, StoreError> {
+    let expired = sqlx::query(
+        "update recipient set state = 'expired', settled_at = $2
+         where state = 'waiting'
+             and announcement in (select id from announcement where stage = 'paused' and changed_at <= $1)",
+    );
+    Ok(expired.bind(before.0).bind(now.0).execute(tx.sql()).await?.rows_affected())
+}
+
 /// Of announcements that were finished before `before`, forgets who got them: only how many they were is kept. Returns how
 /// many people were forgotten.
 pub async fn forget_settled(tx: &mut Transaction, before: Timestamp) -> Result<u64, StoreError> {

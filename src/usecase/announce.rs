@@ -121,8 +121,10 @@ pub async fn act(
     (who, now): (&StaffId, Timestamp),
 ) -> Result<Announcement, AnnounceError> {
     let mut tx = store.begin().await?;
-    let stored =
-        if act.only_stops() { find(&mut tx, target.id).await? } else { read(&mut tx, target).await? };
+    let stored = hold(&mut tx, target.id).await?;
+    if stored.revision != target.revision && !act.only_stops() {
+        return Err(AnnounceError::Changed);
+    }
     let before = stored.announcement.clone();
     if matches!(&act, Act::Edit(draft) if **draft == before.draft) {
         return Ok(before);
@@ -152,7 +154,10 @@ pub async fn discard(
     now: Timestamp,
 ) -> Result<(), AnnounceError> {
     let mut tx = store.begin().await?;
-    let stored = read(&mut tx, target).await?;
+    let stored = hold(&mut tx, target.id).await?;
+    if stored.revision != target.revision {
+        return Err(AnnounceError::Changed);
+    }
     if !announcement::discard(&mut tx, target.id, target.revision).await? {
         return Err(Refusal::WrongStage.into());
     }
@@ -197,12 +202,8 @@ fn changed(before: &Draft, after: &Draft) -> Vec<&'static str> {
     parts.into_iter().filter_map(|(name, is_so)| is_so.then_some(name)).collect()
 }
 
-async fn read(tx: &mut Transaction, target: Target<'_>) -> Result<StoredAnnouncement, AnnounceError> {
-    let stored = find(tx, target.id).await?;
-    if stored.revision != target.revision {
-        return Err(AnnounceError::Changed);
-    }
-    Ok(stored)
+async fn hold(tx: &mut Transaction, id: &str) -> Result<StoredAnnouncement, AnnounceError> {
+    announcement::find_and_hold(tx, id).await?.ok_or(AnnounceError::Unknown)
 }
 
 async fn find(tx: &mut Transaction, id: &str) -> Result<StoredAnnouncement, AnnounceError> {
@@ -221,24 +222,36 @@ async fn facts(
     let facts = Facts { now, ..Facts::default() };
     Ok(match act {
         Act::Check { .. } => {
-            let is_unchanged =
-                corrected(tx, draft).await?.is_some_and(|wrong| draft.says_the_same_as(&wrong));
+            let wrong = corrected(tx, draft).await?;
+            let is_unchanged = wrong.is_some_and(|wrong| draft.says_the_same_as(&wrong.announcement.draft));
             Facts { errors: errors(linter, draft), is_unchanged, ..facts }
         }
         Act::Approve { .. } => {
             let due = draft.leaves_at(now);
-            Facts { people: audience::write_down(tx, &stored.id, &draft.audience, due).await?, ..facts }
+            let is_wrong_leaving = is_wrong_leaving(tx, draft).await?;
+            let people = audience::write_down(tx, &stored.id, &draft.audience, due).await?;
+            Facts { people, is_wrong_leaving, ..facts }
         }
-        Act::Submit => Facts { people: audience::reach(tx, &draft.audience).await?.people(), ..facts },
+        Act::Submit => {
+            let is_wrong_leaving = is_wrong_leaving(tx, draft).await?;
+            Facts { people: audience::reach(tx, &draft.audience).await?.people(), is_wrong_leaving, ..facts }
+        }
         Act::Pause => Facts { is_finished: !progress::is_open(tx, &stored.id).await?, ..facts },
         Act::Edit(_) | Act::Return { .. } | Act::Resume | Act::Cancel => facts,
     })
 }
 
 /// What `draft` corrects; none if it is no correction.
-async fn corrected(tx: &mut Transaction, draft: &Draft) -> Result<Option<Draft>, StoreError> {
+async fn corrected(tx: &mut Transaction, draft: &Draft) -> Result<Option<StoredAnnouncement>, StoreError> {
     let Audience::ReachedBy(id) = &draft.audience else { return Ok(None) };
-    Ok(announcement::find(tx, id).await?.map(|stored| stored.announcement.draft))
+    announcement::find(tx, id).await
+}
+
+/// Whether what `draft` corrects may still reach somebody: they would get what is wrong, and never the correction.
+async fn is_wrong_leaving(tx: &mut Transaction, draft: &Draft) -> Result<bool, StoreError> {
+    let Some(wrong) = corrected(tx, draft).await? else { return Ok(false) };
+    let is_called_back = matches!(wrong.announcement.stage, Stage::Cancelled(_));
+    Ok(!is_called_back && progress::is_open(tx, &wrong.id).await?)
 }
 
 /// How many errors the text in simple language has.

@@ -19,6 +19,7 @@ pub async fn forget_expired(store: &Store, now: Timestamp) -> Result<u64, StoreE
     gone += consent::forget_withdrawn(&mut tx, now).await?;
     gone += inbox::forget_finished(&mut tx, now).await?;
     gone += outbox::forget_finished(&mut tx, now).await?;
+    recipient_tally::expire_held_up(&mut tx, now.plus(-outbox::KEPT_SECONDS), now).await?;
     gone += recipient_tally::forget_settled(&mut tx, now.plus(-outbox::KEPT_SECONDS)).await?;
     gone += pause::forget_over(&mut tx, now).await?;
     gone += sealed_event::forget_old(&mut tx, now).await?;

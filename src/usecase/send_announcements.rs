@@ -104,7 +104,7 @@ pub async fn send_announcements(
         tx.commit().await?;
     }
     for id in announcement::late(&mut store.read().await?, now.plus(-LATEST_SECONDS)).await? {
-        hold_up(store, &id, now).await?;
+        hold_up(store, (&id, channels), now).await?;
     }
     let mut handed = 0;
     let unfinished = announcement::unfinished(&mut store.read().await?, now).await?;
@@ -133,7 +133,7 @@ async fn compare(store: &Store) -> Result<(), StoreError> {
 /// The announcement called `id` begins to leave; nothing if it was held up or changed meanwhile.
 async fn begin(store: &Store, id: &str, now: Timestamp) -> Result<(), StoreError> {
     let mut tx = store.begin().await?;
-    let Some(stored) = announcement::find(&mut tx, id).await? else { return Ok(()) };
+    let Some(stored) = announcement::find_and_hold(&mut tx, id).await? else { return Ok(()) };
     let Some(begun) = stored.announcement.clone().begun(now) else { return Ok(()) };
     if announcement::save(&mut tx, &StoredAnnouncement { announcement: begun, ..stored }, now).await? {
         tx.commit().await?;
@@ -143,11 +143,28 @@ async fn begin(store: &Store, id: &str, now: Timestamp) -> Result<(), StoreError
 }
 
 /// The announcement called `id` is held up: nobody was reached for so long that a person has to look at it. So a copy of the
-/// database that is put back after days writes to nobody by itself.
-async fn hold_up(store: &Store, id: &str, now: Timestamp) -> Result<(), StoreError> {
+/// database that is put back after days writes to nobody by itself. Those on channels that nobody serves any more hold up nobody
+/// else.
+async fn hold_up(
+    store: &Store,
+    (id, served): (&str, &[ChannelKind]),
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let since = now.plus(-LATEST_SECONDS);
     let mut tx = store.begin().await?;
-    let Some(stored) = announcement::find(&mut tx, id).await? else { return Ok(()) };
+    let Some(stored) = announcement::find_and_hold(&mut tx, id).await? else { return Ok(()) };
     let Some(held) = stored.announcement.clone().held_up() else { return Ok(()) };
+    let unserved = recipient::give_up_unserved(&mut tx, (id, served), since, now).await?;
+    if unserved > 0 {
+        tracing::warn!(
+            announcement.id = id,
+            unserved,
+            "people of an announcement are on channels that nobody serves"
+        );
+    }
+    if !announcement::late(&mut tx, since).await?.iter().any(|late| late == id) {
+        return tx.commit().await;
+    }
     recipient::take_back(&mut tx, id).await?;
     if announcement::save(&mut tx, &StoredAnnouncement { announcement: held, ..stored }, now).await? {
         tx.commit().await?;

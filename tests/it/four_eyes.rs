@@ -69,6 +69,7 @@ fn told(seed: u64) -> (bool, u64) {
             people: u64::from(chance.below(12)),
             is_finished: chance.happens(300),
             is_unchanged: chance.happens(100),
+            is_wrong_leaving: chance.happens(100),
         };
         let act = act(&mut chance, &prints);
         match announcement.clone().after(act.clone(), &who, facts) {

@@ -29,6 +29,7 @@ mod way_changes;
 mod webhook;
 mod four_eyes;
 mod announcing;
+mod announcing_limits;
 mod announcing_many;
 mod announcing_steps;
 mod torture_announcing;
