@@ -32,6 +32,7 @@ pub mod offer_list;
 pub mod import_draft;
 pub mod statistics;
 pub mod token;
+pub mod device;
 pub mod audit;
 pub mod history;
 pub mod staff;

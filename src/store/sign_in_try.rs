@@ -1,8 +1,8 @@
 //! How often signing in failed, so that nobody can try out passwords.
 
 use crate::{
-    domain::time::Timestamp,
-    store::{error::StoreError, transaction::Transaction},
+    domain::{staff::StaffId, time::Timestamp},
+    store::{device::Device, error::StoreError, transaction::Transaction},
 };
 
 /// What tries are counted for.
@@ -12,6 +12,10 @@ pub enum Scope<'a> {
     Name(&'a str),
     /// All names together.
     All,
+    /// One browser in which somebody has signed in before.
+    Device(&'a Device),
+    /// Somebody who is signed in, by their id.
+    Staff(&'a StaffId),
 }
 
 /// How many tries failed in a row.
@@ -74,5 +78,7 @@ fn name(tx: &Transaction, scope: Scope<'_>) -> String {
     match scope {
         Scope::Name(name) => tx.sealer.fingerprint(&format!("sign in {name}")),
         Scope::All => "all".to_owned(),
+        Scope::Device(device) => device.fingerprint(tx),
+        Scope::Staff(id) => tx.sealer.fingerprint(&format!("staff {}", id.0)),
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     },
     usecase::{
         hash_password::Hasher,
-        slow_down::{count_try, forgive},
+        slow_down::{Whose, count_try, forgive},
     },
 };
 
@@ -41,7 +41,7 @@ pub async fn confirm(
     now: Timestamp,
 ) -> Result<Proof, AccountError> {
     let mut tx = store.begin().await?;
-    if let Some(until) = count_try(&mut tx, &staff.name, now).await? {
+    if let Some(until) = count_try(&mut tx, Whose::Staff(&staff.id), now).await? {
         return Err(AccountError::Later(until));
     }
     let proof = staff::proof(&mut tx, &staff.id).await?;
@@ -51,7 +51,7 @@ pub async fn confirm(
         return Err(AccountError::Password);
     }
     let mut tx = store.begin().await?;
-    forgive(&mut tx, &staff.name).await?;
+    forgive(&mut tx, Whose::Staff(&staff.id)).await?;
     tx.commit().await?;
     proof.ok_or(AccountError::Password)
 }

@@ -8,6 +8,7 @@ use crate::{
     },
     store::{
         audit,
+        device::Device,
         error::StoreError,
         open::Store,
         recovery_code,
@@ -19,7 +20,7 @@ use crate::{
     usecase::{
         hash_password::Hasher,
         invite_staff::object,
-        slow_down::{count_try, forgive},
+        slow_down::{Whose, count_try, forgive},
     },
 };
 
@@ -31,13 +32,15 @@ pub struct Attempt<'a> {
     pub password: &'a str,
     /// The code that the app shows, or a recovery code.
     pub code: &'a str,
+    /// What the browser keeps of an earlier sign-in, if it does.
+    pub device: Option<&'a str>,
 }
 
 /// What came of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
-    /// The person is signed in, with a session of this token.
-    In(Token, Staff),
+    /// The person is signed in, with a session of this token, in this browser.
+    In(Token, Device),
     /// Name, password and code do not belong together.
     Refused,
     /// There were too many tries: nothing was looked at, and will not be before this moment.
@@ -53,7 +56,9 @@ pub async fn sign_in(
 ) -> Result<Outcome, StoreError> {
     let spelt = attempt.name.trim().to_lowercase();
     let mut tx = store.begin().await?;
-    if let Some(until) = count_try(&mut tx, &spelt, now).await? {
+    let device = attempt.device.and_then(|text| Device::read(&tx, text, &spelt));
+    let whose = device.as_ref().map_or(Whose::Stranger(&spelt), Whose::Device);
+    if let Some(until) = count_try(&mut tx, whose, now).await? {
         return Ok(Outcome::Later(until));
     }
     let known = known(&mut tx, &spelt).await?;
@@ -72,20 +77,26 @@ pub async fn sign_in(
         tx.commit().await?;
         return Ok(Outcome::Refused);
     };
-    forgive(&mut tx, &spelt).await?;
+    forgive(&mut tx, whose).await?;
     let token = web_session::begin(&mut tx, &staff.id, now).await?;
     audit::write(&mut tx, &Entry::new(&staff.id, Action::SignedIn, object(&staff.id)), now).await?;
+    let device = device.unwrap_or_else(|| Device::fresh(&tx, &spelt));
     tx.commit().await?;
-    Ok(Outcome::In(token, staff))
+    Ok(Outcome::In(token, device))
 }
 
 /// Signs in somebody who has just taken an invitation: password and code were looked at a moment ago.
-pub async fn first_session(store: &Store, staff: &StaffId, now: Timestamp) -> Result<Token, StoreError> {
+pub async fn first_session(
+    store: &Store,
+    staff: &Staff,
+    now: Timestamp,
+) -> Result<(Token, Device), StoreError> {
     let mut tx = store.begin().await?;
-    let token = web_session::begin(&mut tx, staff, now).await?;
-    audit::write(&mut tx, &Entry::new(staff, Action::SignedIn, object(staff)), now).await?;
+    let token = web_session::begin(&mut tx, &staff.id, now).await?;
+    audit::write(&mut tx, &Entry::new(&staff.id, Action::SignedIn, object(&staff.id)), now).await?;
+    let device = Device::fresh(&tx, &staff.name);
     tx.commit().await?;
-    Ok(token)
+    Ok((token, device))
 }
 
 /// Ends the session with this id of `staff`.

@@ -1,4 +1,4 @@
-//! The two cookies of the console: who is signed in, and what is said on the next page.
+//! The cookies of the console: who is signed in, what is said on the next page, and that somebody signed in here before.
 
 use axum::http::{HeaderMap, HeaderValue, header::COOKIE};
 
@@ -7,6 +7,12 @@ pub const SESSION: &str = "__Host-bildungslotse";
 
 /// The cookie with what is said on the next page.
 pub const FLASH: &str = "__Host-flash";
+
+/// The cookie of a browser in which somebody has signed in.
+pub const DEVICE: &str = "__Host-browser";
+
+/// So long a browser keeps that somebody has signed in there, in seconds: half a year.
+const KEPT_SECONDS: i64 = 180 * 24 * 3_600;
 
 /// What the cookie called `name` says.
 pub fn read<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
@@ -20,6 +26,11 @@ pub fn read<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 /// Sets a cookie until the browser is closed; `value` needs no quoting.
 pub fn set(name: &str, value: &str) -> HeaderValue {
     header(&format!("{name}={value}; Path=/; Secure; HttpOnly; SameSite=Lax"))
+}
+
+/// Sets a cookie that outlasts the browser; `value` needs no quoting.
+pub fn keep(name: &str, value: &str) -> HeaderValue {
+    header(&format!("{name}={value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={KEPT_SECONDS}"))
 }
 
 /// Takes a cookie away.

@@ -100,6 +100,7 @@ mod import_guide;
 mod import_chance;
 mod console_offers;
 mod console_sessions;
+mod console_tries;
 mod console_protocol;
 mod console_import;
 mod import_draft;

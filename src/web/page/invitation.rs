@@ -76,15 +76,16 @@ async fn accepted(
     if let Some(old) = &visit.session {
         sign_in::sign_out(&console.store, &old.staff.id, &old.id, now).await?;
     }
-    let session = sign_in::first_session(&console.store, &staff.id, now).await;
+    let session = sign_in::first_session(&console.store, staff, now).await;
     let next = if session.is_ok() { "/verwaltung" } else { "/verwaltung/anmelden" };
     let values = context! { name => staff.name.as_str(), codes, next, is_new => true };
     let mut response =
         console.page(&Visit { session: None, ..visit.clone() }, "recovery-codes.html", values)?;
     match session {
-        Ok(token) => {
+        Ok((token, device)) => {
             let cookie = cookie::set(cookie::SESSION, token.reveal());
             response.headers_mut().append(SET_COOKIE, cookie);
+            response.headers_mut().append(SET_COOKIE, cookie::keep(cookie::DEVICE, device.reveal()));
         }
         // The codes are shown only now: they matter more. Signing in works by hand, too.
         Err(fault) => tracing::error!(fault = &fault as &dyn std::error::Error, "nobody was signed in"),

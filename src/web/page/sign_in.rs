@@ -3,7 +3,7 @@
 use axum::{
     extract::State,
     http::{
-        StatusCode,
+        HeaderMap, StatusCode,
         header::{RETRY_AFTER, SET_COOKIE},
     },
     response::Response,
@@ -54,13 +54,18 @@ pub async fn show(
 pub async fn sign_in(
     State(console): State<Console>,
     visit: Visit,
+    headers: HeaderMap,
     Form(fields): Form,
 ) -> Result<Response, Failure> {
     let now = console.now();
-    let attempt =
-        Attempt { name: fields.text("name"), password: fields.raw("password"), code: fields.text("code") };
+    let attempt = Attempt {
+        name: fields.text("name"),
+        password: fields.raw("password"),
+        code: fields.text("code"),
+        device: cookie::read(&headers, cookie::DEVICE),
+    };
     let fault = match usecase::sign_in(&console.store, &console.hasher, &attempt, now).await? {
-        Outcome::In(token, _) => {
+        Outcome::In(token, device) => {
             // An earlier session of this browser ends: whoever planted its cookie is not signed in with it.
             if let Some(old) = &visit.session {
                 usecase::sign_out(&console.store, &old.staff.id, &old.id, now).await?;
@@ -68,6 +73,7 @@ pub async fn sign_in(
             let mut response = see(local(fields.text("weiter")));
             let cookie = cookie::set(cookie::SESSION, token.reveal());
             response.headers_mut().append(SET_COOKIE, cookie);
+            response.headers_mut().append(SET_COOKIE, cookie::keep(cookie::DEVICE, device.reveal()));
             return Ok(response);
         }
         Outcome::Refused => Fault::Refused,
