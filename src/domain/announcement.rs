@@ -243,7 +243,9 @@ impl Announcement {
                 }
                 Stage::Scheduled(Approval { submission, by: who.clone(), due, people })
             }
-            (Act::Pause, Stage::Sending(_)) if is_finished => return Err(Refusal::Finished),
+            (Act::Pause, Stage::Sending(_)) | (Act::Resume, Stage::Paused(_)) if is_finished => {
+                return Err(Refusal::Finished);
+            }
             (Act::Pause, Stage::Scheduled(approval) | Stage::Sending(approval)) => Stage::Paused(approval),
             (Act::Resume, Stage::Paused(approval)) => {
                 if approval.due <= now {

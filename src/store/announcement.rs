@@ -1,9 +1,11 @@
 //! The announcements, from the first draft to what is public.
 
+use std::collections::BTreeSet;
+
 use sqlx::AssertSqlSafe;
 
 use crate::{
-    domain::{announcement::Announcement, time::Timestamp},
+    domain::{announcement::Announcement, message::ChannelKind, time::Timestamp},
     store::{
         error::StoreError,
         transaction::{Dialect, Transaction},
@@ -206,7 +208,7 @@ pub async fn unfinished(tx: &mut Transaction, now: Timestamp) -> Result<Vec<Stri
         "select id from announcement
          where stage = 'sending' and exists (
              select 1 from recipient
-             where recipient.announcement = announcement.id and recipient.state in ('waiting', 'handed')
+             where recipient.announcement = announcement.id and recipient.state = 'waiting'
                  and recipient.due_at <= $1
          )
          order by due_at, number",
@@ -232,26 +234,30 @@ pub async fn over(tx: &mut Transaction, now: Timestamp) -> Result<Vec<String>, S
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
-/// The ids of the announcements that are leaving, though somebody should have got them before `since` and nobody let
-/// them go on since then.
-pub async fn late(tx: &mut Transaction, since: Timestamp) -> Result<Vec<String>, StoreError> {
-    let rows: Vec<(String,)> = sqlx::query_as(
-        // One question for each state, for each has an index of its own.
-        "select id from announcement
-         where stage = 'sending' and changed_at <= $1 and (
-             exists (
+/// The ids of the announcements that are leaving, though somebody on one of the channels `served` should have got them before
+/// `since` and nobody let them go on since then.
+pub async fn late(
+    tx: &mut Transaction,
+    served: &[ChannelKind],
+    since: Timestamp,
+) -> Result<BTreeSet<String>, StoreError> {
+    let mut late = BTreeSet::new();
+    for channel in served {
+        let rows: Vec<(String,)> = sqlx::query_as(
+            "select id from announcement
+             where stage = 'sending' and changed_at <= $1 and exists (
                  select 1 from recipient
-                 where recipient.announcement = announcement.id and recipient.state = 'waiting' and recipient.due_at <= $1
-             ) or exists (
-                 select 1 from recipient
-                 where recipient.announcement = announcement.id and recipient.state = 'handed' and recipient.due_at <= $1
-             )
-         )",
-    )
-    .bind(since.0)
-    .fetch_all(tx.sql())
-    .await?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
+                 where recipient.announcement = announcement.id and recipient.state = 'waiting'
+                     and recipient.channel = $2 and recipient.due_at <= $1
+             )",
+        )
+        .bind(since.0)
+        .bind(channel.name())
+        .fetch_all(tx.sql())
+        .await?;
+        late.extend(rows.into_iter().map(|(id,)| id));
+    }
+    Ok(late)
 }
 
 /// When something is to begin that has not begun yet.

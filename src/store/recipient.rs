@@ -134,18 +134,24 @@ pub async fn settle(
     Ok(())
 }
 
-/// Whether the delivery called `id` may still leave: nobody has held up the announcement, the person still wants it, and it is
-/// not so late that somebody has to look first, unless somebody has since.
-pub async fn may_leave(tx: &mut Transaction, id: &str, now: Timestamp) -> Result<bool, StoreError> {
+/// Whether `delivery` may still leave: nobody has held up the announcement, the person still wants it, and it does not set out so
+/// late that somebody has to look first, unless somebody has since.
+pub async fn may_leave(
+    tx: &mut Transaction,
+    delivery: &Delivery,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    // What was tried before may be tried for longer: one chat that asks for patience holds up nobody else.
+    let since = if delivery.attempts > 1 { Timestamp::default() } else { now.plus(-LATEST_SECONDS) };
     let row: Option<(i64,)> = sqlx::query_as(
         "select 1 from recipient join announcement on announcement.id = recipient.announcement
          where recipient.id = $1 and recipient.state = 'handed' and announcement.stage = 'sending'
              and (announcement.expires_at is null or announcement.expires_at > $2)
              and (recipient.due_at > $3 or announcement.changed_at > $3)",
     )
-    .bind(id)
+    .bind(&delivery.id)
     .bind(now.0)
-    .bind(now.plus(-LATEST_SECONDS).0)
+    .bind(since.0)
     .fetch_optional(tx.sql())
     .await?;
     Ok(row.is_some())
@@ -208,23 +214,39 @@ pub async fn take_back(tx: &mut Transaction, announcement: &str) -> Result<u64, 
     Ok(back.rows_affected())
 }
 
-/// Gives up those who have waited for the announcement called `announcement` since `since` on none of the channels `served`: nobody
-/// speaks there any more. Returns how many they were.
+/// Gives up those on `channel`, which nobody serves any more, who should have got an announcement before `since` that nobody let go
+/// on since then. Returns how many they were.
 pub async fn give_up_unserved(
     tx: &mut Transaction,
-    (announcement, served): (&str, &[ChannelKind]),
+    channel: ChannelKind,
     since: Timestamp,
     now: Timestamp,
 ) -> Result<u64, StoreError> {
     let mut given_up = 0;
-    for channel in ChannelKind::CHATS.into_iter().filter(|channel| !served.contains(channel)) {
-        let query = sqlx::query(
-            "update recipient set state = 'dead', settled_at = $4
-             where announcement = $1 and channel = $2 and state = 'waiting' and due_at <= $3",
-        );
-        let query = query.bind(announcement).bind(channel.name()).bind(since.0).bind(now.0);
+    // What was under way when it was served for the last time has perhaps arrived.
+    let in_doubt = "update recipient set state = 'unknown', settled_at = $3
+        where channel = $1 and state = 'handed' and due_at <= $2
+            and announcement in (select id from announcement where stage = 'sending' and changed_at <= $2)
+            and exists (
+                select 1 from outbox
+                where outbox.id = recipient.id and finished_at is null
+                    and (ambiguous > 0 or leased_until is not null)
+            )";
+    let others = "update recipient set state = 'dead', settled_at = $3
+        where channel = $1 and state in ('waiting', 'handed') and due_at <= $2
+            and announcement in (select id from announcement where stage = 'sending' and changed_at <= $2)";
+    for sql in [in_doubt, others] {
+        let query = sqlx::query(sql).bind(channel.name()).bind(since.0).bind(now.0);
         given_up += query.execute(tx.sql()).await?.rows_affected();
     }
+    sqlx::query(
+        "delete from outbox
+         where finished_at is null
+             and id in (select id from recipient where channel = $1 and state in ('dead', 'unknown'))",
+    )
+    .bind(channel.name())
+    .execute(tx.sql())
+    .await?;
     Ok(given_up)
 }
 

@@ -60,7 +60,7 @@ pub async fn tally(tx: &mut Transaction, announcement: &str, now: Timestamp) -> 
     }
 }
 
-/// Whoever waits for an announcement that was held up before `before`, and that nobody has let go on since, waits no longer: who
+/// Whoever waits for an announcement that was due and held up before `before`, and that nobody has let go on since, waits no longer: who
 /// they are would be kept for ever. Returns how many they were.
 pub async fn expire_held_up(
     tx: &mut Transaction,
@@ -70,7 +70,7 @@ pub async fn expire_held_up(
     let expired = sqlx::query(
         "update recipient set state = 'expired', settled_at = $2
          where state = 'waiting'
-             and announcement in (select id from announcement where stage = 'paused' and changed_at <= $1)",
+             and announcement in (select id from announcement where stage = 'paused' and changed_at <= $1 and due_at <= $1)",
     );
     Ok(expired.bind(before.0).bind(now.0).execute(tx.sql()).await?.rows_affected())
 }

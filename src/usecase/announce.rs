@@ -122,7 +122,9 @@ pub async fn act(
 ) -> Result<Announcement, AnnounceError> {
     let mut tx = store.begin().await?;
     let stored = hold(&mut tx, target.id).await?;
-    if stored.revision != target.revision && !act.only_stops() {
+    let is_another = stored.revision != target.revision;
+    // Where everybody has it, nothing is stopped any more: to take it off the public page is another question.
+    if is_another && !(act.only_stops() && progress::is_open(&mut tx, target.id).await?) {
         return Err(AnnounceError::Changed);
     }
     let before = stored.announcement.clone();
@@ -236,8 +238,8 @@ async fn facts(
             let is_wrong_leaving = is_wrong_leaving(tx, draft).await?;
             Facts { people: audience::reach(tx, &draft.audience).await?.people(), is_wrong_leaving, ..facts }
         }
-        Act::Pause => Facts { is_finished: !progress::is_open(tx, &stored.id).await?, ..facts },
-        Act::Edit(_) | Act::Return { .. } | Act::Resume | Act::Cancel => facts,
+        Act::Pause | Act::Resume => Facts { is_finished: !progress::is_open(tx, &stored.id).await?, ..facts },
+        Act::Edit(_) | Act::Return { .. } | Act::Cancel => facts,
     })
 }
 

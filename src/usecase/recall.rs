@@ -29,7 +29,7 @@ pub async fn recall(tx: &mut Transaction, delivery: &Delivery, now: Timestamp) -
         return Ok(false);
     }
     if is_of_an_announcement(&delivery.id) {
-        if !recipient::may_leave(tx, &delivery.id, now).await? {
+        if !recipient::may_leave(tx, delivery, now).await? {
             recipient::call_back(tx, delivery, now).await?;
             return Ok(true);
         }

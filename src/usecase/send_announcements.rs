@@ -76,12 +76,17 @@ impl Announcer {
 
     async fn turn(&self, compared_at: &mut Option<Timestamp>) -> Result<(), StoreError> {
         let now = (self.clock)();
-        if compared_at.is_none_or(|at| now.seconds_since(at) >= COMPARE_EVERY) {
+        let is_time = compared_at.is_none_or(|at| now.seconds_since(at) >= COMPARE_EVERY);
+        if is_time {
             compare(&self.store).await?;
             *compared_at = Some(now);
         }
         if send_announcements(&self.store, &self.guide, &self.channels, now).await? > 0 {
             self.written.iter().for_each(|bell| bell.notify_one());
+        }
+        // What has to be looked at first is held up by now.
+        if is_time {
+            give_up_unserved(&self.store, &self.channels, now).await?;
         }
         Ok(())
     }
@@ -103,8 +108,9 @@ pub async fn send_announcements(
         recipient::close(&mut tx, &id, State::Expired, now).await?;
         tx.commit().await?;
     }
-    for id in announcement::late(&mut store.read().await?, now.plus(-LATEST_SECONDS)).await? {
-        hold_up(store, (&id, channels), now).await?;
+    let since = now.plus(-LATEST_SECONDS);
+    for id in announcement::late(&mut store.read().await?, channels, since).await? {
+        hold_up(store, &id, now).await?;
     }
     let mut handed = 0;
     let unfinished = announcement::unfinished(&mut store.read().await?, now).await?;
@@ -130,6 +136,31 @@ async fn compare(store: &Store) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Gives up those who have waited for a day on channels that nobody serves any more: they hold up nobody else, and what everybody
+/// else has stays public. Where no channel is served, something else is amiss.
+pub async fn give_up_unserved(
+    store: &Store,
+    served: &[ChannelKind],
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    if served.is_empty() {
+        return Ok(());
+    }
+    for channel in ChannelKind::CHATS.into_iter().filter(|channel| !served.contains(channel)) {
+        let mut tx = store.begin().await?;
+        let people = recipient::give_up_unserved(&mut tx, channel, now.plus(-LATEST_SECONDS), now).await?;
+        tx.commit().await?;
+        if people > 0 {
+            tracing::warn!(
+                channel = channel.name(),
+                people,
+                "people of announcements are on a channel that nobody serves"
+            );
+        }
+    }
+    Ok(())
+}
+
 /// The announcement called `id` begins to leave; nothing if it was held up or changed meanwhile.
 async fn begin(store: &Store, id: &str, now: Timestamp) -> Result<(), StoreError> {
     let mut tx = store.begin().await?;
@@ -143,28 +174,11 @@ async fn begin(store: &Store, id: &str, now: Timestamp) -> Result<(), StoreError
 }
 
 /// The announcement called `id` is held up: nobody was reached for so long that a person has to look at it. So a copy of the
-/// database that is put back after days writes to nobody by itself. Those on channels that nobody serves any more hold up nobody
-/// else.
-async fn hold_up(
-    store: &Store,
-    (id, served): (&str, &[ChannelKind]),
-    now: Timestamp,
-) -> Result<(), StoreError> {
-    let since = now.plus(-LATEST_SECONDS);
+/// database that is put back after days writes to nobody by itself.
+async fn hold_up(store: &Store, id: &str, now: Timestamp) -> Result<(), StoreError> {
     let mut tx = store.begin().await?;
     let Some(stored) = announcement::find_and_hold(&mut tx, id).await? else { return Ok(()) };
     let Some(held) = stored.announcement.clone().held_up() else { return Ok(()) };
-    let unserved = recipient::give_up_unserved(&mut tx, (id, served), since, now).await?;
-    if unserved > 0 {
-        tracing::warn!(
-            announcement.id = id,
-            unserved,
-            "people of an announcement are on channels that nobody serves"
-        );
-    }
-    if !announcement::late(&mut tx, since).await?.iter().any(|late| late == id) {
-        return tx.commit().await;
-    }
     recipient::take_back(&mut tx, id).await?;
     if announcement::save(&mut tx, &StoredAnnouncement { announcement: held, ..stored }, now).await? {
         tx.commit().await?;

@@ -36,6 +36,7 @@ async fn a_page_that_is_watched_becomes_another_when_the_announcement_leaves_and
         assert_eq!(step(&mut b, &id, "freigeben", &[]).await.status, 303);
         let page = b.page(&format!("{LIST}/{id}")).await;
         assert!(page.contains(&format!("hx-get=\"{LIST}/{id}/verlauf?stand=scheduled\"")), "{page}");
+        let planned = stored(&console, &id).await.revision.to_string();
         let part = renewed(&mut b, &id, "scheduled").await;
         assert!(
             part.body.contains("0 von 9 erledigt") && part.header("hx-redirect").is_empty(),
@@ -52,6 +53,10 @@ async fn a_page_that_is_watched_becomes_another_when_the_announcement_leaves_and
             "{}",
             done.body
         );
+        // Whoever still sees it planned does not take off the public page what everybody has.
+        let late = step(&mut b, &id, "abbrechen", &[("fassung", &planned)]).await;
+        assert_eq!(late.status, 422, "{}", late.body);
+        assert!(b.page("/aktuelles").await.contains(&id));
         console.database.remove().await;
     }
 }

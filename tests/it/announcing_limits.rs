@@ -20,7 +20,7 @@ use bildungslotse::{
     usecase::{
         announce::{self, AnnounceError, Target, begin_correction},
         forget::forget_expired,
-        send_announcements::send_announcements,
+        send_announcements::{give_up_unserved, send_announcements},
     },
 };
 
@@ -100,7 +100,11 @@ async fn whoever_is_on_a_channel_that_nobody_serves_holds_up_nobody_else() {
         office.approve(&id).await.unwrap();
         assert_eq!(leave(store, &mind, &recorder, NOW.plus(60)).await.len(), 6);
         assert_eq!(tally(store, &id, NOW).await.open(), 1, "it may be served again tomorrow");
-        assert!(leave(store, &mind, &recorder, NOW.plus(2 * DAY)).await.is_empty());
+        let later = NOW.plus(2 * DAY);
+        assert!(leave(store, &mind, &recorder, later).await.is_empty());
+        give_up_unserved(store, &[], later).await.unwrap();
+        assert_eq!(tally(store, &id, NOW).await.open(), 1, "where nothing is served, nobody is given up");
+        give_up_unserved(store, &[ChannelKind::Terminal], later).await.unwrap();
         let tally = tally(store, &id, NOW).await;
         assert_eq!((tally.sent, tally.dead, tally.open()), (6, 1, 0));
         assert!(matches!(stored(store, &id).await.announcement.stage, Stage::Sending(_)), "it stays public");
@@ -146,6 +150,8 @@ async fn of_what_is_held_up_for_a_month_nobody_knows_any_more_whom_it_was_for() 
         assert_eq!(tally(store, &id, NOW).await.open(), 6);
         forget_expired(store, NOW.plus(31 * DAY)).await.unwrap();
         assert_eq!(tally(store, &id, NOW).await.expired, 6);
+        let refused = office.act(&id, Act::Resume, &bert()).await;
+        assert!(matches!(refused, Err(AnnounceError::Refused(Refusal::Finished))));
         forget_expired(store, NOW.plus(62 * DAY)).await.unwrap();
         assert_eq!(database.number("select count(*) from recipient").await, 0);
         assert_eq!(tally(store, &id, NOW).await.expired, 6, "the numbers stay");

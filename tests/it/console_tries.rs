@@ -52,6 +52,17 @@ async fn strangers_who_try_out_passwords_keep_nobody_out_who_has_signed_in_here_
         }
         let other = [("name", "bert"), ("password", "x"), ("code", "1")];
         assert_eq!(own.post("/verwaltung/anmelden", &other).await.status, 429);
+        // Two people of one office share a machine.
+        console.pass(3_600);
+        let bert = console.person("bert", Role::Editor).await;
+        assert_eq!(own.sign_in(&bert, &bert.secret.code(step(console.now()))).await.status, 303);
+        own.submit(("/verwaltung", "/verwaltung/abmelden"), &[]).await;
+        for name in ["anna"; 6] {
+            let fields = [("name", name), ("password", "x"), ("code", "1")];
+            console.browser().post("/verwaltung/anmelden", &fields).await;
+        }
+        let code = anna.secret.code(step(console.now()));
+        assert_eq!(own.sign_in(&anna, &code).await.status, 303);
     })
     .await;
 }

@@ -36,9 +36,6 @@ const FEED: &str = "/aktuelles.atom";
 /// So many entries are in the feed.
 const FEED_ENTRIES: u32 = 50;
 
-/// A call of no more words is a greeting: "Hallo zusammen!".
-const MOST_WORDS: usize = 3;
-
 /// Anybody may keep it for a minute; then it is asked for again.
 const A_MINUTE: HeaderValue = HeaderValue::from_static("public, max-age=60");
 
@@ -202,16 +199,26 @@ fn shown(console: &Console, language: Language, stored: StoredAnnouncement) -> O
 
 /// What `paragraphs`, each of lines, begin to say, without whom they greet.
 fn teaser(paragraphs: &[Vec<String>]) -> String {
-    let is_greeting = |line: &&String| {
-        let line = line.trim_end();
-        line.ends_with(',') || line.ends_with('!') && line.split_whitespace().count() <= MOST_WORDS
+    let mut begins = paragraphs.iter().map(Vec::as_slice);
+    let first = begins.next().unwrap_or_default();
+    let told = match first {
+        [greeting, rest @ ..] if is_greeting(greeting) => {
+            if rest.is_empty() {
+                begins.next().unwrap_or(first)
+            } else {
+                rest
+            }
+        }
+        _ => first,
     };
-    let without = paragraphs.iter().map(|lines| {
-        let rest: Vec<_> = lines.iter().skip_while(is_greeting).map(String::as_str).collect();
-        rest.join(" ")
-    });
-    let told = without.into_iter().find(|words| !words.is_empty());
-    told.or_else(|| paragraphs.first().map(|lines| lines.join(" "))).unwrap_or_default()
+    told.join(" ")
+}
+
+/// Whether a line greets: "Liebe Eltern,", "Hallo zusammen!"
+fn is_greeting(line: &str) -> bool {
+    let line = line.trim_end();
+    let begins = ["Liebe", "Sehr geehrte", "Hallo", "Guten"];
+    line.ends_with([',', '!']) && begins.into_iter().any(|greeting| line.starts_with(greeting))
 }
 
 /// `id`, which is 32 hexadecimal digits, as a UUID.
@@ -264,12 +271,14 @@ mod tests {
             assert_eq!(teaser_of(&[&[greeting, news]]), news);
         }
         assert_eq!(teaser_of(&[&[news], &["Mehr."]]), news);
-        assert_eq!(teaser_of(&[&["Der Kurs entfällt."], &["Danke."]]), "Der Kurs entfällt.");
+        for news in ["Der Kurs entfällt!", "Am Montag, Dienstag,"] {
+            assert_eq!(teaser_of(&[&[news], &["Danke."]]), news);
+        }
     }
 
     #[test]
     fn a_text_that_is_but_a_greeting_is_shown() {
-        assert_eq!(teaser_of(&[&["Frohe Weihnachten!"]]), "Frohe Weihnachten!");
+        assert_eq!(teaser_of(&[&["Liebe Grüße!"]]), "Liebe Grüße!");
         assert_eq!(teaser_of(&[]), "");
     }
 }

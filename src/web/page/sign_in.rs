@@ -73,7 +73,8 @@ pub async fn sign_in(
             let mut response = see(local(fields.text("weiter")));
             let cookie = cookie::set(cookie::SESSION, token.reveal());
             response.headers_mut().append(SET_COOKIE, cookie);
-            response.headers_mut().append(SET_COOKIE, cookie::keep(cookie::DEVICE, device.reveal()));
+            let devices = device.beside(attempt.device.unwrap_or_default());
+            response.headers_mut().append(SET_COOKIE, cookie::keep(cookie::DEVICE, &devices));
             return Ok(response);
         }
         Outcome::Refused => Fault::Refused,
