@@ -52,8 +52,36 @@ fn one_by_one(audience: &Audience) -> (String, Vec<String>) {
     (sql, values)
 }
 
-/// The count of those who want to hear about some topics or some ages, and the values of its placeholders; none if that would
-/// not be faster. A hundred thousand people make only some hundred different choices of topics: each is compared once, and who
+/// The count of all, or of all who read some languages: by one number for each channel and language, which is faster than to
+/// group them.
+fn of_all(selection: &Selection) -> String {
+    let doors = doors(selection, &[String::new()]);
+    format!(
+        "with door (channel, language) as (values {doors})
+         select channel, language, (
+             select count(*) from subscription where channel = door.channel and language = door.language
+         )
+         from door
+         order by channel, language"
+    )
+}
+
+/// Each channel and each language of `selection` with each of `places`, as rows in SQL.
+fn doors(selection: &Selection, places: &[String]) -> String {
+    let chosen =
+        |language: &Language| selection.languages.is_empty() || selection.languages.contains(language);
+    let languages: Vec<_> = Language::ALL.into_iter().filter(chosen).map(Language::tag).collect();
+    let mut doors = Vec::new();
+    for channel in ChannelKind::CHATS.map(ChannelKind::name) {
+        for language in &languages {
+            doors.extend(places.iter().map(|place| format!("('{channel}', '{language}'{place})")));
+        }
+    }
+    doors.join(", ")
+}
+
+/// The count of those whom it takes no look at each person to count, and the values of its placeholders; none if that would not
+/// be faster. A hundred thousand people make only some hundred different choices of topics: each is compared once, and who
 /// made it is counted by an index alone. The choices are found by leaping through that index from one to the next, which
 /// databases do not do by themselves.
 fn by_wishes(selection: &Selection) -> Option<(String, Vec<String>)> {
@@ -63,6 +91,7 @@ fn by_wishes(selection: &Selection) -> Option<(String, Vec<String>)> {
     let (column, wished, besides) = match (topics.is_empty(), bands.is_empty()) {
         (false, _) => ("topics", topics, bands),
         (true, false) if anywhere => ("bands", bands, vec![]),
+        (true, true) if anywhere => return Some((of_all(selection), vec![])),
         (true, _) => return None,
     };
     let mut wish = Condition::new(1);
@@ -77,15 +106,7 @@ fn by_wishes(selection: &Selection) -> Option<(String, Vec<String>)> {
         let named = selection.municipalities.iter().map(|name| format!(", {}", person.place(name.clone())));
         places = named.chain([", ''".to_owned()]).collect();
     }
-    let chosen =
-        |language: &Language| selection.languages.is_empty() || selection.languages.contains(language);
-    let languages: Vec<_> = Language::ALL.into_iter().filter(chosen).map(Language::tag).collect();
-    let mut doors = Vec::new();
-    for (channel, language) in
-        ChannelKind::CHATS.iter().flat_map(|channel| languages.iter().map(move |tag| (channel, tag)))
-    {
-        doors.extend(places.iter().map(|place| format!("('{}', '{language}'{place})", channel.name())));
-    }
+    let doors = doors(selection, &places);
     let same = |other: &str| {
         let parts: Vec<_> = common.iter().map(|column| format!("{column} = {other}.{column}")).collect();
         parts.join(" and ")
@@ -93,7 +114,7 @@ fn by_wishes(selection: &Selection) -> Option<(String, Vec<String>)> {
     let (common, of_door, of_wish) = (common.join(", "), same("door"), same("wish"));
     let (wish_is_fit, person_is_fit) = (&wish.sql, &person.sql);
     let sql = format!(
-        "with recursive door ({common}) as (values {}),
+        "with recursive door ({common}) as (values {doors}),
          wish ({common}, wished) as (
              select {common}, (select min({column}) from subscription where {of_door}) from door
              union all
@@ -106,8 +127,7 @@ fn by_wishes(selection: &Selection) -> Option<(String, Vec<String>)> {
          )) as bigint)
          from wish where {wish_is_fit}
          group by channel, language
-         order by channel, language",
-        doors.join(", ")
+         order by channel, language"
     );
     Some((sql, wish.values.into_iter().chain(person.values).collect()))
 }
