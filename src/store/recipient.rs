@@ -239,6 +239,9 @@ pub async fn give_up_unserved(
         let query = sqlx::query(sql).bind(channel.name()).bind(since.0).bind(now.0);
         given_up += query.execute(tx.sql()).await?.rows_affected();
     }
+    if given_up == 0 {
+        return Ok(0);
+    }
     sqlx::query(
         "delete from outbox
          where finished_at is null
